@@ -1,0 +1,97 @@
+import type { Agreement } from '../core/domain/answer.ts'
+import type { Comparison } from '../core/domain/comparison.ts'
+import type { Criterion } from '../core/domain/entry.ts'
+import { columns, tableLimits } from './budget.ts'
+import { escapeText } from './mrkdwn.ts'
+import type { Numbering } from './sources.ts'
+import { pickName } from './wording.ts'
+
+interface Voices {
+  count: number
+  says: string
+  guides: string[]
+}
+
+/**
+ * The guides column, longest first: "4 of 5, 1 mixed, 1 silent", then without the silent, then with all dissent
+ * as one figure, then the count alone.
+ */
+export function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
+  const dissent = dissenters(comparison, agreement)
+  const silent = agreement.silent.length > 0 ? [`${agreement.silent.length} silent`] : []
+  const said = dissent.map(({ count, says }) => `${count} ${says}`)
+  if (agreement.winner === 'split') {
+    const figures = dissent.map(({ count }) => count).join(' : ')
+    return [[...said, ...silent].join(', '), said.join(', '), figures].filter(Boolean)
+  }
+  const base = `${agreement.forIt.length} of ${agreement.speaking}`
+  const others = dissent.reduce((sum, { count }) => sum + count, 0)
+  return [
+    [base, ...said, ...silent].join(', '),
+    [base, ...said].join(', '),
+    ...(others > 0 ? [`${base}, ${others} not`] : []),
+    base,
+  ]
+}
+
+/** "Guides: Alpha 4 of 5 [1][2][4][5], 1 mixed [3], 1 silent", as escaped mrkdwn; `short` leaves out the silent. */
+export function agreementLine(
+  comparison: Comparison,
+  agreement: Agreement,
+  numbering: Numbering,
+  short = false,
+): string {
+  const parts = dissenters(comparison, agreement).map(
+    ({ count, says, guides }) => `${count} ${escapeText(says)} ${numbering.mark(guides)}`,
+  )
+  if (agreement.winner !== 'split') {
+    const name = escapeText(winnerName(comparison, agreement))
+    const count = `${agreement.forIt.length} of ${agreement.speaking}`
+    parts.unshift(`${name} ${count} ${numbering.mark(agreement.forIt)}`)
+  } else parts.unshift(winnerName(comparison, agreement))
+  if (!short && agreement.silent.length > 0) parts.push(`${agreement.silent.length} silent`)
+  return `Guides: ${parts.join(', ')}`
+}
+
+/** What stands in the "Better" column: an option's name, "split", "both", "neither", or "no pick" where none is named. */
+export function winnerName(comparison: Comparison, agreement: Agreement): string {
+  if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
+  return pickName(comparison, agreement.winner)
+}
+
+/** Rows of the card's table under their header: criterion, better fit, guides; every row within the width. */
+export function criterionRows(
+  comparison: Comparison,
+  rows: readonly { criterion: Criterion; agreement: Agreement }[],
+): string[][] {
+  const shown = rows.slice(0, tableLimits.rows)
+  const names = ['Criterion', ...shown.map(({ criterion }) => criterion.short)]
+  const winners = ['Better', ...shown.map(({ agreement }) => winnerName(comparison, agreement))]
+  const room = columns - 2 - widest(names) - widest(winners)
+  return [
+    ['Criterion', 'Better', 'Guides'],
+    ...shown.map(({ criterion, agreement }) => [
+      criterion.short,
+      winnerName(comparison, agreement),
+      agreementCells(comparison, agreement).find((cell) => cell.length <= room) ?? tightest(agreement),
+    ]),
+  ]
+}
+
+function tightest({ winner, forIt, speaking }: Agreement): string {
+  return winner === 'split' ? '–' : `${forIt.length}/${speaking}`
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length))
+}
+
+function dissenters(comparison: Comparison, agreement: Agreement): Voices[] {
+  return [
+    ...agreement.against.map(({ option, guides }) => ({ says: pickName(comparison, option), guides })),
+    { says: 'mixed', guides: agreement.mixed },
+    { says: 'no pick', guides: agreement.open },
+  ]
+    .filter(({ guides }) => guides.length > 0)
+    .map((each) => ({ ...each, count: each.guides.length }))
+}

@@ -1,0 +1,40 @@
+import type { types } from '@slack/bolt'
+import type { Message } from '../core/domain/question.ts'
+
+export type Block = types.KnownBlock
+export type ModalView = types.ModalView
+export type HomeView = types.HomeView
+export type Button = types.Button
+export type Overflow = types.Overflow
+export type Element = types.ActionsBlockElement | types.SectionBlockAccessory
+
+/** A message as Slack takes it: the text is what screen readers and notifications read. */
+export interface Card {
+  text: string
+  blocks: Block[]
+  /** Where a message keeps what is needed to answer again. */
+  metadata?: types.MessageMetadata
+}
+
+export type Surface = 'private' | 'channel' | 'thread' | 'dm' | 'home'
+
+/** What a card must know beyond its answer. */
+export interface CardContext {
+  /** The slash command as installed: every example is built from it. */
+  command: string
+  surface: Surface
+  /** Day of the question, YYYY-MM-DD: the age of sources is counted from it. */
+  asOf: string
+  /** User id of whoever asked; may remove the card. */
+  asker?: string
+  /** Set on a shared copy: who shared it, and what was asked where the caller still knows it. */
+  sharedBy?: { user: string; asked?: string }
+  /** Set when a pressed choice led here: whose press it was and what its label said. */
+  answered?: { user?: string; label: string; unsure: boolean }
+  /** Plain name of a person; never a mention. */
+  people: (authorId: string) => string
+  /** The discussion that facts point into; absent after a restart or outside threads. */
+  thread?: readonly Message[]
+  /** One line that the caller must say: a missing permission, what could not be read. */
+  note?: string
+}

@@ -1,0 +1,98 @@
+import type { Answer } from '../core/domain/answer.ts'
+import { actions, button, menu, smallPrint } from './blocks.ts'
+import type { Block, Button, CardContext } from './card-types.ts'
+import { actionIds } from './ids.ts'
+import { bold, harmless, quote } from './mrkdwn.ts'
+import { plainName } from './read-facts.ts'
+import { encodeState, type State, stateBlockId, stateOf } from './state.ts'
+
+/** Values of the menu behind the three dots. `remove:U…` and `entry:kind/name` carry what they need. */
+export const menuValues = {
+  sources: 'sources',
+  topics: 'topics',
+  overview: 'overview',
+  remove: (user: string) => `remove:${user}`,
+  entry: (id: string) => `entry:${id}`,
+} as const
+
+export type MenuChoice =
+  | { choice: 'sources' | 'topics' | 'overview' }
+  | { choice: 'remove'; user: string }
+  | { choice: 'entry'; entry: string }
+
+/** Reads the value of a chosen menu option; null for one that no version of this card wrote. */
+export function menuChoice(value: string): MenuChoice | null {
+  if (value === 'sources' || value === 'topics' || value === 'overview') return { choice: value }
+  if (value.startsWith('remove:')) return { choice: 'remove', user: value.slice('remove:'.length) }
+  if (value.startsWith('entry:')) return { choice: 'entry', entry: value.slice('entry:'.length) }
+  return null
+}
+
+/** Which buttons a card has beside its menu; at most three are shown. */
+export interface Foot {
+  why?: boolean
+  fullTable?: boolean
+  share?: boolean
+  /** A card that began with one-tap cases offers the way back to them. */
+  overview?: boolean
+  /** Entries near to the answer, for the menu. */
+  near?: readonly { entry: string; title: string }[]
+}
+
+/** The row of buttons at a card's end: at most three beside the menu. */
+export function footRow(answer: Answer, context: CardContext, foot: Foot): Block {
+  const state = stateOf(answer)
+  const value = encodeState(state)
+  const buttons: Button[] = []
+  if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))
+  if (foot.fullTable) buttons.push(button(actionIds.fullTable, 'Full table', value))
+  if (foot.share && context.surface === 'private') buttons.push(button(actionIds.share, 'Share here', value))
+  if (buttons.length < 3 && stateBlockId(state) === undefined)
+    buttons.push(button(actionIds.sources, 'Sources', value))
+  return actions([...buttons.slice(0, 3), menu(menuOptions(context, foot))], stateBlockId(state))
+}
+
+/** The lines that follow the content: who answered, who shared, what the caller must say. Empty where none applies. */
+export function footLines(context: CardContext): Block[] {
+  const lines: string[] = []
+  if (context.answered) {
+    const by = context.answered.user === undefined ? 'You' : plainName(context.people(context.answered.user))
+    lines.push(`${by} answered: ${plainName(context.answered.label)}.`)
+  }
+  if (context.sharedBy) {
+    const by = plainName(context.people(context.sharedBy.user))
+    lines.push(
+      context.sharedBy.asked === undefined
+        ? `Shared by ${by}.`
+        : `${by} asked: ${quote(context.sharedBy.asked)}`,
+    )
+  }
+  if (context.note) lines.push(harmless(context.note, 120))
+  return lines.length > 0 ? [smallPrint(lines.join('\n'))] : []
+}
+
+/** Line one in bold. */
+export function lead(escaped: string): string {
+  return bold(escaped)
+}
+
+/** A button that gives the answer to `state`. */
+export function stateButton(action: string, label: string, state: State, says?: string): Button {
+  return button(action, label, encodeState(state), says)
+}
+
+function menuOptions(context: CardContext, foot: Foot): { label: string; value: string }[] {
+  const remover = context.sharedBy?.user ?? context.asker
+  const removable = context.surface !== 'private' && context.surface !== 'home' && remover !== undefined
+  const fixed = [
+    { label: 'Sources', value: menuValues.sources },
+    ...(foot.overview ? [{ label: 'Overview', value: menuValues.overview }] : []),
+    { label: 'All topics', value: menuValues.topics },
+  ]
+  const last = removable ? [{ label: 'Remove', value: menuValues.remove(remover) }] : []
+  const near = (foot.near ?? [])
+    .map(({ entry, title }) => ({ label: title, value: menuValues.entry(entry) }))
+    .filter(({ value }) => value.length <= 75)
+    .slice(0, 5 - fixed.length - last.length)
+  return [...fixed.slice(0, 1), ...near, ...fixed.slice(1), ...last]
+}

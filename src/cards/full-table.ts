@@ -1,0 +1,153 @@
+import type { Answer, TableAnswer, TopicAnswer } from '../core/domain/answer.ts'
+import type { Comparison } from '../core/domain/comparison.ts'
+import type { Criterion, Position } from '../core/domain/entry.ts'
+import { section, smallPrint, table } from './blocks.ts'
+import type { Block, Card, CardContext } from './card-types.ts'
+import { cut, escapeText } from './mrkdwn.ts'
+import { type Numbering, numberSources } from './sources.ts'
+import { counted, pickName } from './wording.ts'
+
+/** Longest table that Slack takes for sure, all marks of its JSON included; see block-kit/limits.ts. */
+const jsonLength = 9000
+const cellLength = 120
+
+/**
+ * The whole table of an answer, for whoever pressed alone: what each option is said to be, criterion by criterion
+ * or guide by guide, or a stored table as it is. Null where the answer has none.
+ */
+export function fullTable(answer: Answer, context: CardContext): Card | null {
+  const numbering = numberSources(answer)
+  switch (answer.kind) {
+    case 'verdict':
+    case 'comparison':
+      return criteriaTable(
+        answer.comparison,
+        orderedCriteria(answer.comparison, answer.rows),
+        numbering,
+        context,
+      )
+    case 'table':
+      return storedTable(answer, numbering)
+    case 'faq':
+      return answer.entry.kind === 'table' || answer.entry.positions.length === 0
+        ? null
+        : guideTable(answer, answer.entry.positions, numbering)
+    default:
+      return null
+  }
+}
+
+function criteriaTable(
+  comparison: Comparison,
+  criteria: readonly Criterion[],
+  numbering: Numbering,
+  context: CardContext,
+): Card | null {
+  if (criteria.length === 0) return null
+  const options = comparison.options
+  const rows = criteria.map(({ short, positions }) => [
+    short,
+    ...options.map(({ id }) => optionCell(positions, id, numbering)),
+    namedBy(comparison, positions, numbering),
+  ])
+  const { kept, left } = withinLength([
+    ['Criterion', ...options.map(({ name }) => name), 'Better by guide'],
+    ...rows,
+  ])
+  const [next] = criteria.slice(kept.length - 1)
+  const rest = next
+    ? [
+        smallPrint(
+          `${counted(left, 'more topic')}: ask for one, as in ${escapeText(`${context.command} ${next.title}`)}`,
+        ),
+      ]
+    : []
+  const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion').replace('criterions', 'criteria')}, guide by guide.`
+  return message(first, table(kept, true), numbering, rest)
+}
+
+/** The answer's own criteria first, then the others in the comparison's order. */
+function orderedCriteria(comparison: Comparison, rows: readonly { criterion: Criterion }[]): Criterion[] {
+  const own = rows.map(({ criterion }) => criterion)
+  const ids = new Set(own.map(({ id }) => id))
+  return [
+    ...own,
+    ...comparison.entries.filter((entry) => entry.kind === 'criterion' && !ids.has(entry.id)),
+  ].filter((each): each is Criterion => 'short' in each)
+}
+
+/** What is said of an option, by as many guides as the cell holds, each with its number. */
+function optionCell(positions: readonly Position[], option: string, numbering: Numbering): string {
+  const says = positions.flatMap(({ says: said, at }) =>
+    said[option] === undefined ? [] : [`${cut(said[option], cellLength - 6)} ${numbering.plain(at)}`],
+  )
+  const [first = '–', ...others] = says
+  return others.reduce(
+    (text, each) => (text.length + each.length + 1 <= cellLength ? `${text} ${each}` : text),
+    first,
+  )
+}
+
+/** "Alpha [1][2], mixed [3]". */
+function namedBy(comparison: Comparison, positions: readonly Position[], numbering: Numbering): string {
+  const winners = [...new Set(positions.map(({ winner }) => winner))]
+  return winners
+    .map((winner) => {
+      const guides = positions.filter((position) => position.winner === winner).map(({ guide }) => guide)
+      return `${winner === 'none' ? 'no pick' : pickName(comparison, winner)} ${numbering.plain(guides)}`
+    })
+    .join(', ')
+}
+
+function guideTable(answer: TopicAnswer, positions: readonly Position[], numbering: Numbering): Card {
+  const { comparison, entry } = answer
+  const rows = positions.map((position) => {
+    const publisher = comparison.sources.find(({ id }) => id === position.guide)?.publisher ?? position.guide
+    return [
+      `${numbering.plain([position.guide])} ${publisher}`,
+      ...comparison.options.map(({ id }) => cut(position.says[id] ?? '–', cellLength * 2)),
+      position.winner === 'none' ? 'no pick' : pickName(comparison, position.winner),
+    ]
+  })
+  const { kept } = withinLength([['Guide', ...comparison.options.map(({ name }) => name), 'Better'], ...rows])
+  return message(entry.answer, table(kept, true), numbering, [])
+}
+
+function storedTable({ entry }: TableAnswer, numbering: Numbering): Card {
+  const same = new Set(entry.rows.map(({ cites }) => numbering.plain(cites))).size === 1
+  const rows = entry.rows.map(({ cells, cites }) => (same ? cells : [...cells, numbering.plain(cites)]))
+  const { kept, left } = withinLength([same ? entry.columns : [...entry.columns, 'Source'], ...rows])
+  const caveat = entry.caveat ? ` ${escapeText(entry.caveat.text)} ${numbering.mark(entry.caveat.cites)}` : ''
+  const rest = left > 0 ? [smallPrint(`${counted(left, 'more row')}: open the source.`)] : []
+  const card = message(entry.answer, table(kept, true), numbering, rest)
+  const [head, ...others] = card.blocks
+  return head && caveat
+    ? { text: `${card.text}${caveat}`, blocks: [section(`${escapeText(entry.answer)}${caveat}`), ...others] }
+    : card
+}
+
+/** The rows that the length has room for, the header always among them, and how many are left. */
+function withinLength(rows: readonly string[][]): { kept: string[][]; left: number } {
+  const kept: string[][] = []
+  let used = 0
+  for (const row of rows) {
+    used += JSON.stringify(table([row])).length
+    if (used > jsonLength && kept.length > 1) break
+    kept.push(row)
+  }
+  return { kept, left: rows.length - kept.length }
+}
+
+/** Cells cannot carry links without great length, so the sources stand once below the table. */
+function message(first: string, rows: Block, numbering: Numbering, rest: Block[]): Card {
+  const sources = numbering.sources.map(({ source }) => source.id)
+  return {
+    text: escapeText(first),
+    blocks: [
+      section(escapeText(first)),
+      rows,
+      ...(sources.length > 0 ? [smallPrint(`Sources: ${numbering.mark(sources)}`)] : []),
+      ...rest,
+    ],
+  }
+}

@@ -1,0 +1,28 @@
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import { header, section, smallPrint } from './blocks.ts'
+import type { CardContext, HomeView } from './card-types.ts'
+import { howToAskBlocks } from './help.ts'
+import { escapeText } from './mrkdwn.ts'
+import { comparisonBlocks } from './topics-modal.ts'
+import { dateWords, guidesLine } from './wording.ts'
+
+const mostBlocks = 100
+
+/** The Home tab: what is covered, how to ask, the topics by kind, and what is done with messages. */
+export function homeView(knowledge: Knowledge, context: CardContext): HomeView {
+  const head = [
+    header('Stack Verdict'),
+    section('I answer from published guides, with the source beside each claim.'),
+    ...howToAskBlocks(knowledge, context.command),
+  ]
+  const foot = smallPrint('I read a thread only when called there. I keep and log no message text.')
+  const covered = knowledge.comparisons.flatMap((comparison) => [
+    ...comparisonBlocks(comparison),
+    smallPrint(
+      escapeText(
+        `${guidesLine(comparison, context.asOf)}. Owner: ${comparison.owner}. Review by ${dateWords(comparison.reviewBy)}.`,
+      ),
+    ),
+  ])
+  return { type: 'home', blocks: [...head, ...covered.slice(0, mostBlocks - head.length - 1), foot] }
+}

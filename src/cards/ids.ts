@@ -1,0 +1,37 @@
+/** Every action that a card, modal or Home tab can send. Several buttons of one action in a row are numbered. */
+export const actionIds = {
+  case: 'case',
+  choice: 'choice',
+  why: 'why',
+  sources: 'sources',
+  fullTable: 'full-table',
+  share: 'share',
+  more: 'more',
+  remove: 'remove',
+  showEntry: 'show-entry',
+  topics: 'topics',
+} as const
+export type ActionId = (typeof actionIds)[keyof typeof actionIds]
+
+/** Modals and shortcuts. `weigh` is the message shortcut and the modal that it opens. */
+export const callbackIds = {
+  weigh: 'weigh-thread',
+  why: 'why-view',
+  sources: 'sources-view',
+  topics: 'topics-view',
+  answer: 'answer-view',
+  loading: 'loading-view',
+} as const
+
+/** Type of the metadata event on every card that is posted. */
+export const metadataType = 'stack_verdict_card'
+
+/** The action id of the `index`-th button of its kind: `case/1`. */
+export function numberedAction(action: ActionId, index: number): string {
+  return `${action}/${index}`
+}
+
+/** Matches an action id with or without its number; for the Slack layer's listeners. */
+export function actionPattern(action: ActionId): RegExp {
+  return new RegExp(`^${action}(/\\d+)?$`)
+}

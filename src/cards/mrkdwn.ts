@@ -1,0 +1,65 @@
+/** Escapes what Slack reads as markup in mrkdwn and in a message's text; nothing else must be encoded. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+/**
+ * A person's words as a quotation of at most `max` characters: one line, escaped, with formatting marks replaced
+ * by characters that look alike, since mrkdwn has no way to escape them.
+ */
+export function quote(words: string, max = 40): string {
+  return `"${harmless(words.replaceAll('"', "'"), max)}"`
+}
+
+/** Words of people or of settings as one escaped line that formats and mentions nothing. */
+export function harmless(words: string, max: number): string {
+  return escapeText(disarm(cut(oneLine(words), max)))
+}
+
+/** Text without line breaks, control characters and direction overrides, single spaces. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function disarm(text: string): string {
+  return text
+    .replaceAll('*', '∗')
+    .replaceAll('~', '∼')
+    .replaceAll('`', 'ˋ')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, 'ˍ')
+}
+
+/** At most `max` characters, cut at a word where one ends near, with an ellipsis. */
+export function cut(text: string, max: number): string {
+  const letters = [...text]
+  if (letters.length <= max) return text
+  const head = letters.slice(0, max - 1).join('')
+  const space = head.lastIndexOf(' ')
+  return `${(space > head.length * 0.6 ? head.slice(0, space) : head).replace(/[\s,;:.]+$/, '')}…`
+}
+
+/** A link with its label; the address is encoded where it would end the link early. */
+export function link(url: string, label: string): string {
+  const address = escapeText(url.replace(/[|<>\s]/g, (sign) => encodeURIComponent(sign)))
+  return `<${address}|${escapeText(label)}>`
+}
+
+/** Bold mrkdwn of one line that is escaped already. */
+export function bold(escaped: string): string {
+  return `*${escaped.replaceAll('*', '∗')}*`
+}
+
+/** mrkdwn as a reader sees it: labels instead of links, no marks of bold, entities decoded. */
+export function visible(mrkdwn: string): string {
+  return mrkdwn
+    .replace(/<[^|<>]*\|([^<>]*)>/g, '$1')
+    .replace(/(?<![^\s(])\*(\S[^*\n]*)\*(?!\w)/g, '$1')
+    .replace(/(?<![^\s(])`([^`\n]+)`(?!\w)/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

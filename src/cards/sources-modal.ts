@@ -1,0 +1,81 @@
+import type { Answer } from '../core/domain/answer.ts'
+import { citationParts } from '../core/domain/citation.ts'
+import type { Source } from '../core/domain/source.ts'
+import { section, smallPrint } from './blocks.ts'
+import type { CardContext, ModalView } from './card-types.ts'
+import { callbackIds } from './ids.ts'
+import { modal } from './loading-modal.ts'
+import { cut, escapeText, link } from './mrkdwn.ts'
+import { type NumberedSource, numberSources } from './sources.ts'
+import { counted, dateWords, isOld } from './wording.ts'
+
+const kinds: Readonly<Record<Source['grade'], string>> = {
+  'vendor-guide': 'guide by a firm that sells the work',
+  primary: 'documentation, standard or release notes',
+  report: 'public report',
+}
+const mostSources = 90
+const placesLength = 400
+
+/** Every source of an answer under the number that the card gives it. */
+export function sourcesModal(answer: Answer, context: CardContext): ModalView {
+  const { sources } = numberSources(answer)
+  const guides = sources.filter(({ source }) => source.grade === 'vendor-guide').length
+  const others = sources.length - guides
+  const head = [
+    `Rests on ${counted(guides, 'guide')}${others > 0 ? ` and ${counted(others, 'other source')}` : ''}.`,
+    'Only the guides are counted; other sources stand beside them.',
+  ]
+  const blocks =
+    sources.length === 0
+      ? [section('This card states nothing that needs a source.')]
+      : [
+          section(head.join(' ')),
+          ...sources.slice(0, mostSources).map((each) => section(sourceText(each, context.asOf))),
+        ]
+  const left = sources.length - mostSources
+  if (left > 0) blocks.push(smallPrint(`${counted(left, 'more source')} not shown.`))
+  return modal('Sources', callbackIds.sources, blocks)
+}
+
+function sourceText({ number, source, cites }: NumberedSource, asOf: string): string {
+  const title = escapeText(cut(source.title, 300))
+  const address = source.url ? link(source.url, 'Open it') : 'No public address.'
+  return [
+    `*[${number}]* ${title}`,
+    escapeText(`${cut(source.publisher, 200)} · ${dated(source, asOf)} · ${kinds[source.grade]}`),
+    `Interest: ${escapeText(cut(source.interest, 300))}`,
+    [escapeText(places(cites)), address].filter(Boolean).join(' · '),
+  ].join('\n')
+}
+
+/** "Apr 2026", "2026, year only", with a word on age where it is over 18 months. */
+function dated(source: Source, asOf: string): string {
+  const words = [dateWords(source.date)]
+  if (source.date.length === 4) words.push('year only')
+  if (isOld(source, asOf)) words.push('over 18 months old')
+  const note = source.dateNote ? ` (${cut(source.dateNote.replace(/\.$/, ''), 200)})` : ''
+  return words.join(', ') + note
+}
+
+/** "Lines 23, 46–48" of a guide, "Section abstract" of a page. */
+function places(cites: readonly string[]): string {
+  const parts = cites.map(citationParts)
+  const lines = parts
+    .map(({ lines: range }) => range)
+    .filter((range) => range !== undefined)
+    .sort(([a], [b]) => a - b)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
+  const sections = parts.map(({ section: name }) => name).filter((name) => name !== undefined)
+  return cut(
+    [
+      lines.length > 0
+        ? `${lines.length === 1 && !lines[0]?.includes('–') ? 'Line' : 'Lines'} ${lines.join(', ')}`
+        : '',
+      sections.length > 0 ? `${sections.length === 1 ? 'Section' : 'Sections'} ${sections.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    placesLength,
+  )
+}

@@ -1,0 +1,111 @@
+import type { TopicAnswer } from '../core/domain/answer.ts'
+import { citationParts } from '../core/domain/citation.ts'
+import type { Entry } from '../core/domain/entry.ts'
+import { agreementLine } from './agreement.ts'
+import { section } from './blocks.ts'
+import { budgets } from './budget.ts'
+import type { Card, CardContext } from './card-types.ts'
+import { fitCard, type Room } from './fit.ts'
+import { footLines, footRow, lead } from './foot.ts'
+import { escapeText } from './mrkdwn.ts'
+import { type Numbering, numberSources } from './sources.ts'
+import { stateMetadata, stateOf } from './state.ts'
+import { dateWords, guidesOf, isOld } from './wording.ts'
+
+type Cut = 'old' | 'silent' | 'points'
+
+const order: Cut[] = ['old', 'silent', 'points', 'points']
+
+/** The card of a general question: the answer, at most two points, who says so. */
+export function topicCard(answer: TopicAnswer, context: CardContext): Card {
+  const numbering = numberSources(answer)
+  const asked: Room<Cut> = { old: 1, silent: 1, points: answer.entry.points.length }
+  return fitCard(budgets.topic, asked, order, (room) => build(answer, context, numbering, room))
+}
+
+function build(answer: TopicAnswer, context: CardContext, numbering: Numbering, room: Room<Cut>): Card {
+  const { entry } = answer
+  const shown = entry.points.slice(0, room.points)
+  const points = shown.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
+  const hidden = entry.points.length - shown.length
+  const said = [
+    whoSays(answer, numbering, room.silent > 0),
+    room.old > 0 ? oldGuides(answer, context, numbering) : '',
+    hidden > 0 ? `+${hidden} in Why?` : '',
+  ]
+  return {
+    text: escapeText(
+      [
+        entry.answer,
+        ...entry.points.slice(0, 1).map(({ text, cites }) => `${text} ${numbering.plain(cites)}`),
+      ].join('\n'),
+    ),
+    blocks: [
+      section([lead(escapeText(entry.answer)), ...points, said.filter(Boolean).join('. ')].join('\n')),
+      ...footLines(context),
+      footRow(answer, context, {
+        why: hasMore(entry) || hidden > 0,
+        fullTable: entry.kind !== 'table' && entry.positions.length > 0,
+        share: true,
+        near: nearTo(answer),
+      }),
+    ],
+    metadata: stateMetadata(stateOf(answer)),
+  }
+}
+
+/** Who stands behind the answer: counted guides where they take positions, else the sources of the line. */
+function whoSays(
+  { comparison, entry, agreement }: TopicAnswer,
+  numbering: Numbering,
+  silent: boolean,
+): string {
+  if (agreement && agreement.speaking > 0) return agreementLine(comparison, agreement, numbering, !silent)
+  return citedBy({ comparison, entry }, numbering)
+}
+
+/** "Said by 2 of 5 guides [1][4]", and other sources after them. */
+export function citedBy(
+  { comparison, entry }: Pick<TopicAnswer, 'comparison' | 'entry'>,
+  numbering: Numbering,
+): string {
+  const guides = guidesOf(comparison).map(({ id }) => id)
+  const from = (ours: boolean) =>
+    entry.cites.filter((cite) => guides.includes(citationParts(cite).source) === ours)
+  const speaking = new Set(from(true).map((cite) => citationParts(cite).source)).size
+  const others = from(false)
+  const first =
+    speaking > 0 ? `Said by ${speaking} of ${guides.length} guides ${numbering.mark(from(true))}` : ''
+  const second = others.length > 0 ? `${first ? 'and by' : 'Said by'} ${numbering.mark(others)}` : ''
+  return [first, second].filter(Boolean).join(' ')
+}
+
+/** "[2] is from Jan 2025", for the guides that the answer itself rests on. */
+function oldGuides({ entry }: TopicAnswer, context: CardContext, numbering: Numbering): string {
+  const own = new Set(
+    [...entry.cites, ...entry.points.flatMap(({ cites }) => cites)].map((cite) => citationParts(cite).source),
+  )
+  const old = numbering.sources.filter(
+    ({ source }) => source.grade === 'vendor-guide' && own.has(source.id) && isOld(source, context.asOf),
+  )
+  return old
+    .map(({ source }) => `${numbering.mark([source.id])} is from ${dateWords(source.date)}`)
+    .join(', ')
+}
+
+function hasMore(entry: Entry): boolean {
+  const differs = entry.kind === 'criterion' && entry.differ !== undefined
+  return (
+    entry.more.length + entry.checks.length > 0 ||
+    differs ||
+    (entry.kind !== 'table' && entry.positions.length > 0)
+  )
+}
+
+/** Entries near to this one, for the menu. */
+export function nearTo({ comparison, entry }: Pick<TopicAnswer, 'comparison' | 'entry'>) {
+  return entry.see
+    .map((id) => comparison.entries.find((each) => each.entry === id))
+    .filter((each) => each !== undefined)
+    .map(({ entry: id, title }) => ({ entry: id, title }))
+}

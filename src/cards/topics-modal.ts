@@ -1,0 +1,82 @@
+import type { Comparison } from '../core/domain/comparison.ts'
+import type { Entry, TopicKind } from '../core/domain/entry.ts'
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import { actions, section, select } from './blocks.ts'
+import type { Block, ModalView } from './card-types.ts'
+import { stateButton } from './foot.ts'
+import { actionIds, callbackIds, numberedAction } from './ids.ts'
+import { modal } from './loading-modal.ts'
+import { escapeText } from './mrkdwn.ts'
+import { counted, listed } from './wording.ts'
+
+const kindNames: readonly (readonly [TopicKind, string])[] = [
+  ['criterion', 'Criteria'],
+  ['faq', 'Questions'],
+  ['scenario', 'Situations'],
+  ['table', 'Tables'],
+  ['migration', 'Migration'],
+  ['polyglot', 'Using several'],
+  ['note', 'Notes'],
+]
+const optionsPerSelect = 100
+
+/** All topics by kind, each kind a list to choose from. */
+export function topicsModal(knowledge: Knowledge): ModalView {
+  return modal(
+    'All topics',
+    callbackIds.topics,
+    knowledge.comparisons.flatMap((comparison) => comparisonBlocks(comparison)).slice(0, 100),
+  )
+}
+
+/** What one comparison covers, its overview and its topics, for the modal and for the Home tab. */
+export function comparisonBlocks(comparison: Comparison): Block[] {
+  const { slug, title, subject, options, entries } = comparison
+  const overview = stateButton(
+    numberedAction(actionIds.showEntry, 0),
+    'Overview',
+    { v: 1, kind: 'comparison', slug, facts: {} },
+    `Overview: ${title}`,
+  )
+  return [
+    section(
+      `*${escapeText(title)}*\n${escapeText(`${subject}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
+    ),
+    actions([overview]),
+    ...kindNames.flatMap(([kind, name]) =>
+      kindBlocks(
+        slug,
+        kind,
+        name,
+        entries.filter((entry) => entry.kind === kind),
+      ),
+    ),
+  ]
+}
+
+function kindBlocks(slug: string, kind: TopicKind, name: string, entries: readonly Entry[]): Block[] {
+  const blocks: Block[] = []
+  for (let from = 0; from < entries.length; from += optionsPerSelect) {
+    const some = entries.slice(from, from + optionsPerSelect)
+    blocks.push(
+      select(
+        actionIds.showEntry,
+        `topics/${slug}/${kind}/${from}`,
+        `${name} (${some.length})`,
+        some.map(({ entry, title }) => ({ label: title, value: entryValue(slug, entry) })),
+      ),
+    )
+  }
+  return blocks
+}
+
+/** The value of a topic in a list; Slack takes 75 characters, which a slug and an id stay below. */
+export function entryValue(slug: string, entry: string): string {
+  return `${slug} ${entry}`
+}
+
+/** Reads the value of a chosen topic. */
+export function parseEntryValue(value: string): { slug: string; entry: string } {
+  const [slug = '', entry = ''] = value.split(' ')
+  return { slug, entry }
+}

@@ -1,0 +1,113 @@
+import type { Comparison } from '../core/domain/comparison.ts'
+import type { FactId, NotCounted } from '../core/domain/fact.ts'
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import type { Pick } from '../core/domain/pick.ts'
+import type { Source } from '../core/domain/source.ts'
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/** "1 topic", "2 topics". */
+export function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`
+}
+
+/** The name of an option, or of what stands in its place: "both", "either", "open". */
+export function pickName(comparison: Comparison, pick: Pick): string {
+  if (pick === null) return 'open'
+  return comparison.options.find((option) => option.id === pick)?.name ?? pick
+}
+
+export function optionNames(comparison: Comparison): string[] {
+  return comparison.options.map((option) => option.name)
+}
+
+export interface FactWords {
+  name: string
+  noun: string
+  whenTrue: string
+  whenFalse: string
+}
+
+/** The words of a fact, with the option's name filled in; an id that the catalogue lacks stands for itself. */
+export function factWords(knowledge: Knowledge, comparison: Comparison, id: FactId): FactWords {
+  const [base = id, option] = id.split('/')
+  const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+  if (!fact) return { name: id, noun: id, whenTrue: id, whenFalse: `not ${id}` }
+  const filled = (text: string) => text.replaceAll('{option}', pickName(comparison, option ?? null))
+  return {
+    name: filled(fact.name),
+    noun: filled(fact.noun),
+    whenTrue: filled(fact.whenTrue),
+    whenFalse: filled(fact.whenFalse),
+  }
+}
+
+/** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
+export function partName(knowledge: Knowledge, id: string): string {
+  if (id === 'whole') return 'the rest'
+  return knowledge.catalogue.parts.find((part) => part.id === id)?.name ?? id
+}
+
+const reasons: Readonly<Record<NotCounted, string>> = {
+  later: 'for later',
+  past: 'in the past',
+  question: 'a question',
+  'other-team': 'another team',
+  hypothetical: 'a wish',
+  unclear: 'unclear',
+  superseded: 'replaced later',
+  contradicted: 'contradicted',
+  proposal: 'a proposal',
+  taste: 'a preference',
+  assumed: 'only mentioned',
+}
+
+/** Why a fact was not counted, in plain words. */
+export function reasonWords(reason: NotCounted | undefined): string {
+  return reason ? reasons[reason] : 'unclear'
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "Apr 2026" of 2026-04-14 and 2026-04, "2026" of a bare year. */
+export function dateWords(date: string): string {
+  const [year, month] = date.split('-')
+  return month ? `${months[Number(month) - 1]} ${year}` : `${year}`
+}
+
+/** Older than 18 months on the day asked; a bare year counts from its last month, so as not to accuse wrongly. */
+export function isOld(source: Source, asOf: string): boolean {
+  return monthNumber(asOf) - monthNumber(source.date) > 18
+}
+
+function monthNumber(date: string): number {
+  const [year, month = '12'] = date.split('-')
+  return Number(year) * 12 + Number(month)
+}
+
+/** The published guides of a comparison; agreement counts these alone. */
+export function guidesOf(comparison: Comparison): Source[] {
+  return comparison.sources.filter((source) => source.grade === 'vendor-guide')
+}
+
+/** "5 vendor guides, 2025–26, one old". */
+export function guidesLine(comparison: Comparison, asOf: string): string {
+  const guides = guidesOf(comparison)
+  const years = guides.map((guide) => guide.date.slice(0, 4)).sort()
+  const [first = '', last = ''] = [years[0], years.at(-1)]
+  const span =
+    first === last ? first : `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
+  const old = guides.filter((guide) => isOld(guide, asOf)).length
+  const parts = [counted(guides.length, 'vendor guide'), span]
+  if (old > 0) parts.push(old === 1 ? 'one old' : `${old} old`)
+  return parts.filter(Boolean).join(', ')
+}
+
+/** The first sentence of a text. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text
+}

@@ -1,0 +1,52 @@
+import type { HeldFacts } from './held-facts.ts'
+import { type Pull, type Rulebook, WHOLE } from './rulebook.ts'
+
+/** A rule that applies, on one part of the system. */
+export interface Applied extends Pull {
+  /** True when the text names the part, which says that it can stand alone. */
+  named: boolean
+}
+
+/** Every rule that applies to the facts, on each part that the text names for its facts. */
+export function appliedPulls(book: Rulebook, held: HeldFacts): Applied[] {
+  const applied: Applied[] = []
+  for (const [id, parts] of held) {
+    const standing = book.standing.get(id)
+    if (standing) applied.push(...onParts(standing, parts))
+  }
+  for (const rule of book.rules) {
+    if (!rule.when.every((id) => held.has(id)) || rule.unless.some((id) => held.has(id))) continue
+    const parts = rule.when.map((id) => held.get(id) ?? []).find((named) => named.length > 0)
+    applied.push(...onParts(rule, parts ?? []))
+  }
+  return applied
+}
+
+function onParts(pull: Pull, parts: readonly string[]): Applied[] {
+  const { kind, outcome, weight, separable, order } = pull
+  if (parts.length === 0) return [{ kind, outcome, weight, separable, order, named: false }]
+  return parts.map((part) => ({
+    kind,
+    outcome: { ...outcome, part },
+    weight,
+    separable,
+    order,
+    named: part !== WHOLE,
+  }))
+}
+
+/** Stronger first: tier, what runs before who knows it, number of guides, place in the file, part, name. */
+export function byStrength(a: Pull, b: Pull): number {
+  return (
+    compare(a.outcome.tier, b.outcome.tier) ||
+    Math.min(a.order, 0) - Math.min(b.order, 0) ||
+    b.outcome.guides.length - a.outcome.guides.length ||
+    a.order - b.order ||
+    compare(a.outcome.part, b.outcome.part) ||
+    compare(a.outcome.rule, b.outcome.rule)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,156 @@
+import type { Case, Comparison, NamedPair } from './comparison.ts'
+import type { Criterion, Entry, EntryId } from './entry.ts'
+import type { FactId, OptionId, ReadFact } from './fact.ts'
+import type { Pick } from './pick.ts'
+import type { Tier } from './rule.ts'
+
+/** How the guides stand on a matter: counted per guide, silent ones listed, never averaged. */
+export interface Agreement {
+  /** Option that most speaking guides name; `split` on a tie or none. */
+  winner: OptionId | 'split' | 'both' | 'neither'
+  /** Guides that name the winner. */
+  forIt: string[]
+  /** Guides that name another option, by option. */
+  against: { option: OptionId; guides: string[] }[]
+  /** Guides that say both, neither, mixed. */
+  mixed: string[]
+  /** Guides that speak without naming a winner. */
+  open: string[]
+  silent: string[]
+  /** forIt + against + mixed + open. */
+  speaking: number
+}
+
+/** A rule (or standing rule) as it took part in a decision. */
+export interface RuleOutcome {
+  /** `ai-core`, or `team/<option>`, `existing/<option>`, `either`. */
+  rule: string
+  tier: Tier
+  option: OptionId
+  /** Part of the system that it assigns, or `whole`. */
+  part: string
+  because: string
+  facts: FactId[]
+  cites: string[]
+  /** Guides among the cited sources, each once. */
+  guides: string[]
+  but: { text: string; cites: string[] }[]
+}
+
+/** A rule that did not apply, with the facts that it lacks. */
+export interface NearMiss {
+  rule: string
+  option: OptionId
+  because: string
+  lacks: FactId[]
+}
+
+/** The smallest change of facts that changes the pick. */
+export interface Flip {
+  /** Facts with the value they would take; `no` withdraws. */
+  changes: { id: FactId; value: 'yes' | 'no' }[]
+  pick: Pick
+}
+
+/** A part of the system and where it goes. */
+export interface PartPick {
+  part: string
+  option: OptionId
+  /** The outcome that assigned it. */
+  by: RuleOutcome
+}
+
+/** What the decision is under one resolution of the contradictory facts. */
+export interface Reading {
+  facts: { id: FactId; value: 'yes' | 'no' }[]
+  pick: Pick
+}
+
+/** Result of the rules on a set of facts; pure data. */
+export interface Decision {
+  pick: Pick
+  /** Tier that decided; null for either and null. */
+  tier: Tier | null
+  /** True when only tier D speaks. */
+  leaning: boolean
+  /** Present when pick is `both`: each part once. */
+  parts: PartPick[]
+  decided: RuleOutcome[]
+  outweighed: RuleOutcome[]
+  nearMisses: NearMiss[]
+  /** Set when readings differ: pick is null then. */
+  readings: Reading[]
+}
+
+/** The one question that would settle most, with at most four choices; the last is "not sure". */
+export interface Clarifying {
+  fact: FactId | 'team'
+  question: string
+  choices: { label: string; facts: { id: FactId; value: 'yes' | 'no' }[] }[]
+}
+
+export interface Verdict extends Decision {
+  kind: 'verdict'
+  comparison: Comparison
+  /** Every fact read, counted or not, in the order of the discussion. */
+  facts: ReadFact[]
+  flips: Flip[]
+  clarifying: Clarifying | null
+  /** Criteria worth showing for these facts, best first, with their agreement. */
+  rows: { criterion: Criterion; agreement: Agreement }[]
+  /** Stated needs that no rule knows. */
+  noRule: { quote: string; message?: number }[]
+  /** The asker is deadlocked: the card carries the advice on it. */
+  deadlock: boolean
+  /** Present when a thread was read. */
+  read: { messages: number; used: number; unread: number } | null
+  /** Same knowledge and facts give the same id. */
+  id: string
+}
+
+export interface Overview {
+  kind: 'comparison'
+  comparison: Comparison
+  cases: Case[]
+  rows: { criterion: Criterion; agreement: Agreement }[]
+}
+
+export interface TopicAnswer {
+  kind: 'faq'
+  comparison: Comparison
+  entry: Entry
+  agreement: Agreement | null
+  /** Question words that led here. */
+  matched: string[]
+}
+
+export interface TableAnswer {
+  kind: 'table'
+  comparison: Comparison
+  entry: Extract<Entry, { kind: 'table' }>
+}
+
+export interface Ambiguous {
+  kind: 'ambiguous'
+  comparison: Comparison
+  /** Three to choose from, best first; `overview` among them where a choice may have been meant. */
+  candidates: { entry: EntryId; title: string }[]
+}
+
+export interface NotCovered {
+  kind: 'not-covered'
+  /** What was asked about, where a foreign name was seen: "Rust". */
+  subject: string | null
+  /** What the guides say in passing on that pair. */
+  named: { comparison: Comparison; pair: NamedPair } | null
+  /** What is covered. */
+  covered: { slug: string; title: string; names: string[] }[]
+  nearest: { comparison: Comparison; entry: EntryId; title: string }[]
+}
+
+export interface Help {
+  kind: 'help'
+  covered: { slug: string; title: string; names: string[]; topics: number }[]
+}
+
+export type Answer = Verdict | Overview | TopicAnswer | TableAnswer | Ambiguous | NotCovered | Help

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/**
+ * Where a statement comes from, as authors write it:
+ * `S2:105` or `S2:105-107` (lines of a guide), `pep-779#abstract` (section of a public page).
+ */
+export const Citation = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9-]+(?::\d+(?:-\d+)?|#.+)$/,
+    'a citation is SOURCE:LINE, SOURCE:FROM-TO or SOURCE#section',
+  )
+export type Citation = z.infer<typeof Citation>
+
+export interface CitationParts {
+  source: string
+  /** First and last line in a guide's file, counted from 1. */
+  lines?: [number, number]
+  section?: string
+}
+
+/** Splits a valid citation into its source and its lines or section. */
+export function citationParts(citation: Citation): CitationParts {
+  const hash = citation.indexOf('#')
+  if (hash >= 0) return { source: citation.slice(0, hash), section: citation.slice(hash + 1) }
+  const [source = '', range = ''] = citation.split(':')
+  const [from = 0, to = from] = range.split('-').map(Number)
+  return { source, lines: [from, to] }
+}
+
+/** A statement in our own words with the places that it rests on. */
+export const Claim = z.strictObject({
+  text: z.string().min(1),
+  cites: z.array(Citation).min(1),
+})
+export type Claim = z.infer<typeof Claim>

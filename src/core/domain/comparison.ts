@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Claim } from './citation.ts'
+import type { Entry } from './entry.ts'
+import type { Rules } from './rule.ts'
+import type { Source } from './source.ts'
+
+/** One of the things compared. */
+export const Option = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1).max(20),
+  /** What people call it, lower case, with common misspellings. */
+  aliases: z.array(z.string()).min(1),
+  /** Frameworks, libraries and tools that belong to it (they speak for the option as a language would). */
+  frameworks: z.array(z.string()).default([]),
+})
+export type Option = z.infer<typeof Option>
+
+/** A one-tap case of the overview. */
+export const Case = z.strictObject({
+  /** Button label, at most 16 characters. */
+  label: z.string().min(1).max(16),
+  facts: z.array(z.string()).default([]),
+  /** Line of the overview, without the option: "Real-time, or types shared with a TypeScript front end". */
+  line: z.string().min(1).max(64),
+  /** What follows; an option's id, `both` or `either`. The check proves it against the rules. */
+  pick: z.string(),
+  /** Said instead of an option's name where pick is `either`: "the language you know". */
+  instead: z.string().optional(),
+})
+export type Case = z.infer<typeof Case>
+
+/** A pair that guides only name: what little they say. */
+export const NamedPair = z.strictObject({
+  /** Names as people type them; a question is about this pair when it holds one of each (or one alone, if `sides` has one list). */
+  sides: z.array(z.array(z.string()).min(1)).min(1).max(4),
+  title: z.string().min(1).max(48),
+  /** What little the guides say: at most 110 characters. */
+  say: Claim,
+  /** Nearest entry, by full id. */
+  nearest: z.string(),
+})
+export type NamedPair = z.infer<typeof NamedPair>
+
+/** Head of a comparison: comparison.yml in its folder; the folder's name is the slug typed after the command. */
+export const ComparisonHead = z.strictObject({
+  title: z.string().min(1).max(48),
+  owner: z.string().min(1),
+  reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** What is compared, for "what is covered": "back-end languages". */
+  subject: z.string().min(1).max(48),
+  options: z.array(Option).min(2),
+  overview: z.strictObject({
+    /** Line one of the overview card, at most 80 characters. */
+    answer: z.string().min(1).max(80),
+    ask: z.string().max(40),
+    cases: z.array(Case).min(2).max(4),
+    /** Criteria of the overview's table, by id, at most six. */
+    criteria: z.array(z.string()).min(1).max(6),
+  }),
+  named: z.array(NamedPair).default([]),
+})
+export type ComparisonHead = z.infer<typeof ComparisonHead>
+
+/** Words of a comparison beyond its entries' wordings. */
+export const Vocabulary = z.strictObject({
+  /** Word or phrase → what it stands for; replaces spelling variants and abbreviations before matching. */
+  aliases: z.record(z.string(), z.array(z.string())).default({}),
+  /** An alias that means different things: the context words settle it. */
+  ambiguous: z
+    .array(
+      z.strictObject({
+        word: z.string(),
+        senses: z.array(z.strictObject({ means: z.string(), context: z.array(z.string()).min(1) })).min(2),
+      }),
+    )
+    .default([]),
+  /** Related words with a weight from 0 to 1: a question word on the left counts for entries that use the right ones. */
+  related: z
+    .array(
+      z.strictObject({ word: z.string(), to: z.array(z.string()).min(1), weight: z.number().min(0).max(1) }),
+    )
+    .default([]),
+  /** Names of technologies that this comparison does not cover: "A or B" with both here is another question. */
+  foreign: z.array(z.string()).default([]),
+  /** Libraries, tools and services: the option they belong to and the facts that they support, with the reason. */
+  tools: z
+    .array(
+      z.strictObject({
+        names: z.array(z.string()).min(1),
+        option: z.string().optional(),
+        facts: z.array(z.string()).default([]),
+        why: z.string().optional(),
+      }),
+    )
+    .default([]),
+})
+export type Vocabulary = z.infer<typeof Vocabulary>
+
+export interface Comparison extends ComparisonHead {
+  slug: string
+  sources: Source[]
+  entries: Entry[]
+  rules: Rules
+  vocabulary: Vocabulary
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1))
+
+/** Language data shared by all comparisons (knowledge/language/language.yml). Lower case throughout. */
+export const Language = z.strictObject({
+  /** Words that alone are no question: greetings, thanks. */
+  smallTalk: words,
+  /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
+  carriers: words,
+  /** Phrases that take a need back: what was said of it before no longer holds. */
+  withdrawals: words,
+  /** How a message begins that agrees with the one before. */
+  agreements: words,
+  /** How a message begins that denies the one before. */
+  denials: words,
+  /** Phrases that state a need; one that no fact knows is kept as "no rule for". */
+  needs: words,
+  /** Phrases of a discussion that cannot agree. */
+  deadlock: words,
+  /** Names of technologies that belong to no shipped comparison, as people type them. */
+  foreign: words,
+  /** How a hypothetical in the question begins: "what if", "suppose". */
+  suppositions: words,
+})
+export type Language = z.infer<typeof Language>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/**
+ * A published text that claims cite.
+ * `vendor-guide`: an article by a firm that sells the work; `primary`: documentation, standard, release notes;
+ * `report`: anything else public (a survey, an issue thread, news).
+ */
+export const Source = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]+$/),
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  /** As precise as is known: 2026, 2026-04 or 2026-04-14. */
+  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  /** Said where the date is known by the year alone, or otherwise needs a word. */
+  dateNote: z.string().optional(),
+  url: z.url().optional(),
+  grade: z.enum(['vendor-guide', 'primary', 'report']),
+  /** What the publisher gains if the reader believes the text. */
+  interest: z.string().min(1),
+  /** File name of a guide's stored text; cited lines are checked against it. */
+  file: z.string().optional(),
+})
+export type Source = z.infer<typeof Source>

@@ -1,0 +1,112 @@
+import type { Token } from './text.ts'
+
+/** Place of an option's name in a token list. */
+export interface Mention {
+  option: string
+  /** First token and the one after the last. */
+  from: number
+  to: number
+  /** True for the option itself, false for a framework or tool that belongs to it. */
+  own: boolean
+  /** True inside a choice such as "A or B", where a name is no evidence of anything. */
+  inChoice: boolean
+}
+
+export interface NamedOption {
+  id: string
+  aliases: readonly string[]
+  frameworks: readonly string[]
+}
+
+interface Node {
+  next: Map<string, Node>
+  end?: { option: string; own: boolean }
+}
+
+const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and', 'to'])
+const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
+const FILLERS = new Set(['maybe', 'a', 'an', 'plain', 'go', 'with', 'use', 'just', 'rather', 'perhaps', 'the', 'in', 'pure'])
+
+/** Finds options by their names in token lists; built once per comparison. */
+export class Names {
+  readonly options: readonly string[]
+  private readonly root: Node = { next: new Map() }
+
+  constructor(options: readonly NamedOption[]) {
+    this.options = options.map((option) => option.id)
+    for (const option of options) {
+      for (const name of option.aliases) this.add(name, option.id, true)
+      for (const name of option.frameworks) this.add(name, option.id, false)
+    }
+  }
+
+  private add(name: string, option: string, own: boolean): void {
+    let node = this.root
+    for (const word of name.toLowerCase().split(/[\s/]+/)) {
+      let next = node.next.get(word)
+      if (!next) {
+        next = { next: new Map() }
+        node.next.set(word, next)
+      }
+      node = next
+    }
+    node.end ??= { option, own }
+  }
+
+  private step(node: Node, word: string): Node | undefined {
+    const found = node.next.get(word)
+    if (found) return found
+    // "python3.12", "node20", "django's", "react-based": the name without what is hung on it.
+    const bare = word.replace(/'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/, '')
+    if (bare !== word && bare.length > 1) return node.next.get(bare)
+    return undefined
+  }
+
+  /** All names in a token list, longest first, left to right; names in a choice between options are marked. */
+  find(tokens: readonly Token[], folded: string): Mention[] {
+    const mentions: Mention[] = []
+    for (let i = 0; i < tokens.length; ) {
+      let node: Node | undefined = this.root
+      let best: Mention | undefined
+      for (let j = i; j < tokens.length && j < i + 4; j++) {
+        node = this.step(node, tokens[j]!.word)
+        if (!node) break
+        if (node.end) best = { ...node.end, from: i, to: j + 1, inChoice: false }
+      }
+      if (best) {
+        mentions.push(best)
+        i = best.to
+      } else i++
+    }
+    this.markChoices(mentions, tokens, folded)
+    return mentions
+  }
+
+  private markChoices(mentions: Mention[], tokens: readonly Token[], folded: string): void {
+    for (let k = 0; k + 1 < mentions.length; k++) {
+      const left = mentions[k]!
+      const right = mentions[k + 1]!
+      if (left.option === right.option) continue
+      let choosing = false
+      let broken = false
+      for (let t = left.to; t < right.from; t++) {
+        const word = tokens[t]!.word
+        if (CHOOSING.has(word)) choosing = true
+        else if (!FILLERS.has(word) || right.from - left.to > 4) broken = true
+      }
+      if (left.to === right.from) choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
+      if (!choosing || broken) continue
+      // Names joined to either side belong to the choice: "node/ts or django (fastapi)".
+      for (let a = k; a >= 0 && mentions[a]!.option === left.option && (a === k || this.adjoining(mentions[a]!, mentions[a + 1]!, tokens)); a--) {
+        mentions[a]!.inChoice = true
+      }
+      for (let b = k + 1; b < mentions.length && mentions[b]!.option === right.option && (b === k + 1 || this.adjoining(mentions[b - 1]!, mentions[b]!, tokens)); b++) {
+        mentions[b]!.inChoice = true
+      }
+    }
+  }
+
+  private adjoining(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
+    return b.from - a.to === 0 || (b.from - a.to === 1 && SEPARATORS.has(tokens[a.to]!.word))
+  }
+}

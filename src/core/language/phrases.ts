@@ -1,0 +1,56 @@
+import type { Token } from './text.ts'
+
+interface Node {
+  next: Map<string, Node>
+  end?: true
+}
+
+/** A set of phrases matched on whole words of a token list. */
+export class Phrases {
+  private readonly root: Node = { next: new Map() }
+
+  constructor(phrases: readonly string[]) {
+    for (const phrase of phrases) {
+      let node = this.root
+      for (const word of phrase.toLowerCase().split(/\s+/)) {
+        let next = node.next.get(word)
+        if (!next) {
+          next = { next: new Map() }
+          node.next.set(word, next)
+        }
+        node = next
+      }
+      node.end = true
+    }
+  }
+
+  /** End of the longest phrase that begins at token `at`, or −1. */
+  private longest(tokens: readonly Token[], at: number, last: number): number {
+    let node: Node | undefined = this.root
+    let end = -1
+    for (let i = at; i < last; i++) {
+      node = node.next.get(tokens[i]!.word)
+      if (!node) break
+      if (node.end) end = i + 1
+    }
+    return end
+  }
+
+  /** First phrase in tokens [first, last). */
+  first(tokens: readonly Token[], first: number, last: number): { from: number; to: number } | undefined {
+    for (let at = first; at < last; at++) {
+      const to = this.longest(tokens, at, last)
+      if (to >= 0) return { from: at, to }
+    }
+    return undefined
+  }
+
+  within(tokens: readonly Token[], first: number, last: number): boolean {
+    return this.first(tokens, first, last) !== undefined
+  }
+
+  /** True when the list begins with a phrase. */
+  starts(tokens: readonly Token[]): boolean {
+    return this.longest(tokens, 0, tokens.length) >= 0
+  }
+}

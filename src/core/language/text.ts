@@ -1,0 +1,84 @@
+/** A word of a text with its place: `text.slice(at, end)` gives it back. */
+export interface Token {
+  word: string
+  at: number
+  end: number
+}
+
+/** Lower-case copy of the same length, so that offsets stay true: typographic quotes and invisible characters are made plain. */
+export function fold(text: string): string {
+  let folded = text.toLowerCase()
+  // A few letters change length in lower case (İ); offsets matter more than their case.
+  if (folded.length !== text.length) {
+    folded = Array.from({ length: text.length }, (_, i) => {
+      const lower = text.charAt(i).toLowerCase()
+      return lower.length === 1 ? lower : text.charAt(i)
+    }).join('')
+  }
+  return folded
+    .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\r\u00a0\u202a-\u202e]/g, ' ')
+}
+
+const WORD = /[\p{L}\p{N}+#](?:[\p{L}\p{N}+#]|['._-](?=[\p{L}\p{N}+#]))*|\.net\b|[?!]/gu
+
+/** Words of a folded text in order, and question and exclamation marks as words of their own. Linear in its length. */
+export function tokenize(folded: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of folded.matchAll(WORD)) {
+    // Nobody writes longer words; an endless one (a hash, a paste) must not cost more than its start.
+    const word = match[0].length > 40 ? match[0].slice(0, 40) : match[0]
+    tokens.push({ word, at: match.index, end: match.index + match[0].length })
+  }
+  return tokens
+}
+
+const CUT =
+  /[.!?;:\n]+\s|\n|\s[-\u2013\u2014]+\s|,\s|\s(?=(?:but|and|so|because|while|though|although|whereas|which|since)\b)/g
+
+/** Clauses of a folded text as [start, end) offsets: they end at punctuation, dashes, line ends and before joining words. */
+export function clauses(folded: string): [number, number][] {
+  const parts: [number, number][] = []
+  let from = 0
+  for (const match of folded.matchAll(CUT)) {
+    if (match.index > from) parts.push([from, match.index])
+    from = match.index + match[0].length
+  }
+  if (folded.length > from) parts.push([from, folded.length])
+  return parts
+}
+
+const SUFFIXES: [string, string][] = [
+  ['ies', 'y'],
+  ['sses', 'ss'],
+  ['ing', ''],
+  ['ed', ''],
+  ['es', ''],
+  ['s', ''],
+  ['ly', ''],
+]
+
+/** Word stem by cutting common English endings; at least three letters stay. */
+export function stem(word: string): string {
+  for (const [suffix, put] of SUFFIXES) {
+    if (word.endsWith(suffix) && word.length - suffix.length >= 3 && !word.endsWith('ss')) {
+      return word.slice(0, -suffix.length) + put
+    }
+  }
+  return word
+}
+
+const STOP = new Set(
+  'a an the our we us it is are be to of in on for and with that this my i their they by at as was were will'.split(' '),
+)
+
+/** Stems of a token list without stop words and punctuation. */
+export function keys(words: readonly string[]): string[] {
+  const out: string[] = []
+  for (const word of words) {
+    const key = stem(word)
+    if (!STOP.has(key) && !STOP.has(word) && key !== '?' && key !== '!') out.push(key)
+  }
+  return out
+}

@@ -1,0 +1,145 @@
+import { hashText, mix } from '../language/hash.ts'
+import { stem } from '../language/text.ts'
+import type { Clause, Parsed } from './parse.ts'
+
+/** Sparse features: parallel lists of hashes and values. */
+export class Bag {
+  readonly hashes: number[] = []
+  readonly values: number[] = []
+
+  add(hash: number, value: number): void {
+    this.hashes.push(hash)
+    this.values.push(value)
+  }
+}
+
+// One number per kind of feature keeps equal words of different kinds apart.
+const WORDS = 1
+const CHARS = 2
+const BEFORE = 3
+const AFTER = 4
+const TERM = 5
+const LEFT = 7
+const RIGHT = 8
+const LEFT2 = 9
+const RIGHT2 = 10
+const IN_CLAUSE_LEFT = 11
+const IN_CLAUSE_RIGHT = 12
+const ANYWHERE = 13
+const SHAPE = 14
+
+/** Word 1–`max`-grams of words [first, last), weighted so that the block has about length `weight`. */
+export function wordGrams(bag: Bag, words: readonly string[], first: number, last: number, max: number, kind: number, weight: number): void {
+  const hashes: number[] = []
+  for (let i = first; i < last; i++) if (words[i]) hashes.push(hashText(words[i]!))
+  let count = 0
+  for (let n = 1; n <= max; n++) count += Math.max(0, hashes.length - n + 1)
+  if (!count) return
+  const value = weight / Math.sqrt(count)
+  for (let i = 0; i < hashes.length; i++) {
+    let h = mix(kind, hashes[i]!)
+    bag.add(h, value)
+    for (let n = 1; n < max && i + n < hashes.length; n++) {
+      h = mix(h, hashes[i + n]!)
+      bag.add(h, value)
+    }
+  }
+}
+
+/** Character 3–5-grams inside words [first, last). */
+export function charGrams(bag: Bag, words: readonly string[], first: number, last: number, weight: number): void {
+  const start = bag.values.length
+  for (let i = first; i < last; i++) {
+    const word = words[i]
+    if (!word) continue
+    const padded = ` ${word} `
+    for (let n = 3; n <= 5; n++) {
+      for (let at = 0; at + n <= padded.length; at++) bag.add(mix(CHARS, hashText(padded, n, at, at + n)), 1)
+      if (padded.length <= n) break
+    }
+  }
+  const count = bag.values.length - start
+  if (!count) return
+  const value = weight / Math.sqrt(count)
+  for (let k = start; k < bag.values.length; k++) bag.values[k] = value
+}
+
+/** Features of a clause: its own words and characters, its neighbours' words. */
+export function clauseFeatures(parsed: Parsed, k: number, words: readonly string[]): Bag {
+  const bag = new Bag()
+  const clause = parsed.clauses[k]!
+  wordGrams(bag, words, clause.first, clause.last, 3, WORDS, 1)
+  charGrams(bag, words, clause.first, clause.last, 1)
+  const before = parsed.clauses[k - 1]
+  const after = parsed.clauses[k + 1]
+  if (before) wordGrams(bag, words, before.first, before.last, 2, BEFORE, 0.4)
+  else bag.add(mix(SHAPE, 1), 0.4)
+  if (after) wordGrams(bag, words, after.first, after.last, 2, AFTER, 0.4)
+  else bag.add(mix(SHAPE, 2), 0.4)
+  return bag
+}
+
+/** Adds which facts' terms stand in the clause, by length of the term. */
+export function termFeatures(bag: Bag, clause: Clause): void {
+  const counts = new Map<number, number>()
+  for (const trigger of clause.triggers) {
+    const h = mix(TERM + trigger.length * 64, hashText(trigger.fact))
+    counts.set(h, (counts.get(h) ?? 0) + 1)
+  }
+  for (const [h, n] of counts) bag.add(h, 0.7 * Math.sqrt(Math.min(n, 2)))
+}
+
+/** Adds where the clause stands and whether its sentence asks. */
+export function placeFeatures(bag: Bag, parsed: Parsed, k: number): void {
+  bag.add(mix(SHAPE, asks(parsed, k) ? 3 : 4), 0.6)
+  bag.add(mix(SHAPE, k === 0 ? 5 : k === parsed.clauses.length - 1 ? 6 : 7), 0.4)
+}
+
+/** True when the sentence that clause k belongs to ends with a question mark. */
+export function asks(parsed: Parsed, k: number): boolean {
+  for (let at = parsed.clauses[k]!.to; at < parsed.folded.length; at++) {
+    const sign = parsed.folded[at]
+    if (sign === '?') return true
+    if (sign === '.' || sign === '!' || sign === '\n' || sign === ';') return false
+  }
+  return false
+}
+
+/** Features of what stands around tokens [from, to): near words by place and side, the clause on either side, the whole message. */
+export function windowFeatures(bag: Bag, parsed: Parsed, k: number, words: readonly string[], from: number, to: number, scale: number): void {
+  const start = bag.values.length
+  const clause = parsed.clauses[k]!
+  const left: number[] = []
+  for (let i = from - 1; i >= 0 && left.length < 7; i--) if (words[i]) left.push(hashText(stem(words[i]!)))
+  const right: number[] = []
+  for (let i = to; i < words.length && right.length < 7; i++) if (words[i]) right.push(hashText(stem(words[i]!)))
+  const side = (near: number[], one: number, two: number) => {
+    near.forEach((h, i) => {
+      bag.add(mix(one + (i < 1 ? 0 : i < 3 ? 64 : 128), h), i < 1 ? 1.4 : i < 3 ? 1 : 0.7)
+      if (i + 1 < near.length) bag.add(mix(two, mix(h, near[i + 1]!)), i < 2 ? 1.2 : 0.8)
+      if (i + 2 < near.length) bag.add(mix(two + 64, mix(mix(h, near[i + 1]!), near[i + 2]!)), i < 1 ? 1.2 : 0.6)
+    })
+  }
+  side(left, LEFT, LEFT2)
+  side(right, RIGHT, RIGHT2)
+  for (let i = clause.first; i < from; i++) if (words[i]) bag.add(mix(IN_CLAUSE_LEFT, hashText(stem(words[i]!))), 0.7)
+  for (let i = to; i < clause.last; i++) if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
+  const seen = new Set<number>()
+  for (let i = 0; i < words.length && seen.size < 80; i++) {
+    if (!words[i]) continue
+    const h = mix(ANYWHERE, hashText(stem(words[i]!)))
+    if (!seen.has(h)) {
+      seen.add(h)
+      bag.add(h, 0.25)
+    }
+  }
+  let norm = 0
+  for (let i = start; i < bag.values.length; i++) norm += bag.values[i]! ** 2
+  norm = scale / Math.sqrt(norm || 1)
+  for (let i = start; i < bag.values.length; i++) bag.values[i]! *= norm
+}
+
+/** A single fact about a mention or clause. */
+export function shapeFeature(bag: Bag, name: string, value: number): void {
+  bag.add(mix(SHAPE + 64, hashText(name)), value)
+}

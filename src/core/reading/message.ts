@@ -1,0 +1,156 @@
+import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
+import type { Mention } from '../language/names.ts'
+import * as features from './features.ts'
+import { type Linear, scores, sigmoid } from './linear.ts'
+import type { ReaderModel } from './model.ts'
+import type { Clause, Parsed, Trigger } from './parse.ts'
+
+/** What one message says of one fact; the strongest place counts. */
+export interface Statement {
+  id: FactId
+  value: FactValue
+  /** Set when it does not count as said. */
+  reason?: NotCounted
+  probability: number
+  /** Index of the clause. */
+  clause: number
+  /** Offsets of the words that said it. */
+  from: number
+  to: number
+}
+
+/** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
+const TERM_BOOST = 3
+/** Below this a fact is not looked at. */
+const FLOOR = 0.15
+
+const VALUES: Record<string, { value: FactValue; reason?: NotCounted }> = {
+  yes: { value: 'yes' },
+  no: { value: 'no' },
+  later: { value: 'maybe', reason: 'later' },
+  past: { value: 'past', reason: 'past' },
+  question: { value: 'maybe', reason: 'question' },
+  'other-team': { value: 'yes', reason: 'other-team' },
+  hypothetical: { value: 'maybe', reason: 'hypothetical' },
+  unclear: { value: 'maybe', reason: 'unclear' },
+}
+
+/** Words of a message as one option sees them: itself, and any other. `null` masks all options alike. */
+export function optionView(parsed: Parsed, self: string | null): string[] {
+  const words = parsed.words.slice()
+  for (const mention of parsed.mentions) {
+    if (mention.inChoice) continue
+    const mask = self === null ? 'optany' : mention.option === self ? 'optself' : 'optother'
+    for (let i = mention.from; i < mention.to; i++) words[i] = i === mention.from ? mask : ''
+  }
+  return words
+}
+
+/** Features for: which facts does clause k speak of? */
+export function presenceBag(parsed: Parsed, k: number): features.Bag {
+  const bag = features.clauseFeatures(parsed, k, parsed.words)
+  features.termFeatures(bag, parsed.clauses[k]!)
+  return bag
+}
+
+/** Features for: how is the fact said in clause k, around its term where one stands? */
+export function polarityBag(parsed: Parsed, k: number, words: readonly string[], trigger: Trigger | null): features.Bag {
+  const bag = features.clauseFeatures(parsed, k, words)
+  features.placeFeatures(bag, parsed, k)
+  if (trigger) features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, 1.5)
+  return bag
+}
+
+/** Features for: what does this mention say of its option? */
+export function mentionBag(parsed: Parsed, mention: Mention): features.Bag {
+  const words = optionView(parsed, mention.option)
+  const k = clauseOf(parsed, mention)
+  const clause = parsed.clauses[k]!
+  const bag = new features.Bag()
+  features.windowFeatures(bag, parsed, k, words, mention.from, mention.to, 2)
+  features.placeFeatures(bag, parsed, k)
+  features.shapeFeature(bag, mention.own ? 'own' : 'framework', 0.5)
+  features.shapeFeature(bag, parsed.mentions.some((other) => other.inChoice) ? 'choice' : 'no choice', 0.3)
+  const others = parsed.mentions.some((other) => !other.inChoice && other.option !== mention.option)
+  features.shapeFeature(bag, others ? 'other named' : 'alone', 0.3)
+  features.wordGrams(bag, words, clause.first, clause.last, 3, 40, 0.7)
+  return bag
+}
+
+/** The clause that a mention stands in. */
+export function clauseOf(parsed: Parsed, mention: Mention): number {
+  return Math.max(
+    0,
+    parsed.clauses.findIndex((clause) => mention.from >= clause.first && mention.from < clause.last),
+  )
+}
+
+/** The longest term of a fact in a clause. */
+export function triggerOf(clause: Clause, fact: FactId): Trigger | null {
+  let best: Trigger | null = null
+  for (const trigger of clause.triggers) {
+    if (trigger.fact === fact && (!best || trigger.length > best.length)) best = trigger
+  }
+  return best
+}
+
+/** All statements of a message at least as probable as the least that any caller takes; one per fact. */
+export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
+  const best = new Map<FactId, Statement>()
+  const put = (statement: Statement) => {
+    if (statement.probability > (best.get(statement.id)?.probability ?? 0)) best.set(statement.id, statement)
+  }
+  const words = optionView(parsed, null)
+  parsed.clauses.forEach((clause, k) => {
+    const sums = scores(model.presence, presenceBag(parsed, k))
+    const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
+    model.presence.classes.forEach((id, c) => {
+      const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
+      if (probability < FLOOR) return
+      const trigger = triggerOf(clause, id)
+      const said = mostLikely(model.polarity, polarityBag(parsed, k, words, trigger))
+      put({ id, ...VALUES[said.name]!, probability, clause: k, from: clause.from, to: clause.to })
+    })
+  })
+  for (const mention of parsed.mentions) {
+    if (!mention.inChoice) readMention(model, parsed, mention, words, put)
+  }
+  return [...best.values()]
+}
+
+function readMention(
+  model: ReaderModel,
+  parsed: Parsed,
+  mention: Mention,
+  words: readonly string[],
+  put: (statement: Statement) => void,
+): void {
+  const shares = probabilities(model.mention, mentionBag(parsed, mention))
+  const k = clauseOf(parsed, mention)
+  const clause = parsed.clauses[k]!
+  model.mention.classes.forEach((status, c) => {
+    const [kind = '', said = ''] = status.split('=')
+    if (!said) return
+    const statement = { id: `${kind}/${mention.option}`, probability: shares[c]!, clause: k, from: clause.from, to: clause.to }
+    if (said === 'yes' || said === 'no') put({ ...statement, value: said })
+    else if (shares[c]! >= FLOOR) {
+      const how = mostLikely(model.polarity, polarityBag(parsed, k, words, null), (name) => name !== 'yes' && name !== 'no')
+      put({ ...statement, ...VALUES[how.name]! })
+    }
+  })
+}
+
+function probabilities(model: Linear, bag: features.Bag): Float64Array {
+  const shares = scores(model, bag).map(sigmoid)
+  const sum = shares.reduce((a, b) => a + b, 0)
+  return shares.map((share) => share / sum)
+}
+
+function mostLikely(model: Linear, bag: features.Bag, may: (name: string) => boolean = () => true): { name: string; share: number } {
+  const shares = probabilities(model, bag)
+  let top = -1
+  shares.forEach((share, c) => {
+    if (may(model.classes[c]!) && (top < 0 || share > shares[top]!)) top = c
+  })
+  return { name: model.classes[top]!, share: shares[top]! }
+}

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../domain/fact.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+const NUMBER = /(?<![\w.])(\d{1,3}(?:[ ,.']\d{3})+|\d+(?:[.,]\d+)?)\s?(k|m|thousand|million|hundred)?\b/g
+const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, hundred: 100 }
+
+/** Largest number followed within a few words by one of the units, in text [from, to); undefined where none stands. */
+export function quantityIn(folded: string, from: number, to: number, units: readonly string[]): number | undefined {
+  const text = folded.slice(from, to)
+  let largest: number | undefined
+  for (const match of text.matchAll(NUMBER)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 28)
+    const words = rest.match(/[a-z/]+/g)?.slice(0, 3) ?? []
+    if (!words.some((word) => units.includes(word))) continue
+    const digits = match[1]!
+    const plain = /[ ,.']\d{3}/.test(digits) ? digits.replace(/[ ,.']/g, '') : digits.replace(',', '.')
+    const value = Number(plain) * (match[2] ? SCALE[match[2]]! : 1)
+    if (Number.isFinite(value)) largest = Math.max(largest ?? 0, value)
+  }
+  return largest
+}
+
+/** Facts that have thresholds follow the number where one is said: below is no, between is open, above is yes. */
+export function correctQuantities(catalogue: Catalogue, parsed: Parsed, statements: readonly Statement[]): Statement[] {
+  return statements.map((statement) => {
+    const limits = catalogue.facts.find((fact) => fact.id === statement.id)?.quantity
+    if (!limits || (statement.value !== 'yes' && statement.value !== 'no') || statement.reason) return statement
+    const { from, to } = parsed.clauses[statement.clause]!
+    const quantity = quantityIn(parsed.folded, from, to, limits.units)
+    if (quantity === undefined || quantity >= limits.yesFrom) return statement
+    if (quantity <= limits.noUpTo) return { ...statement, value: 'no' }
+    return { ...statement, value: 'maybe', reason: 'unclear' }
+  })
+}

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../core/domain/fact.ts'
+import { checkCitations } from './check-citations.ts'
+import { checkEntries } from './check-entries.ts'
+import { checkHead } from './check-head.ts'
+import { checkNames } from './check-names.ts'
+import { checkRules } from './check-rules.ts'
+import type { Draft } from './draft.ts'
+import type { KnowledgeIssue } from './knowledge-error.ts'
+import { type Known, knownIn } from './known.ts'
+
+/**
+ * Everything that one file of a comparison says about another: sources, facts, entries, options and parts exist,
+ * guides speak once, names mean one thing.
+ */
+export function checkComparison(
+  draft: Draft,
+  catalogue: Catalogue | undefined,
+  issues: KnowledgeIssue[],
+): void {
+  const known: Known = knownIn(draft, catalogue)
+  checkCitations(draft, issues)
+  checkHead(draft, known, issues)
+  checkEntries(draft, known, issues)
+  checkRules(draft, known, issues)
+  checkNames(draft, known, issues)
+}

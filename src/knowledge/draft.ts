@@ -1,0 +1,32 @@
+import type { ComparisonHead, Vocabulary } from '../core/domain/comparison.ts'
+import type { Entry, EntryId } from '../core/domain/entry.ts'
+import type { Rules } from '../core/domain/rule.ts'
+import type { Source } from '../core/domain/source.ts'
+import type { KnowledgeFile, Path } from './knowledge-file.ts'
+import type { PairsFile } from './pairs.ts'
+
+/** Something that keeps its schema, with the place where it stands. */
+export interface Item<T> {
+  value: T
+  file: KnowledgeFile
+  path: Path
+}
+
+export type EntryItem = Item<Entry>
+
+/**
+ * A comparison as far as its files keep their schemas. What breaks its schema is left out, but its id counts as
+ * known: one mistake is reported once, not again at every place that refers to it.
+ */
+export interface Draft {
+  slug: string
+  head: Item<ComparisonHead> | undefined
+  sources: Item<Source>[]
+  rules: Item<Rules> | undefined
+  vocabulary: Item<Vocabulary> | undefined
+  entries: EntryItem[]
+  /** Full ids of entries and their wordings. */
+  wordings: PairsFile | undefined
+  hasSource(id: string): boolean
+  hasEntry(id: EntryId): boolean
+}

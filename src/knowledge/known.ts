@@ -1,0 +1,40 @@
+import type { Catalogue, FactId, OptionId } from '../core/domain/fact.ts'
+import type { Draft } from './draft.ts'
+
+/** What references in a comparison may name; undefined where the file that says so is broken. */
+export interface Known {
+  options: ReadonlySet<OptionId> | undefined
+  /** Full ids: facts per option spelled out. */
+  facts: ReadonlySet<FactId> | undefined
+  /** Facts that a rule may use. */
+  pulling: ReadonlySet<FactId> | undefined
+  parts: ReadonlySet<string> | undefined
+  guides: ReadonlySet<string>
+}
+
+/** Collects what a comparison and the catalogue define. */
+export function knownIn(draft: Draft, catalogue: Catalogue | undefined): Known {
+  const options = draft.head?.value.options.map(({ id }) => id)
+  const fullIds = (pullingOnly: boolean) => {
+    if (!catalogue || !options) return undefined
+    const facts = catalogue.facts.filter(({ pulls }) => pulls || !pullingOnly)
+    return new Set(
+      facts.flatMap(({ id, perOption }) => (perOption ? options.map((option) => `${id}/${option}`) : [id])),
+    )
+  }
+  return {
+    options: options && new Set(options),
+    facts: fullIds(false),
+    pulling: fullIds(true),
+    parts: catalogue && new Set(catalogue.parts.map(({ id }) => id)),
+    guides: new Set(
+      draft.sources.filter(({ value }) => value.grade === 'vendor-guide').map(({ value }) => value.id),
+    ),
+  }
+}
+
+/** The remedy for an unknown fact: facts per option need their option. */
+export function factRemedy(id: FactId, known: Known): string {
+  const full = [...(known.facts ?? [])].filter((fact) => fact.startsWith(`${id}/`))
+  return full.length > 0 ? `Name the option: ${full.join(' or ')}.` : 'Use the id of a fact in facts.yml.'
+}

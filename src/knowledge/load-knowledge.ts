@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import type { Comparison } from '../core/domain/comparison.ts'
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import type { ReaderModel } from '../core/reading/model.ts'
+import { assembled } from './assemble.ts'
+import { checkCatalogue } from './check-catalogue.ts'
+import { checkComparison } from './check-comparison.ts'
+import { ContentHash } from './content-hash.ts'
+import { deepFreeze } from './freeze.ts'
+import { KnowledgeError, type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
+import { readComparison } from './read-comparison.ts'
+import { comparisonFolders, isFolder } from './read-folder.ts'
+import { readModel } from './read-model.ts'
+import { readShared } from './read-shared.ts'
+
+/** Knowledge without what training prepared; training itself starts from this. */
+export type Content = Omit<Knowledge, 'model'>
+
+/**
+ * Reads a folder of knowledge with the trained model in language/model.bin, or with the given model instead.
+ * Given several folders, what all comparisons share comes from the first, comparisons from all.
+ * All content is checked against the schemas and across files, and deep frozen.
+ * Throws a KnowledgeError that lists everything that is wrong with file, line, path and remedy.
+ */
+export function loadKnowledge(
+  dir: string | readonly string[],
+  given: { model?: ReaderModel } = {},
+): Knowledge {
+  const issues: KnowledgeIssue[] = []
+  const content = readContent(foldersOf(dir), issues)
+  const model = given.model ?? readModel(join(foldersOf(dir)[0] ?? '', 'language', 'model.bin'), issues)
+  if (issues.length > 0 || !content || !model) throw new KnowledgeError(issues)
+  return Object.freeze({ ...content, model })
+}
+
+/** Reads a folder of knowledge as `loadKnowledge` does, but needs no trained model. Throws a KnowledgeError. */
+export function loadContent(dir: string | readonly string[]): Content {
+  const issues: KnowledgeIssue[] = []
+  const content = readContent(foldersOf(dir), issues)
+  if (issues.length > 0 || !content) throw new KnowledgeError(issues)
+  return content
+}
+
+function foldersOf(dir: string | readonly string[]): readonly string[] {
+  return typeof dir === 'string' ? [dir] : dir
+}
+
+function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Content | undefined {
+  const missing = folders.filter((folder) => !isFolder(folder))
+  issues.push(...missing.map(noFolder))
+  const [first] = folders
+  if (missing.length > 0 || first === undefined) return undefined
+
+  const hash = new ContentHash()
+  const { catalogue, language, terms } = readShared(first, hash, issues)
+  if (catalogue) checkCatalogue(catalogue, issues)
+  const comparisons: Comparison[] = []
+  const slugs = new Set<string>()
+  for (const folder of folders.flatMap(comparisonFolders)) {
+    const draft = readComparison(folder, hash, issues)
+    if (slugs.has(draft.slug)) issues.push(sameSlug(folder))
+    slugs.add(draft.slug)
+    checkComparison(draft, catalogue?.value, issues)
+    const comparison = assembled(draft, issues)
+    if (comparison) comparisons.push(comparison)
+  }
+  if (slugs.size === 0) issues.push(noComparison(first))
+  if (!catalogue || !language) return undefined
+  return deepFreeze({
+    version: hash.short(),
+    catalogue: catalogue.value,
+    language: language.value,
+    terms,
+    comparisons,
+  })
+}
+
+function noFolder(dir: string): KnowledgeIssue {
+  return wholeFile(dir, 'is no folder', 'Give the folder that holds facts.yml and the comparisons.')
+}
+
+function noComparison(dir: string): KnowledgeIssue {
+  return wholeFile(dir, 'holds no comparison', 'Add a folder with comparison.yml, sources.yml and rules.yml.')
+}
+
+function sameSlug(folder: string): KnowledgeIssue {
+  return wholeFile(folder, 'has the name of another comparison', 'Rename one of the two folders.')
+}

@@ -1,0 +1,75 @@
+import type { Entry } from '../core/domain/entry.ts'
+import type { Draft, EntryItem } from './draft.ts'
+import type { KnowledgeIssue } from './knowledge-error.ts'
+
+interface Place {
+  entry: string
+  file: string
+  path: string
+  /** Found only when a message needs it: it walks the file. */
+  line: () => number
+}
+
+/**
+ * The entries of a comparison with the wordings of wordings.tsv added to their own, each once.
+ * A wording that two entries claim and a wording of an unknown entry are issues.
+ */
+export function withWordings(draft: Draft, issues: KnowledgeIssue[]): Entry[] {
+  const places = new Map<string, Place>()
+  const take = (text: string, place: Place): boolean => {
+    const key = wordingKey(text)
+    const known = places.get(key)
+    if (!known) places.set(key, place)
+    else if (known.entry !== place.entry) issues.push(claimedTwice(text, place, known))
+    return !known
+  }
+
+  const lists = new Map<string, string[]>()
+  for (const item of draft.entries) {
+    const { entry, wordings } = item.value
+    lists.set(
+      entry,
+      wordings.filter((text, index) => take(text, inlinePlace(item, index))),
+    )
+  }
+  const file = draft.wordings?.name ?? ''
+  for (const { left: entry, right: text, line } of draft.wordings?.pairs ?? []) {
+    const list = lists.get(entry)
+    if (list) {
+      if (take(text, { entry, file, path: entry, line: () => line })) list.push(text)
+    } else if (!draft.hasEntry(entry)) {
+      const remedy = 'Use a full id, such as faq/what-is-it.'
+      issues.push({ file, line, path: entry, problem: 'is no entry of this comparison', remedy })
+    }
+  }
+  return draft.entries.map(({ value }) => ({ ...value, wordings: lists.get(value.entry) ?? [] }))
+}
+
+/** Equal for wordings that people would call the same. */
+export function wordingKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[?!.\s]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function inlinePlace({ file, path, value }: EntryItem, index: number): Place {
+  const at = [...path, 'wordings', index]
+  return {
+    entry: value.entry,
+    file: file.name,
+    path: `${value.id}.wordings[${index}]`,
+    line: () => file.lineOf(at),
+  }
+}
+
+function claimedTwice(text: string, place: Place, known: Place): KnowledgeIssue {
+  return {
+    file: place.file,
+    line: place.line(),
+    path: place.path,
+    problem: `"${text}" is also a wording of ${known.entry} (${known.file}:${known.line()})`,
+    remedy: 'Keep it with the entry that answers it better.',
+  }
+}

@@ -1,0 +1,79 @@
+import type { CardContext } from '../cards/card-types.ts'
+import { type State, stateOf } from '../cards/state.ts'
+import type { Answer } from '../core/domain/answer.ts'
+import type { FactValue, ReadFact } from '../core/domain/fact.ts'
+import type { Bot } from './bot.ts'
+import { alone, type Discussion, discussionOf } from './discussion.ts'
+import type { Press } from './press.ts'
+
+export interface Again {
+  answer: Answer
+  context: CardContext
+}
+
+/**
+ * The answer that a button's state stands for, from today's knowledge. On a card in a thread the discussion is read
+ * again up to the card, so that facts keep their quotes; where that no longer gives the same facts (edited, deleted,
+ * not readable), the facts of the state alone decide.
+ */
+export async function answerAgain(bot: Bot, press: Press, state: State): Promise<Again> {
+  const { answer, context } = (await fromThread(bot, press, state)) ?? fromState(bot, state)
+  const names = await bot.people.find([press.user])
+  const name = names.get(press.user)?.name ?? press.handle
+  return {
+    answer,
+    context: {
+      ...context,
+      people: (id) => (id === press.user ? name : context.people(id)),
+      command: bot.command,
+      surface: press.surface,
+      asOf: bot.today(),
+      ...(press.owner === undefined ? {} : { asker: press.owner }),
+    },
+  }
+}
+
+function fromState(bot: Bot, state: State): { answer: Answer; context: Discussion['context'] } {
+  const { question, context } = alone(bot, '')
+  if (state.slug !== undefined && state.entry !== undefined) {
+    const answer = bot.entry(state.slug, state.entry)
+    if (answer) return { answer, context }
+  }
+  if (state.slug === undefined) return { answer: bot.answer({ ...question, text: 'help' }), context }
+  if (state.kind !== 'verdict') {
+    return { answer: bot.answer({ ...question, text: state.slug, comparison: state.slug }), context }
+  }
+  const given = { facts: factsOf(state), only: true }
+  return { answer: bot.answer({ ...question, comparison: state.slug, given }), context }
+}
+
+async function fromThread(bot: Bot, press: Press, state: State) {
+  const { channel, thread: ts, ts: until, botUser } = press
+  if (state.kind !== 'verdict' || !state.slug || !channel || !ts || !until) return undefined
+  const read = await bot.threads.read({ channel, ts, until }, botUser)
+  if (!read.ok) return undefined
+  const asked = read.thread.said.findLast(({ toBot }) => toBot)
+  const { question, context } = await discussionOf(bot, read.thread, press.user, asked)
+  const before = bot.answer(question)
+  const facts = factsOf(state).filter(({ id, value }) => !saysSo(before, id, value))
+  const answer = bot.answer({ ...question, comparison: state.slug, given: { facts, only: false } })
+  return sameFacts(stateOf(answer), state) ? { answer, context } : undefined
+}
+
+function saysSo(answer: Answer, id: string, value: FactValue): boolean {
+  return answer.kind === 'verdict' && stateOf(answer).facts[id] === value
+}
+
+function sameFacts(now: State, then: State): boolean {
+  const ids = new Set([...Object.keys(now.facts), ...Object.keys(then.facts)])
+  return now.slug === then.slug && [...ids].every((id) => now.facts[id] === then.facts[id])
+}
+
+function factsOf(state: State): ReadFact[] {
+  return Object.entries(state.facts).map(([id, value]) => {
+    const given = { id, value, grade: 'given' as const, probability: 1 }
+    if (value === 'past') return { ...given, counted: false, reason: 'past' as const }
+    if (value === 'maybe') return { ...given, counted: false, reason: 'unclear' as const }
+    return { ...given, counted: true }
+  })
+}

@@ -1,0 +1,74 @@
+import { App } from '@slack/bolt'
+import type { Bot, Deps } from './bot.ts'
+import { clientOptions, createClients, respondTo } from './clients.ts'
+import { reportFailure } from './failure.ts'
+import { createInFlight } from './in-flight.ts'
+import { registerActions } from './listeners/actions/index.ts'
+import { registerCommands } from './listeners/commands/index.ts'
+import { registerEvents } from './listeners/events/index.ts'
+import { registerShortcuts } from './listeners/shortcuts/index.ts'
+import { registerViews } from './listeners/views/index.ts'
+import { slackLogger } from './log.ts'
+import { createPeople } from './people.ts'
+import { createRecall } from './recall.ts'
+import { createSeen } from './seen.ts'
+import { createSite } from './site.ts'
+import { createThreads } from './thread.ts'
+import { type Listen, openLine, type Transport } from './transport.ts'
+
+export interface SlackApp {
+  app: App
+  /** Checks the token, then listens; resolves with the port, if there is one. Rejects with Slack's or the system's error. */
+  start(listen: Listen): Promise<number | undefined>
+  /** Takes nothing new and waits for what is being answered; false when the time was over first. */
+  stop(graceMs?: number): Promise<boolean>
+}
+
+/** Builds the app for either transport, with every listener and the one error handler; nothing runs yet. */
+export function createApp(deps: Deps, transport: Transport): SlackApp {
+  const logger = slackLogger(deps.log)
+  const line = openLine(transport, logger)
+  const app = new App({
+    receiver: line.receiver,
+    token: transport.botToken,
+    clientOptions: clientOptions(transport, logger),
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  })
+  const clients = createClients(transport, logger)
+  const bot: Bot = {
+    ...deps,
+    clients,
+    seen: createSeen(),
+    threads: createThreads(clients),
+    people: createPeople(clients),
+    recall: createRecall(),
+    site: createSite(clients),
+  }
+  const inFlight = createInFlight()
+  app.use(({ next }) => inFlight.run(next))
+  registerCommands(app, bot)
+  registerEvents(app, bot)
+  registerActions(app, bot)
+  registerShortcuts(app, bot)
+  registerViews(app, bot)
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    const url =
+      'response_url' in body && typeof body.response_url === 'string' ? body.response_url : undefined
+    const cause = 'original' in error && error.original instanceof Error ? error.original : error
+    await reportFailure(bot, cause, body, url === undefined ? undefined : respondTo(transport, url))
+  })
+  return {
+    app,
+    start: async (listen) => {
+      await app.init()
+      return line.open(listen)
+    },
+    stop: async (graceMs = 5000) => {
+      await line.close()
+      return inFlight.drain(graceMs)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Card, CardContext, HomeView, ModalView } from '../cards/card-types.ts'
+import type { DecodedState } from '../cards/state.ts'
+import type { Answer } from '../core/domain/answer.ts'
+import type { Question } from '../core/domain/question.ts'
+import type { Clients } from './clients.ts'
+import type { Log } from './log.ts'
+import type { People } from './people.ts'
+import type { Recall } from './recall.ts'
+import type { Seen } from './seen.ts'
+import type { Threads } from './thread.ts'
+
+/** The cards, with the knowledge already in hand. */
+export interface Views {
+  card(answer: Answer, context: CardContext): Card
+  /** The same as plain sections, for when Slack refuses the blocks. */
+  plain(card: Card): Card
+  /** What each kind has to say in full, for whoever asks for it alone. */
+  fullTable(answer: Answer, context: CardContext): Card
+  why(answer: Answer, context: CardContext): ModalView
+  sources(answer: Answer, context: CardContext): ModalView
+  topics(context: CardContext): ModalView
+  /** An answer where no message can show it: inside a modal. */
+  answerModal(answer: Answer, context: CardContext): ModalView
+  weigh(answer: Answer, context: CardContext, canPost: boolean): ModalView
+  loading(title: string): ModalView
+  home(context: CardContext): HomeView
+  /** One escaped line that says what failed and the reference to find it by. */
+  errorLine(reference: string, what: string): string
+  decode(state: string): DecodedState
+  problem(decoded: Extract<DecodedState, { ok: false }>): string
+}
+
+/** What the Slack layer is given. */
+export interface Deps {
+  answer(question: Question): Answer
+  /** The answer that is an entry (`criterion/…`) or table of a comparison; null where there is none. */
+  entry(slug: string, entry: string): Answer | null
+  views: Views
+  /** The slash command as installed. */
+  command: string
+  log: Log
+  /** The day, YYYY-MM-DD: the only clock that answers see. */
+  today(): string
+}
+
+/** What every listener works with. */
+export interface Bot extends Deps {
+  clients: Clients
+  seen: Seen
+  threads: Threads
+  people: People
+  recall: Recall
+  /** Address of the workspace, for links to messages; undefined until Slack told it. */
+  site(): Promise<string | undefined>
+}
+
+export type Respond = (message: {
+  text?: string
+  blocks?: Card['blocks']
+  response_type?: 'in_channel' | 'ephemeral'
+  replace_original?: boolean
+  delete_original?: boolean
+  thread_ts?: string
+}) => Promise<unknown>

@@ -1,0 +1,56 @@
+import { type Logger, RespondError, webApi } from '@slack/bolt'
+import type { Respond } from './bot.ts'
+import { webApi } from '@slack/bolt'
+
+export interface Access {
+  botToken: string
+  /** Another address of the Web API; loopback only, checked where the settings are read. */
+  apiUrl?: string | undefined
+  /** Replaces the global fetch, for tests. */
+  fetch?: webApi.FetchFunction | undefined
+}
+
+export interface Clients {
+  /** Waits when Slack limits it. For messages. */
+  web: webApi.WebClient
+  /** Fails at once when limited, since a waiting queue would outlive a trigger's 3 s. For views and reads. */
+  quick: webApi.WebClient
+}
+
+const callMs = 10_000
+
+/** Options of one client. Always a fresh object: libraries write into it (the retry policy, the logger). */
+export function clientOptions({ apiUrl, fetch }: Access, logger: Logger): webApi.WebClientOptions {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    allowAbsoluteUrls: false,
+    fetch: withTimeout(fetch ?? globalThis.fetch),
+    logger,
+    retryConfig: { retries: 2, minTimeout: 300, factor: 2 },
+  }
+}
+
+export function createClients(access: Access, logger: Logger): Clients {
+  const quick = { rejectRateLimitedCalls: true, retryConfig: { retries: 0 } }
+  return {
+    web: new webApi.WebClient(access.botToken, clientOptions(access, logger)),
+    quick: new webApi.WebClient(access.botToken, { ...clientOptions(access, logger), ...quick }),
+  }
+}
+
+/** Bounds every request, those of `respond` too, which Bolt sends without a limit. */
+function withTimeout(fetch: webApi.FetchFunction): webApi.FetchFunction {
+  return (url, init) => fetch(url, { signal: AbortSignal.timeout(callMs), ...init })
+}
+
+/** Answers through a response_url outside a listener. Throws a RespondError on non-2xx, as Bolt's own does. */
+export function respondTo({ fetch }: Access, url: string): Respond {
+  return async (message) => {
+    const response = await withTimeout(fetch ?? globalThis.fetch)(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+    })
+    if (!response.ok) throw new RespondError('The response_url refused', response.status)
+  }
+}

@@ -1,0 +1,73 @@
+import { RespondError, webApi } from '@slack/bolt'
+import type { LogData } from './log.ts'
+
+/** Slack's own error code of a refused call, such as `missing_scope`; undefined for anything else. */
+export function slackCode(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined
+}
+
+/** The scope that a refused call lacked. */
+export function neededScope(error: unknown): string | undefined {
+  if (!(error instanceof webApi.WebAPIPlatformError) || !('needed' in error.data)) return undefined
+  return typeof error.data.needed === 'string' ? error.data.needed : undefined
+}
+
+/** Seconds to wait, when Slack limited a call of a client that does not wait by itself. */
+export function retryAfter(error: unknown): number | undefined {
+  return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter : undefined
+}
+
+const blockRefusals = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_attachments',
+])
+
+/** Whether the same content may pass as plain sections: blocks refused, or a response_url that answered non-2xx. */
+export function isContentRefusal(error: unknown): boolean {
+  return error instanceof RespondError || blockRefusals.has(slackCode(error) ?? '')
+}
+
+const placeRefusals = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'thread_not_found',
+  'message_not_found',
+  'cannot_reply_to_message',
+  'no_permission',
+  'access_denied',
+])
+
+/** Whether the bot may not write or read in that place. */
+export function isPlaceRefusal(error: unknown): boolean {
+  return placeRefusals.has(slackCode(error) ?? '')
+}
+
+/** A modal that was opened and could not be filled: the failure is shown in it. */
+export class ModalFailure extends Error {
+  readonly viewId: string
+
+  constructor(viewId: string, cause: unknown) {
+    super('A modal could not be filled', { cause })
+    this.name = 'ModalFailure'
+    this.viewId = viewId
+  }
+}
+
+/** What may be logged of an error: names, codes and places in our code. Messages may quote people, so they stay out. */
+export function loggable(error: unknown): LogData {
+  if (error instanceof ModalFailure) return { ...loggable(error.cause), modal: true }
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = 'code' in error ? String(error.code) : undefined
+  const status = 'statusCode' in error ? Number(error.statusCode) : undefined
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=(src|dist|node_modules)\/)/, '('))
+    .join(' < ')
+  return { error: error.name, code, status, slack: slackCode(error), needed: neededScope(error), at }
+}

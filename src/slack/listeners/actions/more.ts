@@ -1,0 +1,26 @@
+import { menuChoice } from '../../../cards/foot.ts'
+import type { Bot } from '../../bot.ts'
+import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
+import { showState } from './entry.ts'
+import { openSources, openTopics } from './read.ts'
+import { removeCard } from './remove.ts'
+
+/** The menu behind the three dots; the state stands in the id of its row. */
+export async function chooseMore(bot: Bot, args: PressArgs): Promise<void> {
+  const found = await pressed(bot, args)
+  const choice = found && menuChoice(found.value)
+  if (!found || !choice) return
+  const { press } = found
+  if (choice.choice === 'topics') return await openTopics(bot, press)
+  if (choice.choice === 'remove') return await removeCard(bot, press, choice.user)
+  const state = await stateOfPress(bot, press, found.row)
+  if (!state) return
+  switch (choice.choice) {
+    case 'sources':
+      return await openSources(bot, press, state)
+    case 'overview':
+      return await showState(bot, press, { ...state, kind: 'comparison', facts: {} })
+    case 'entry':
+      return await showState(bot, press, { ...state, kind: 'faq', facts: {}, entry: choice.entry })
+  }
+}

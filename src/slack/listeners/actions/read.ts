@@ -1,0 +1,52 @@
+import type { State } from '../../../cards/state.ts'
+import { answerAgain } from '../../again.ts'
+import type { Bot } from '../../bot.ts'
+import { openModal } from '../../modal.ts'
+import type { Press } from '../../press.ts'
+import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
+import { showPrivately } from '../../show.ts'
+import { homeContext } from '../../surface.ts'
+
+/** Why?: a modal for the presser alone. */
+export async function showWhy(bot: Bot, args: PressArgs): Promise<void> {
+  const found = await pressed(bot, args)
+  const state = found && (await stateOfPress(bot, found.press, found.value))
+  if (!found || !state) return
+  await openModal(bot, found.press.trigger, 'Why?', async () => {
+    const { answer, context } = await answerAgain(bot, found.press, state)
+    return bot.views.why(answer, context)
+  })
+}
+
+/** Sources: a modal for the presser alone. */
+export async function showSources(bot: Bot, args: PressArgs): Promise<void> {
+  const found = await pressed(bot, args)
+  const state = found && (await stateOfPress(bot, found.press, found.value))
+  if (found && state) await openSources(bot, found.press, state)
+}
+
+export async function openSources(bot: Bot, press: Press, state: State): Promise<void> {
+  await openModal(bot, press.trigger, 'Sources', async () => {
+    const { answer, context } = await answerAgain(bot, press, state)
+    return bot.views.sources(answer, context)
+  })
+}
+
+/** All topics: a modal for the presser alone. */
+export async function showTopics(bot: Bot, args: PressArgs): Promise<void> {
+  const found = await pressed(bot, args)
+  if (found) await openTopics(bot, found.press)
+}
+
+export async function openTopics(bot: Bot, { trigger, user }: Press): Promise<void> {
+  await openModal(bot, trigger, 'All topics', async () => bot.views.topics(homeContext(bot, user)))
+}
+
+/** Full table: a message that only the presser sees. */
+export async function showFullTable(bot: Bot, args: PressArgs): Promise<void> {
+  const found = await pressed(bot, args)
+  const state = found && (await stateOfPress(bot, found.press, found.value))
+  if (!found || !state) return
+  const { answer, context } = await answerAgain(bot, found.press, state)
+  await showPrivately(bot, found.press, bot.views.fullTable(answer, { ...context, surface: 'private' }))
+}

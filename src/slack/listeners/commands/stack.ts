@@ -1,0 +1,27 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import { encodeState, stateOf } from '../../../cards/state.ts'
+import type { Bot } from '../../bot.ts'
+import { alone } from '../../discussion.ts'
+import { respondWith } from '../../reply.ts'
+import { plainText } from '../../text.ts'
+
+/** The slash command: acks empty and at once, then answers whoever asked alone. Its grammar belongs to the core. */
+export async function answerCommand(
+  bot: Bot,
+  { ack, command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+): Promise<void> {
+  await ack()
+  if (!bot.seen.first(`command ${command.trigger_id}`)) return
+  const asked = plainText(command.text)
+  const { question, context } = alone(bot, asked)
+  const answer = bot.answer(question)
+  bot.recall.keep(command.user_id, encodeState(stateOf(answer)), asked)
+  const card = bot.views.card(answer, {
+    ...context,
+    command: bot.command,
+    surface: 'private',
+    asOf: question.asOf,
+    asker: command.user_id,
+  })
+  await respondWith(bot, respond, card)
+}

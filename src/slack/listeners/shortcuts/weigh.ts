@@ -1,0 +1,54 @@
+import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
+import type { ModalView } from '../../../cards/card-types.ts'
+import type { Bot } from '../../bot.ts'
+import { alone, type Discussion, discussionOf, unreadNote } from '../../discussion.ts'
+import { openModal } from '../../modal.ts'
+import { plainText, tableText } from '../../text.ts'
+import type { ThreadRead } from '../../thread.ts'
+import type { Weighing } from '../../weighing.ts'
+
+type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
+
+/** Weigh this thread: opens a modal at once, then shows the thread's verdict to whoever asked, and nobody else. */
+export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): Promise<void> {
+  await ack()
+  if (!bot.seen.first(`shortcut ${shortcut.trigger_id}`)) return
+  const botUser = context.botUserId ?? ''
+  await openModal(bot, shortcut.trigger_id, 'Weigh this thread', async () => {
+    const { channel, message } = shortcut
+    const thread = String(message.thread_ts ?? message.ts)
+    const read = await bot.threads.read({ channel: channel.id, ts: thread }, botUser)
+    const discussion = await discuss(bot, shortcut, read, botUser)
+    const view = bot.views.weigh(
+      bot.answer(discussion.question),
+      {
+        ...discussion.context,
+        command: bot.command,
+        surface: 'private',
+        asOf: discussion.question.asOf,
+        asker: shortcut.user.id,
+      },
+      read.ok,
+    )
+    const until = read.ok ? read.thread.said.at(-1)?.ts : undefined
+    return until ? withWeighing(view, { channel: channel.id, thread, until }) : view
+  })
+}
+
+/** The thread; where it cannot be read, the chosen message alone, which came with the shortcut. */
+async function discuss(
+  bot: Bot,
+  { message, user }: MessageShortcut,
+  read: ThreadRead,
+  botUser: string,
+): Promise<Discussion> {
+  if (read.ok) return discussionOf(bot, read.thread, user.id)
+  const attachments: unknown = message.attachments
+  const table = tableText(Array.isArray(attachments) ? attachments : [])
+  const text = [plainText(message.text ?? '', botUser), table].filter(Boolean).join('\n')
+  return alone(bot, text, unreadNote(read, 'this message'))
+}
+
+function withWeighing(view: ModalView, weighing: Weighing): ModalView {
+  return { ...view, private_metadata: JSON.stringify(weighing) }
+}

@@ -1,0 +1,45 @@
+import { type Logger, LogLevel as SlackLevel } from '@slack/bolt'
+
+const levels = ['error', 'warn', 'info', 'debug'] as const
+type Level = (typeof levels)[number]
+
+/** Facts about an event: ids, codes, counts. Never what people wrote. */
+export type LogData = Record<string, string | number | boolean | undefined>
+
+export type Log = Record<Level, (event: string, data?: LogData) => void>
+
+/** A log of one line per event, `time level event key=value`; lines below `level` are dropped. */
+export function createLog(level: Level, write: (line: string) => void): Log {
+  const line =
+    (own: Level) =>
+    (event: string, data: LogData = {}) => {
+      if (levels.indexOf(own) > levels.indexOf(level)) return
+      const pairs = Object.entries(data).flatMap(([key, value]) =>
+        value === undefined ? [] : `${key}=${JSON.stringify(value)}`,
+      )
+      write([new Date().toISOString(), own, event, ...pairs].join(' '))
+    }
+  return { error: line('error'), warn: line('warn'), info: line('info'), debug: line('debug') }
+}
+
+/**
+ * The logger that Slack's libraries get. Their debug lines hold request bodies, so it stays at info whatever the
+ * level; parser errors quote the text that they failed on, so quoted parts and error messages are left out.
+ */
+export function slackLogger(log: Log): Logger {
+  const told = (parts: readonly unknown[]): LogData => ({ said: parts.map(said).join(' ') })
+  return {
+    error: (...parts) => log.error('slack-library', told(parts)),
+    warn: (...parts) => log.warn('slack-library', told(parts)),
+    info: (...parts) => log.info('slack-library', told(parts)),
+    debug: () => undefined,
+    setLevel: () => undefined,
+    getLevel: () => SlackLevel.INFO,
+    setName: () => undefined,
+  }
+}
+
+function said(part: unknown): string {
+  if (part instanceof Error) return 'code' in part ? `${part.name} ${String(part.code)}` : part.name
+  return typeof part === 'string' ? part.replace(/(["'`]).*\1/gs, '…').slice(0, 200) : typeof part
+}

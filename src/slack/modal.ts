@@ -1,0 +1,36 @@
+import type { Block, ModalView } from '../cards/card-types.ts'
+import type { Bot } from './bot.ts'
+import { loggable, ModalFailure, slackCode } from './errors.ts'
+
+/**
+ * Opens a modal at once, since a trigger lives three seconds, and fills it when its content is there.
+ * Throws a ModalFailure when it cannot be filled.
+ */
+export async function openModal(
+  bot: Bot,
+  trigger: string,
+  title: string,
+  build: () => Promise<ModalView>,
+): Promise<void> {
+  const { view } = await bot.clients.quick.views.open({ trigger_id: trigger, view: bot.views.loading(title) })
+  const id = view?.id ?? ''
+  try {
+    await fillModal(bot, id, await build())
+  } catch (error) {
+    throw new ModalFailure(id, error)
+  }
+}
+
+/** Replaces the content of an open modal; once more as plain sections when Slack refuses its blocks. */
+export async function fillModal(bot: Bot, id: string, view: ModalView): Promise<void> {
+  try {
+    await bot.clients.quick.views.update({ view_id: id, view })
+  } catch (error) {
+    if (!refused.has(slackCode(error) ?? '')) throw error
+    bot.log.warn('blocks-refused', loggable(error))
+    const { blocks } = bot.views.plain({ text: '', blocks: view.blocks as Block[] })
+    await bot.clients.quick.views.update({ view_id: id, view: { ...view, blocks } })
+  }
+}
+
+const refused = new Set(['invalid_arguments', 'invalid_blocks', 'view_too_large'])

@@ -1,0 +1,65 @@
+import type { Bag } from '../core/reading/features.ts'
+import { buildLinear, type Linear } from '../core/reading/linear.ts'
+import { type Matrix, train } from './logistic.ts'
+
+export interface FitOptions {
+  /** Cost of a mistake; higher fits closer. */
+  cost: number
+  /** A feature stays when it occurs in at least so many rows. */
+  least: number
+  /** Weights below this share of the class's largest are dropped from the model. */
+  prune?: number
+}
+
+/**
+ * One-against-all models for the classes over bags of features. `has(row, class)` tells membership;
+ * `uses(row, class)` may leave rows out of a class. Features are scaled by their rarity (idf), folded into the weights.
+ */
+export function fit(
+  bags: readonly Bag[],
+  classes: readonly string[],
+  has: (row: number, c: string) => boolean,
+  options: FitOptions,
+): Linear {
+  const counts = new Map<number, number>()
+  for (const bag of bags) for (const hash of new Set(bag.hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  const kept = [...counts].filter(([, n]) => n >= options.least).map(([hash]) => hash).sort((a, b) => a - b)
+  const place = new Map(kept.map((hash, i) => [hash, i]))
+  const idf = Float64Array.from(kept, (hash) => 0.25 * (Math.log((1 + bags.length) / (1 + counts.get(hash)!)) + 1))
+  const x = matrix(bags, place, idf)
+  const rows = Int32Array.from(bags.keys())
+  const features = kept.map((hash) => ({ hash, weights: [] as [number, number][] }))
+  const intercepts = new Float64Array(classes.length)
+  classes.forEach((c, number) => {
+    const y = Int8Array.from(rows, (row) => (has(row, c) ? 1 : -1))
+    const w = train(x, y, rows, options.cost)
+    intercepts[number] = w[kept.length]!
+    let top = 0
+    for (let k = 0; k < kept.length; k++) top = Math.max(top, Math.abs(w[k]! * idf[k]!))
+    const cut = top * (options.prune ?? 0)
+    for (let k = 0; k < kept.length; k++) {
+      const weight = w[k]! * idf[k]!
+      if (Math.abs(weight) > cut) features[k]!.weights.push([number, weight])
+    }
+  })
+  return buildLinear(classes, intercepts, features.filter((feature) => feature.weights.length))
+}
+
+function matrix(bags: readonly Bag[], place: Map<number, number>, idf: Float64Array): Matrix {
+  const start = new Int32Array(bags.length + 1)
+  const index: number[] = []
+  const value: number[] = []
+  bags.forEach((bag, row) => {
+    const merged = new Map<number, number>()
+    for (let k = 0; k < bag.hashes.length; k++) {
+      const at = place.get(bag.hashes[k]!)
+      if (at !== undefined) merged.set(at, (merged.get(at) ?? 0) + bag.values[k]!)
+    }
+    for (const [at, v] of merged) {
+      index.push(at)
+      value.push(v * idf[at]!)
+    }
+    start[row + 1] = index.length
+  })
+  return { start, index: Int32Array.from(index), value: Float64Array.from(value), size: idf.length }
+}

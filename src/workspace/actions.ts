@@ -1,0 +1,481 @@
+import { randomUUID } from 'node:crypto'
+import { type Block, type Element, elementsOf } from '../cards/block-kit/blocks.ts'
+import { fields } from '../cards/block-kit/read.ts'
+import { elementState, type Given, missingInputs, stateValues } from './form.ts'
+import type { Ack, Link, PayloadKind } from './link.ts'
+import {
+  appId,
+  botId,
+  botUser,
+  type Conversation,
+  type Manifest,
+  type Message,
+  type OpenView,
+  slackbot,
+  team,
+} from './model.ts'
+import { readPaste } from './paste.ts'
+import type { Occasion, Permits } from './permits.ts'
+import { viewRefusal } from './refusal.ts'
+import { respond } from './response-url.ts'
+import { eventScope } from './scopes.ts'
+import { newId, type State } from './state.ts'
+import { isMember, maxModals, publicMessage } from './web-api.ts'
+
+export interface ActionContext {
+  state: State
+  permits: Permits
+  scopes: ReadonlySet<string>
+  manifest: Manifest
+  link: Link
+  baseUrl: string
+}
+
+/** Where an element stands: on a message, in the person's visible modal, or on their Home tab. */
+export type Place = { channel: string; ts: string } | { view: 'modal' | 'home' }
+/** How an action went: `error` is what Slack would tell the person, `errors` what a form shows per block. */
+export type Outcome =
+  | { ok: true; ts?: string }
+  | { ok: false; error?: string; errors?: Record<string, string> }
+
+/** What people can do in the workspace. Each resolves once the app has acked or 3 s are over. */
+export interface Actions {
+  /** Says something; a text that begins with `/` is a command, which threads refuse as Slack does. */
+  post(input: {
+    user: string
+    channel: string
+    text: string
+    thread?: string | undefined
+    attachments?: readonly unknown[]
+  }): Promise<Outcome>
+  /** Edits an own message: apps hear of it as message_changed and as a second app_mention. */
+  edit(input: { user: string; channel: string; ts: string; text: string }): Promise<Outcome>
+  shortcut(input: { user: string; channel: string; ts: string; callbackId: string }): Promise<Outcome>
+  /** Presses a button or chooses from a menu, named by action_id or by its label; `choice` is an option's value. */
+  press(input: {
+    user: string
+    place: Place
+    action: string
+    block?: string | undefined
+    choice?: readonly string[]
+    given?: Given
+  }): Promise<Outcome>
+  submit(input: { user: string; given?: Given }): Promise<Outcome>
+  closeView(input: { user: string }): Promise<Outcome>
+  openHome(input: { user: string; tab?: 'home' | 'messages' }): Promise<Outcome>
+  /** Makes a thread of a discussion copied from elsewhere; nothing of it is sent to the app. */
+  paste(input: { user: string; channel: string; text: string }): Promise<Outcome>
+  /** Sends the last event once more, as Slack does when an ack got lost. */
+  repeatLastEvent(): Promise<Outcome>
+}
+
+export function createActions(context: ActionContext): Actions {
+  const { state, permits, manifest } = context
+  let lastEvent: object | undefined
+
+  async function send(kind: PayloadKind, payload: object, retry = 0): Promise<Ack> {
+    const started = Date.now()
+    const { event, command, type } = fields(payload)
+    const label = `${kind} ${String(fields(event).type ?? command ?? type)}`
+    state.note('to app', retry ? `${label} (retry ${retry})` : label, payload)
+    const ack = await context.link(kind, payload, retry)
+    const body = ack.ok ? (ack.body ?? null) : { error: ack.error }
+    state.note(
+      'from app',
+      `ack of ${label}`,
+      body,
+      `${ack.ok ? 'ok' : ack.error}, ${Date.now() - started} ms`,
+    )
+    return ack
+  }
+
+  /** Sends an event that the app subscribes to and may see; undefined when it is not sent. */
+  async function sendEvent(name: string, event: object): Promise<Ack | undefined> {
+    const scope = eventScope(name)
+    if (!manifest.settings?.event_subscriptions?.bot_events?.includes(name)) return undefined
+    if (scope && !context.scopes.has(scope)) return undefined
+    lastEvent = {
+      token: 'local',
+      team_id: team,
+      api_app_id: appId,
+      event,
+      type: 'event_callback',
+      event_id: newId('Ev'),
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [
+        { enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false },
+      ],
+      is_ext_shared_channel: false,
+      event_context: 'local',
+    }
+    return send('events_api', lastEvent)
+  }
+
+  function interact(user: string, payload: object): Promise<Ack> {
+    return send('interactive', {
+      team: { id: team, domain: 'local' },
+      user: { id: user, username: state.name(user), name: state.name(user), team_id: team },
+      api_app_id: appId,
+      token: 'local',
+      enterprise: null,
+      is_enterprise_install: false,
+      ...payload,
+    })
+  }
+
+  function responseUrl(occasion: Occasion): string {
+    return `${context.baseUrl}/hooks/${permits.hook(occasion)}`
+  }
+
+  /** A private line as Slack itself would show it. */
+  function tell(channel: string, user: string, text: string, thread?: string): void {
+    const place = thread ? { thread_ts: thread } : {}
+    state.add(channel, {
+      type: 'message',
+      ts: state.nextTs(),
+      user: slackbot,
+      team,
+      text,
+      to: user,
+      ...place,
+    })
+  }
+
+  function conversation(reference: string): Conversation {
+    const found = state.find(reference)
+    if (!found)
+      throw new Error(`No conversation "${reference}"; take an id or name of the workspace's conversations.`)
+    return found
+  }
+
+  function message(channel: string, ts: string): Message {
+    const found = state.message(channel, ts)
+    if (!found) throw new Error(`No message ${ts} in ${channel}; take a ts that messages() returned.`)
+    return found
+  }
+
+  async function slash(
+    user: string,
+    { id, name, kind }: Conversation,
+    text: string,
+    thread?: string,
+  ): Promise<Outcome> {
+    const [command = '', ...rest] = text.split(' ')
+    if (!manifest.features?.slash_commands?.some((each) => each.command === command)) {
+      tell(id, user, `\`${command}\` is not a valid command.`, thread)
+      return { ok: false, error: 'unknown_command' }
+    }
+    if (thread) {
+      tell(id, user, `\`${command}\` is not supported in threads. Sorry!`, thread)
+      return { ok: false, error: 'not_in_threads' }
+    }
+    if (!context.scopes.has('commands')) return { ok: false, error: 'missing_scope' }
+    const ack = await send('slash_commands', {
+      token: 'local',
+      team_id: team,
+      team_domain: 'local',
+      channel_id: id,
+      channel_name: channelName(name, kind),
+      user_id: user,
+      user_name: state.name(user),
+      command,
+      text: rest.join(' '),
+      api_app_id: appId,
+      is_enterprise_install: 'false',
+      response_url: responseUrl({ user, channel: id }),
+      trigger_id: permits.trigger({ user, channel: id }),
+    })
+    const { text: answer, blocks } = ack.ok ? fields(ack.body) : {}
+    const hasBody = Boolean(answer || blocks)
+    const error = ack.ok ? hasBody && respond(state, { user, channel: id }, ack.body) : ack.error
+    if (!error) return { ok: true }
+    tell(id, user, `\`${command}\` failed with the error “${error}”.`)
+    return { ok: false, error }
+  }
+
+  async function announce(place: Conversation, posted: Message, edited = false): Promise<void> {
+    if (!isMember(place)) return
+    const { to, ...said } = posted
+    const event = { ...said, channel: place.id, event_ts: posted.ts }
+    const im = place.kind === 'im'
+    const channelType = { channel_type: im ? 'im' : 'channel' }
+    const changed = {
+      type: 'message',
+      subtype: 'message_changed',
+      channel: place.id,
+      message: said,
+      ts: state.nextTs(),
+    }
+    const mentioned = !im && posted.text.includes(`<@${botUser}>`)
+    const acks = await Promise.all([
+      sendEvent(im ? 'message.im' : 'message.channels', { ...(edited ? changed : event), ...channelType }),
+      mentioned ? sendEvent('app_mention', { ...event, type: 'app_mention' }) : undefined,
+    ])
+    // Slack would say nothing here; whoever tries the app locally should see why no answer comes.
+    const failed = acks.find((ack) => ack?.ok === false)
+    if (failed?.ok === false) {
+      tell(place.id, posted.user, `The app did not take this message (“${failed.error}”).`, posted.thread_ts)
+    }
+  }
+
+  return {
+    post: async ({ user, channel, text, thread, attachments }) => {
+      const place = conversation(channel)
+      if (text.startsWith('/')) return slash(user, place, text, thread)
+      const posted = state.add(place.id, {
+        type: 'message',
+        ts: state.nextTs(),
+        user,
+        team,
+        client_msg_id: randomUUID(),
+        text: typed(state, text),
+        ...(thread ? { thread_ts: thread } : {}),
+        ...(attachments ? { attachments } : {}),
+      })
+      if (!isMember(place) && posted.text.includes(`<@${botUser}>`)) {
+        tell(place.id, user, `You mentioned <@${botUser}>, but they’re not in this channel.`, thread)
+      }
+      await announce(place, posted)
+      return { ok: true, ts: posted.ts }
+    },
+    edit: async ({ user, channel, ts, text }) => {
+      const place = conversation(channel)
+      const edited = message(place.id, ts)
+      edited.text = typed(state, text)
+      edited.edited = { user, ts: state.nextTs() }
+      state.changed(place.id, edited)
+      await announce(place, edited, true)
+      return { ok: true, ts }
+    },
+    shortcut: async ({ user, channel, ts, callbackId }) => {
+      const { id, name, kind } = conversation(channel)
+      const target = message(id, ts)
+      const known = manifest.features?.shortcuts?.some((each) => each.callback_id === callbackId)
+      if (!known || target.to || !context.scopes.has('commands'))
+        return { ok: false, error: 'unknown_shortcut' }
+      const ack = await interact(user, {
+        type: 'message_action',
+        callback_id: callbackId,
+        action_ts: state.nextTs(),
+        trigger_id: permits.trigger({ user, channel: id }),
+        response_url: responseUrl({
+          user,
+          channel: id,
+          ...(target.thread_ts ? { thread: target.thread_ts } : {}),
+        }),
+        message_ts: ts,
+        channel: { id, name: channelName(name, kind) },
+        message: publicMessage(state, id, target),
+      })
+      if (!ack.ok) tell(id, user, `The shortcut failed with the error “${ack.error}”.`, target.thread_ts)
+      return outcome(ack)
+    },
+    press: async ({ user, place, action, block, choice = [], given = {} }) => {
+      const view = 'view' in place ? visible(state, user, place.view) : undefined
+      const pressed = 'view' in place ? undefined : message(conversation(place.channel).id, place.ts)
+      const blocks = view?.blocks ?? pressed?.blocks ?? []
+      const done = pressedAction(blocks, action, block, choice, state.nextTs())
+      if (view) {
+        return outcome(
+          await interact(user, {
+            type: 'block_actions',
+            container: { type: 'view', view_id: view.id },
+            trigger_id: permits.trigger({ user }),
+            view: viewPayload(view, given),
+            actions: [done],
+          }),
+        )
+      }
+      if ('view' in place || !pressed) return { ok: false, error: 'no_view' }
+      const { id, name, kind } = conversation(place.channel)
+      const thread = pressed.thread_ts ? { thread_ts: pressed.thread_ts } : {}
+      const occasion = { user, channel: id, ts: place.ts }
+      const ack = await interact(user, {
+        type: 'block_actions',
+        container: {
+          type: 'message',
+          message_ts: place.ts,
+          channel_id: id,
+          is_ephemeral: pressed.to !== undefined,
+          ...thread,
+        },
+        trigger_id: permits.trigger(occasion),
+        channel: { id, name: channelName(name, kind) },
+        // Slack leaves the message out when it is ephemeral.
+        ...(pressed.to ? {} : { message: publicMessage(state, id, pressed) }),
+        state: { values: stateValues(blocks, given, id) },
+        response_url: responseUrl(occasion),
+        actions: [done],
+      })
+      if (!ack.ok) tell(id, user, `The app did not take the press (“${ack.error}”).`, pressed.thread_ts)
+      return outcome(ack)
+    },
+    submit: async ({ user, given = {} }) => {
+      const stack = state.modals.get(user) ?? []
+      const view = stack.at(-1)
+      if (!view) return { ok: false, error: 'no_view' }
+      const payload = viewPayload(view, given)
+      const missing = missingInputs(view.blocks, payload.state.values)
+      if (Object.keys(missing).length > 0) return { ok: false, errors: missing }
+      const ack = await interact(user, {
+        type: 'view_submission',
+        trigger_id: permits.trigger({ user }),
+        view: payload,
+        response_urls: responseUrls(view, payload.state.values, (channel) => responseUrl({ user, channel })),
+      })
+      if (!ack.ok) return { ok: false, error: `We had some trouble connecting. Try again? (${ack.error})` }
+      return applySubmission(state, user, view, ack.body)
+    },
+    closeView: async ({ user }) => {
+      const stack = state.modals.get(user) ?? []
+      const view = stack.at(-1)
+      state.modals.set(user, stack.slice(0, -1))
+      state.tell({ kind: 'modal', user })
+      if (view?.notify_on_close) {
+        await interact(user, { type: 'view_closed', view: viewPayload(view, {}), is_cleared: false })
+      }
+      return { ok: true }
+    },
+    openHome: async ({ user, tab = 'home' }) => {
+      const view = state.homes.get(user)
+      await sendEvent('app_home_opened', {
+        type: 'app_home_opened',
+        user,
+        channel: conversation(user).id,
+        tab,
+        event_ts: state.nextTs(),
+        ...(view && tab === 'home' ? { view: viewPayload(view, {}) } : {}),
+      })
+      return { ok: true }
+    },
+    paste: ({ channel, text }) => {
+      const lines = readPaste(text)
+      if (lines.length < 2) {
+        const error =
+          'No discussion found: each message needs a line with a name and a time, or “name: text”.'
+        return Promise.resolve({ ok: false, error })
+      }
+      return Promise.resolve({ ok: true, ts: state.addThread(conversation(channel).id, lines) })
+    },
+    repeatLastEvent: async () => {
+      if (!lastEvent) return { ok: false, error: 'no_event' }
+      return outcome(await send('events_api', lastEvent, 1))
+    },
+  }
+}
+
+/** What a person typed as Slack passes it on: escaped, with mentions, channels and addresses as tokens. */
+function typed(state: State, text: string): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  const byLength = [...state.people.values()].toSorted((a, b) => b.name.length - a.name.length)
+  const mentioned = byLength.reduce((so, { id, name }) => so.replaceAll(`@${name}`, `<@${id}>`), escaped)
+  const channels = [...state.conversations.values()].filter((each) => each.kind === 'channel')
+  const linked = channels.reduce(
+    (so, { id, name }) => so.replaceAll(`#${name}`, `<#${id}|${name}>`),
+    mentioned,
+  )
+  return linked.replace(/(?<![<|])\bhttps?:\/\/[^\s<>|]+/g, (url) => `<${url}>`)
+}
+
+function outcome(ack: Ack): Outcome {
+  return ack.ok ? { ok: true } : { ok: false, error: ack.error }
+}
+
+function channelName(name: string, kind: Conversation['kind']): string {
+  return kind === 'im' ? 'directmessage' : name
+}
+
+function visible(state: State, user: string, which: 'modal' | 'home'): OpenView {
+  const view = which === 'home' ? state.homes.get(user) : state.modals.get(user)?.at(-1)
+  if (!view) throw new Error(`${state.name(user)} has no ${which} open; open it first.`)
+  return view
+}
+
+function viewPayload(view: OpenView, given: Given) {
+  const sent = { private_metadata: '', callback_id: '', external_id: '', ...view }
+  return {
+    ...sent,
+    team_id: team,
+    app_id: appId,
+    bot_id: botId,
+    state: { values: stateValues(view.blocks, given) },
+  }
+}
+
+/** The action of a press as Slack words it. Throws with the known names when nothing has that name. */
+function pressedAction(
+  blocks: readonly Block[],
+  action: string,
+  blockId: string | undefined,
+  choice: readonly string[],
+  actionTs: string,
+): object {
+  const known: string[] = []
+  for (const block of blocks) {
+    for (const element of elementsOf(block)) {
+      if (!('action_id' in element)) continue
+      const label = element.type === 'button' ? element.text.text : undefined
+      known.push(label ?? element.action_id ?? element.type)
+      const named = element.action_id === action || label === action
+      if (!named || (blockId !== undefined && block.block_id !== blockId)) continue
+      const base = {
+        type: element.type,
+        action_id: element.action_id,
+        block_id: block.block_id,
+        action_ts: actionTs,
+      }
+      return { ...base, ...pressDetails(element, choice) }
+    }
+  }
+  throw new Error(`Nothing to press is called "${action}"; there is: ${known.join(', ') || 'nothing'}.`)
+}
+
+function pressDetails(element: Element, choice: readonly string[]): object {
+  if (element.type === 'button' || element.type === 'icon_button') {
+    return { text: element.text, ...(element.value === undefined ? {} : { value: element.value }) }
+  }
+  if (element.type === 'feedback_buttons') {
+    const { text, value } = choice[0] === 'negative' ? element.negative_button : element.positive_button
+    return { text, value }
+  }
+  return elementState(element, choice) ?? {}
+}
+
+function responseUrls(
+  view: OpenView,
+  values: ReturnType<typeof stateValues>,
+  url: (channel: string) => string,
+) {
+  return view.blocks.flatMap((block) => {
+    if (block.type !== 'input' || block.element.type !== 'conversations_select') return []
+    const { action_id: action = '', response_url_enabled: enabled } = block.element
+    const channel = fields(values[block.block_id ?? '']?.[action]).selected_conversation
+    if (!enabled || typeof channel !== 'string') return []
+    return [{ block_id: block.block_id, action_id: action, channel_id: channel, response_url: url(channel) }]
+  })
+}
+
+/** Carries out the response_action of a view_submission's ack. */
+function applySubmission(state: State, user: string, view: OpenView, body: unknown): Outcome {
+  const { response_action: action, errors, view: next } = fields(body)
+  const stack = state.modals.get(user) ?? []
+  if (action === 'errors') {
+    return {
+      ok: false,
+      errors: Object.fromEntries(Object.entries(fields(errors)).map(([k, v]) => [k, String(v)])),
+    }
+  }
+  if (action === 'update' || action === 'push') {
+    const refusal = viewRefusal(next)
+    if (refusal)
+      return { ok: false, error: `The app answered with a view that Slack refuses (${refusal.error}).` }
+    if (action === 'push' && stack.length >= maxModals) return { ok: false, error: 'push_limit_reached' }
+    const below = action === 'push' ? stack : stack.slice(0, -1)
+    const opened = state.openView(next, below.at(-1), action === 'push' ? newId('V') : view.id)
+    state.modals.set(user, [...below, opened])
+  } else {
+    state.modals.set(user, action === 'clear' ? [] : stack.slice(0, -1))
+  }
+  state.tell({ kind: 'modal', user })
+  return { ok: true }
+}

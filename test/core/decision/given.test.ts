@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges, applyGiven, givenFact } from '../../../src/core/decision/given.ts'
+import { said } from '../../support/decision-fixtures.ts'
+
+describe('applyGiven', () => {
+  it('puts a given fact in place of every reading of the same id', () => {
+    const read = [said('real-time@shop'), said('team/left'), said('real-time!@blog')]
+    expect(applyGiven(read, [givenFact('real-time', 'no')])).toEqual([
+      said('team/left'),
+      said('real-time!', { grade: 'given' }),
+    ])
+  })
+
+  it('leaves the facts as they are where nothing is given', () => {
+    expect(applyGiven([said('real-time')], [])).toEqual([said('real-time')])
+  })
+})
+
+describe('applyChanges', () => {
+  it('gives each change', () => {
+    expect(applyChanges([said('ai-core')], [{ id: 'ai-core', value: 'no' }])).toEqual([
+      givenFact('ai-core', 'no'),
+    ])
+  })
+})

@@ -1,0 +1,234 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { card, type Running, startBoth } from './fake-app.ts'
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = candidates.find((each) => existsSync(each))
+if (!executablePath) console.warn(`Browser tests are skipped: no Chromium at ${candidates.join(', ')}.`)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const desktop = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+
+describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, () => {
+  let browser: Browser
+  let running: Running
+  const pages: Page[] = []
+  const errors: string[] = []
+  beforeAll(async () => {
+    const suggestions = ['/weigh tea-vs-coffee', '@Weigher is tea cheaper?']
+    running = await startBoth('http', { suggestions })
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+  }, 30_000)
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.close()
+    expect(errors.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await running.stop()
+  })
+
+  async function open(viewport: typeof desktop, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const page = await browser.newPage({ viewport, colorScheme })
+    pages.push(page)
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(running.workspace.url)
+    await page.waitForSelector('#thread-log .message')
+    return page
+  }
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe)
+    const found = await page.evaluate(
+      `axe.run(document, ${JSON.stringify({ runOnly: wcag })}).then((all) => all.violations.flatMap((each) => each.nodes.map((node) => each.id + ' ' + node.html.slice(0, 120))))`,
+    )
+    return Array.isArray(found) ? found.map(String) : ['axe gave no result']
+  }
+  const overflow = (page: Page) =>
+    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+  it('gives a verdict on one Enter', async () => {
+    const page = await open(desktop)
+    expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+    await page.keyboard.press('Enter')
+    const verdict = page.locator('#thread-log .message:last-child', { hasText: 'Tea is the better fit.' })
+    await verdict.waitFor()
+    expect(await verdict.locator('th[scope="col"]').allTextContents()).toEqual([
+      'Criterion',
+      'Better',
+      'Guides',
+    ])
+    await page.waitForFunction(
+      `(() => { const list = document.querySelector('#thread-log'); return list.scrollHeight - list.scrollTop - list.clientHeight < 2 })()`,
+    )
+  })
+
+  it.each([
+    { name: 'desktop', viewport: desktop, scheme: 'light' as const },
+    { name: 'phone', viewport: phone, scheme: 'light' as const },
+    { name: 'desktop, dark,', viewport: desktop, scheme: 'dark' as const },
+  ])('has no WCAG A or AA finding and no sideways scroll at $name width', async ({ viewport, scheme }) => {
+    const small = viewport === phone
+    const page = await open(viewport, scheme)
+    const found: Record<string, unknown> = {}
+    const check = async (name: string) => {
+      const list = [...(await violations(page))]
+      const wide = await overflow(page)
+      if (list.length > 0 || wide !== 0) found[name] = { list, wide }
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('#thread-log .table').last().waitFor()
+    await check('thread')
+    await page.locator('#thread-log [data-press="why"]').last().click()
+    await page.waitForSelector('#modal[open] .input')
+    await page.click('#modal .primary')
+    await page.waitForSelector('#modal .error:not(:empty)')
+    await check('modal')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+    await page.click(small ? 'aside .back' : '#thread-close')
+    await page.fill('#composer-text', '/weigh tea-vs-coffee')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#log .private .table')
+    await page.locator('#log .message-menu summary').first().click()
+    await check('channel')
+    await page.keyboard.press('Escape')
+    if (small) await page.click('main .back')
+    await check('list')
+    await page.click('[data-open="app"]')
+    await page.waitForSelector('#home .header')
+    await check('home')
+    await page.click('[data-tab="messages"]')
+    await check('direct messages')
+    if (small) await page.click('main .back')
+    await page.click('#activity > summary')
+    await page.locator('#activity li summary').first().click()
+    await check('activity')
+    await page.click('#paste-open')
+    await check('paste')
+    expect(found).toEqual({})
+  })
+
+  it('shows one pane at a time on a phone, with a way back', async () => {
+    const page = await open(phone)
+    const visible = async () => {
+      const names = ['nav', 'main', 'aside']
+      const shown = await Promise.all(names.map((each) => page.isVisible(each)))
+      return names.filter((_, i) => shown[i])
+    }
+    expect(await visible()).toEqual(['aside'])
+    await page.click('aside .back')
+    expect(await visible()).toEqual(['main'])
+    await page.click('main .back')
+    expect(await visible()).toEqual(['nav'])
+    await page.click('.place-link >> nth=0')
+    expect(await visible()).toEqual(['main'])
+  })
+
+  it('keeps scroll position and focus when messages come in', async () => {
+    const page = await open(desktop)
+    const { workspace } = running
+    const { channel, thread } = workspace.opening
+    for (let i = 0; i < 12; i += 1)
+      await running.client.chat.postMessage({ channel, thread_ts: thread, text: `line ${i}` })
+    await page.locator('#thread-log', { hasText: 'line 11' }).waitFor()
+    await page.evaluate(`document.querySelector('#thread-log').scrollTop = 40`)
+    await page.locator('#log .thread-link').first().focus()
+    await running.client.chat.postMessage({ channel, thread_ts: thread, text: 'one more' })
+    await page.locator('#thread-log', { hasText: 'one more' }).waitFor()
+    expect(await page.evaluate(`document.querySelector('#thread-log').scrollTop`)).toBe(40)
+    expect(await page.evaluate('document.activeElement.dataset.thread')).toBe(thread)
+  })
+
+  it('runs a shortcut from the menu and submits its modal by keyboard', async () => {
+    const page = await open(desktop)
+    await page.locator('#thread-log .message-menu summary').first().press('Enter')
+    await page.locator('#thread-log [data-shortcut="weigh"]').first().press('Enter')
+    await page.waitForSelector('#modal[open] textarea')
+    await page.fill('#modal textarea', 'A shop')
+    await page.locator('#modal .primary').press('Enter')
+    await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
+    await page.click('#modal [data-key="close"]')
+    await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
+  it('removes a card from its menu, and acts as another person', async () => {
+    const page = await open(desktop)
+    await page.click('#thread-close')
+    await page.selectOption('#user', { label: 'Bo Diaz' })
+    await page.fill('#composer-text', '/weigh tea-vs-coffee')
+    await page.keyboard.press('Enter')
+    const mine = page.locator('#log .private').last()
+    await mine.locator('.table').waitFor()
+    await page.selectOption('#user', { label: 'Ann Lee' })
+    expect(await page.locator('#log .private').count()).toBeLessThan(
+      running.workspace.messages(running.workspace.opening.channel).filter((each) => each.to).length,
+    )
+    await page.selectOption('#user', { label: 'Bo Diaz' })
+    const before = await page.locator('#log .private').count()
+    await mine.locator('.menu summary').click()
+    await mine.getByText('Remove').click()
+    await page.waitForFunction(`document.querySelectorAll('#log .private').length === ${before - 1}`)
+  })
+
+  it('makes a thread of a pasted discussion, ready for one Enter', async () => {
+    const page = await open(desktop)
+    await page.click('#paste-open')
+    await page.fill('#paste-text', 'nobody')
+    await page.click('#paste .primary')
+    await page.locator('#paste-error', { hasText: 'No discussion found' }).waitFor()
+    await page.fill('#paste-text', 'Kim Ost  10:02 AM\nWe start a shop\n\nRo Lind  10:04 AM\nI only know tea')
+    await page.click('#paste .primary')
+    await page.locator('#thread-log', { hasText: 'I only know tea' }).waitFor()
+    expect(await page.locator('#thread-log .message').count()).toBe(2)
+    expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+    await page.keyboard.press('Enter')
+    await page.locator('#thread-log .table').waitFor()
+  })
+
+  it('leaves scripts in texts and blocks without effect', async () => {
+    const page = await open(desktop)
+    const attack = '<script>window.hit=1</script><img src=x onerror="window.hit=1">'
+    const { channel, thread } = running.workspace.opening
+    await running.workspace.post({
+      user: running.workspace.people[0]?.id ?? '',
+      channel,
+      thread,
+      text: attack,
+    })
+    const cell = { type: 'raw_text' as const, text: attack }
+    const blocks = [
+      { type: 'table' as const, rows: [[cell], [cell]] },
+      {
+        type: 'section' as const,
+        text: {
+          type: 'mrkdwn' as const,
+          text: `<https://x.org"onmouseover="window.hit=1|over> <javascript:alert(1)|here>`,
+        },
+      },
+    ]
+    await running.client.chat.postMessage({ channel, thread_ts: thread, text: attack, blocks })
+    await page.locator('#thread-log td, #thread-log th[scope="row"]', { hasText: 'window.hit' }).waitFor()
+    await page.getByText('over', { exact: true }).hover()
+    expect(await page.evaluate('window.hit')).toBeUndefined()
+    expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+    // The policy stops an inline handler even where one got into the page.
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.hit=2">')`)
+    await page.waitForTimeout(100)
+    expect(await page.evaluate('window.hit')).toBeUndefined()
+  })
+
+  it('draws the card that the app sent', async () => {
+    const page = await open(desktop)
+    await running.client.chat.postMessage({
+      channel: running.workspace.opening.channel,
+      ...card('*Fresh* card'),
+    })
+    const fresh = page.locator('#log .message', { hasText: 'Fresh card' })
+    await fresh.waitFor()
+    expect(await fresh.locator('strong', { hasText: 'Fresh' }).count()).toBe(1)
+    expect(await fresh.locator('a').getAttribute('rel')).toBe('noopener noreferrer')
+  })
+})
