@@ -125,6 +125,17 @@ export function readConfig(environment: Record<string, string | undefined>, loca
   return withMode(read.data)
 }
 
+/** The slash command alone: as given, else from the environment and `.env`. Throws a ConfigError. */
+export function loadCommand(given?: string): string {
+  // biome-ignore lint/style/noProcessEnv: the only place that reads the environment
+  const environment = { ...readDotEnv(), ...process.env }
+  const read = Settings.pick({ SLACK_COMMAND: true }).safeParse({
+    SLACK_COMMAND: given ?? (environment.SLACK_COMMAND?.trim() || undefined),
+  })
+  if (read.success) return read.data.SLACK_COMMAND
+  throw new ConfigError(read.error.issues.map(({ message }) => issue('SLACK_COMMAND', message)))
+}
+
 function withMode(settings: Settings): Config {
   const common: Common = {
     command: settings.SLACK_COMMAND,

@@ -48,14 +48,15 @@ export function agreementLine(
     const name = escapeText(winnerName(comparison, agreement))
     const count = `${agreement.forIt.length} of ${agreement.speaking}`
     parts.unshift(`${name} ${count} ${numbering.mark(agreement.forIt)}`)
-  } else parts.unshift(winnerName(comparison, agreement))
+  } else if (agreement.against.length > 0) parts.unshift('split')
   if (!short && agreement.silent.length > 0) parts.push(`${agreement.silent.length} silent`)
   return `Guides: ${parts.join(', ')}`
 }
 
-/** What stands in the "Better" column: an option's name, "split", "both", "neither", or "no pick" where none is named. */
+/** What stands in the "Better" column: an option's name, "split", "both fit", "neither", or "no pick" where none is named. */
 export function winnerName(comparison: Comparison, agreement: Agreement): string {
   if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
+  if (agreement.winner === 'both') return 'both fit'
   return pickName(comparison, agreement.winner)
 }
 

@@ -58,11 +58,11 @@ function criteriaTable(
   const rest = next
     ? [
         smallPrint(
-          `${counted(left, 'more topic')}: ask for one, as in ${escapeText(`${context.command} ${next.title}`)}`,
+          `${counted(left, 'more criterion', 'more criteria')}: ask for one, as in ${escapeText(`${context.command} ${next.title}`)}`,
         ),
       ]
     : []
-  const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion').replace('criterions', 'criteria')}, guide by guide.`
+  const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion', 'criteria')}, guide by guide.`
   return message(first, table(kept, true), numbering, rest)
 }
 
@@ -94,9 +94,14 @@ function namedBy(comparison: Comparison, positions: readonly Position[], numberi
   return winners
     .map((winner) => {
       const guides = positions.filter((position) => position.winner === winner).map(({ guide }) => guide)
-      return `${winner === 'none' ? 'no pick' : pickName(comparison, winner)} ${numbering.plain(guides)}`
+      return `${winnerWords(comparison, winner)} ${numbering.plain(guides)}`
     })
     .join(', ')
+}
+
+function winnerWords(comparison: Comparison, winner: string): string {
+  const words: Record<string, string> = { none: 'no pick', both: 'both fit' }
+  return words[winner] ?? pickName(comparison, winner)
 }
 
 function guideTable(answer: TopicAnswer, positions: readonly Position[], numbering: Numbering): Card {
@@ -106,7 +111,7 @@ function guideTable(answer: TopicAnswer, positions: readonly Position[], numberi
     return [
       `${numbering.plain([position.guide])} ${publisher}`,
       ...comparison.options.map(({ id }) => cut(position.says[id] ?? '–', cellLength * 2)),
-      position.winner === 'none' ? 'no pick' : pickName(comparison, position.winner),
+      winnerWords(comparison, position.winner),
     ]
   })
   const { kept } = withinLength([['Guide', ...comparison.options.map(({ name }) => name), 'Better'], ...rows])

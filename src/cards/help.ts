@@ -11,6 +11,9 @@ import { escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
 import { counted, listed } from './wording.ts'
 
+/** A wording that reads as a question shows best that one can be typed. */
+const asks = /^(is|are|can|do|does|how|what|when|which|why)\b.{8,30}$/i
+
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: Knowledge, answer: Help, context: CardContext): Card {
   const asked = { covered: Math.min(answer.covered.length, 4) }
@@ -44,9 +47,8 @@ function build(knowledge: Knowledge, answer: Help, context: CardContext, covered
 /** How to ask, one way a line, built from the command as installed and from the first topic's own wording. */
 export function howToAsk(knowledge: Knowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
-  const example = comparison?.entries
-    .map((entry) => entry.wordings[0])
-    .find((wording) => wording !== undefined)
+  const wordings = comparison?.entries.flatMap((entry) => entry.wordings) ?? []
+  const example = wordings.find((each) => asks.test(each)) ?? wordings[0]
   const typed = (text: string) => `\`${escapeText(`${command} ${text}`.trim().replaceAll('`', "'"))}\``
   return [
     ...(comparison ? [`${typed(comparison.slug)} shows both sides.`] : []),

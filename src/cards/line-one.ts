@@ -2,8 +2,8 @@ import type { PartPick, Verdict } from '../core/domain/answer.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import { lineOne } from './budget.ts'
 import { cut } from './mrkdwn.ts'
-import { outcomeNouns } from './outcome.ts'
-import { factWords, listed, optionNames, partName, pickName } from './wording.ts'
+import { decidedRules, outcomeNouns } from './outcome.ts'
+import { listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
 export function verdictLine(knowledge: Knowledge, verdict: Verdict): string {
@@ -19,9 +19,9 @@ function lines(knowledge: Knowledge, verdict: Verdict): string[] {
   const { comparison, pick } = verdict
   if (pick === null) return disputeLines(knowledge, verdict)
   if (pick === 'both') return bothLines(knowledge, verdict)
-  if (pick === 'either') return eitherLines(verdict)
+  if (pick === 'either') return eitherLines(knowledge, verdict)
   const name = pickName(comparison, pick)
-  const nouns = outcomeNouns(knowledge, verdict, verdict.decided)
+  const nouns = outcomeNouns(knowledge, verdict, decidedRules(verdict))
   const [first = 'these facts'] = nouns
   const opening = verdict.leaning ? `Leaning ${name}, only for` : `${name}: better fit for`
   const wordings = [`${opening} ${listed(nouns)}.`]
@@ -44,19 +44,25 @@ function bothLines(knowledge: Knowledge, verdict: Verdict): string[] {
   ]
 }
 
-function eitherLines(verdict: Verdict): string[] {
-  const names = listed(optionNames(verdict.comparison), 'or')
-  const known = verdict.facts.some((fact) => fact.counted)
-  return known
-    ? [
-        `Either ${names}: these facts do not separate them.`,
-        'Either: these facts do not separate the options.',
-      ]
-    : [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
+function eitherLines(knowledge: Knowledge, verdict: Verdict): string[] {
+  const { comparison, facts } = verdict
+  const names = listed(optionNames(comparison), 'or')
+  const known = facts.filter((fact) => fact.counted && fact.value === 'yes').map(({ id }) => id)
+  if (known.length === 0)
+    return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
+  const nouns = mergedWords(knowledge, comparison, known, 'noun')
+  const [first = ''] = nouns
+  const named = [listed(nouns), ...(nouns.length > 1 ? [`${first} and more`] : [])]
+  return [
+    ...named.map((what) => `Either ${names}, for ${what}.`),
+    ...named.map((what) => `Either, for ${what}.`),
+    'Either: these facts do not separate the options.',
+  ]
 }
 
 function disputeLines(knowledge: Knowledge, verdict: Verdict): string[] {
-  const disputes = disputedMatters(knowledge, verdict)
+  const ids = [...new Set(verdict.readings.flatMap((reading) => reading.facts.map(({ id }) => id)))]
+  const disputes = mergedWords(knowledge, verdict.comparison, ids, 'noun', 'or')
   const people = new Set(
     verdict.facts.filter((fact) => fact.reason === 'contradicted').map((fact) => fact.message),
   )
@@ -68,20 +74,6 @@ function disputeLines(knowledge: Knowledge, verdict: Verdict): string[] {
       : `It hangs on ${disputes.length} points${whose}: ${listed(disputes)}.`,
     `It hangs on ${first}${disputes.length > 1 ? ' and more' : ''}.`,
   ]
-}
-
-/** What the readings differ in, each matter once: facts of several options on one matter are that matter. */
-function disputedMatters(knowledge: Knowledge, verdict: Verdict): string[] {
-  const ids = [...new Set(verdict.readings.flatMap((reading) => reading.facts.map(({ id }) => id)))]
-  const bases = [...new Set(ids.map((id) => id.split('/')[0]))]
-  return bases.map((base) => {
-    const group = ids.filter((id) => id.split('/')[0] === base)
-    if (group.length === 1) return factWords(knowledge, verdict.comparison, group[0] ?? '').noun
-    const names = group.map((id) => pickName(verdict.comparison, id.split('/')[1] ?? null))
-    const [sample = ''] = group
-    const { noun } = factWords(knowledge, verdict.comparison, sample)
-    return noun.replace(pickName(verdict.comparison, sample.split('/')[1] ?? null), listed(names, 'or'))
-  })
 }
 
 /** Parts by option, in the order of the parts. */

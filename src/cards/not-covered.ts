@@ -12,7 +12,6 @@ import { encodeState } from './state.ts'
 import { listed } from './wording.ts'
 
 const subjectLength = 24
-const showThat = 'Show that'
 
 /** The card of a question outside the guides: what is not covered, what is, what little they say, what is near. */
 export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
@@ -22,8 +21,7 @@ export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
   const said = say ? [`${escapeText(say.text)} ${mark(say.cites)}`] : []
   const covered = escapeText(coveredLine(answer))
   const [near] = answer.nearest
-  const show = near ? nearButton(near) : undefined
-  const nearLine = near && show?.text.text === showThat ? [`Nearest: ${escapeText(near.title)}.`] : []
+  const nearLine = near ? [`Nearest: ${escapeText(near.title)}.`] : []
   // From the most to the least that there may be room for; what the guides say outlasts all but line one.
   const bodies = say
     ? [
@@ -32,13 +30,15 @@ export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
         [lead(first), ...said],
         [lead('This pair is not covered.'), ...said],
       ]
-    : [
-        [lead(first), covered, ...nearLine],
-        [lead(first), covered],
-      ]
+    : [[lead(first), covered, ...nearLine], [lead(first), ...nearLine], [lead(first)]]
   const text = [first, say ? `${escapeText(say.text)} ${plain(say.cites)}` : covered].join('\n')
-  const cards = bodies.map((body) => build(text, body.join('\n'), context, show))
-  return cards.find((card) => within(card, budgets.notCovered)) ?? build(text, lead(first), context, show)
+  const cards = bodies.map((body) => {
+    const told = nearLine.length > 0 && body.includes(nearLine[0] ?? '')
+    return build(text, body.join('\n'), context, near ? nearButton(near, told) : undefined)
+  })
+  return (
+    cards.find((card) => within(card, budgets.notCovered)) ?? build(text, lead(first), context, undefined)
+  )
 }
 
 function build(text: string, body: string, context: CardContext, show: Button | undefined): Card {
@@ -66,13 +66,13 @@ function coveredLine({ covered }: NotCovered): string {
   ])
 }
 
-/** The nearest topic by its own title where a button takes it, else "Show that" below its line. */
-function nearButton(near: NotCovered['nearest'][number]): Button {
+/** "Show that" below the line that names it; without that line the title itself where a button takes it. */
+function nearButton(near: NotCovered['nearest'][number], told: boolean): Button {
   const entry = near.comparison.entries.find((each) => each.entry === near.entry)
-  const label = near.title.length <= labelLength ? near.title : showThat
+  const label = near.title.length <= labelLength ? near.title : 'Show nearest'
   return stateButton(
     actionIds.showEntry,
-    label,
+    told ? 'Show that' : label,
     {
       v: 1,
       kind: entry?.kind === 'table' ? 'table' : 'faq',

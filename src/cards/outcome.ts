@@ -2,7 +2,12 @@ import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { Numbering } from './sources.ts'
-import { factWords, guidesOf, listed, pickName } from './wording.ts'
+import { factWords, listed, pickName } from './wording.ts'
+
+/** The rules that decided; where nothing separates the options the standing rule on that stands apart from them. */
+export function decidedRules(verdict: Verdict): RuleOutcome[] {
+  return verdict.decided.filter(({ rule }) => rule !== 'either')
+}
 
 /** What a rule rests on, as a noun phrase: "live updates and shared types". */
 export function outcomeNoun(knowledge: Knowledge, verdict: Verdict, outcome: RuleOutcome): string {
@@ -25,20 +30,14 @@ export function outcomeNouns(
 }
 
 /** "4 of 5 guides [1][2][4][5]": who says so, out of all guides. */
-export function saidBy(
-  verdict: Verdict,
-  guides: readonly string[],
-  cites: readonly string[],
-  numbering: Numbering,
-) {
-  const all = guidesOf(verdict.comparison).length
-  return `${guides.length} of ${all} guides ${numbering.mark(cites)}`
+export function saidBy(guides: readonly string[], cites: readonly string[], numbering: Numbering): string {
+  return `${guides.length} of ${numbering.guides.length} guides ${numbering.mark(cites)}`
 }
 
 /** A rule's reason as a sentence with its sources, option names filled in. */
 export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Numbering): string {
   const reason = outcome.because.replaceAll('{option}', pickName(verdict.comparison, outcome.option))
-  return `${escapeText(reason)} ${saidBy(verdict, outcome.guides, outcome.cites, numbering)}`
+  return `${escapeText(reason)} ${saidBy(outcome.guides, outcome.cites, numbering)}`
 }
 
 /** A rule in short: "live updates (5 of 5 guides) [1][2]". */
@@ -48,9 +47,8 @@ export function shortReason(
   outcome: RuleOutcome,
   numbering: Numbering,
 ): string {
-  const all = guidesOf(verdict.comparison).length
   const noun = outcomeNoun(knowledge, verdict, outcome)
-  const said = `${outcome.guides.length} of ${all} guides`
+  const said = `${outcome.guides.length} of ${numbering.guides.length} guides`
   return noun
     ? `${escapeText(noun)} (${said}) ${numbering.mark(outcome.cites)}`
     : reasonLine(verdict, outcome, numbering)

@@ -1,12 +1,20 @@
 import type { Verdict } from '../core/domain/answer.ts'
 import type { ReadFact } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
-import { quoteLength } from './budget.ts'
+import type { Message } from '../core/domain/question.ts'
+import { columns, quoteLength } from './budget.ts'
 import type { CardContext } from './card-types.ts'
-import { escapeText, harmless, link, oneLine, quote } from './mrkdwn.ts'
+import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
 import { factWords, reasonWords } from './wording.ts'
 
 const nameLength = 24
+const shortestQuote = 11
+
+/** Words and where they stand in the discussion. */
+interface Said {
+  quote?: string | undefined
+  message?: number | undefined
+}
 
 /** Quoted facts that count, in the order of the discussion. */
 export function countedFacts(verdict: Verdict): ReadFact[] {
@@ -27,17 +35,28 @@ export function uncountedFacts(verdict: Verdict): ReadFact[] {
 
 /** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message. */
 export function countedLine(fact: ReadFact, context: CardContext): string {
-  return `Counted: ${quoted(fact, context)}`
+  return factLine('Counted: ', fact.quote, spokenAt(fact.message, context), '')
 }
 
-/** `Not counted: "maybe sockets" Ben, 10:07 (a wish)`. */
+/** `Not counted: "maybe sockets" 10:07 (a wish)`: the time says whose it is, and the reason needs the room. */
 export function uncountedLine(fact: ReadFact, context: CardContext): string {
-  return `Not counted: ${quoted(fact, context)} (${reasonWords(fact.reason)})`
+  const time = linkedTime(fact.message, context) || spokenAt(fact.message, context)
+  return factLine('Not counted: ', fact.quote, time, ` (${reasonWords(fact.reason)})`)
 }
 
-/** `No rule for: "on our PaaS" Ben, 10:15`. */
+/** `No rule for: "on our PaaS" 10:15`. */
 export function noRuleLine(need: Verdict['noRule'][number], context: CardContext): string {
-  return `No rule for: ${quoted(need, context)}`
+  const time = linkedTime(need.message, context) || spokenAt(need.message, context)
+  return factLine('No rule for: ', need.quote, time, '')
+}
+
+/** One fact, one line: the quote is cut to end its line at 40 columns where enough of it is left to know it by. */
+function factLine(title: string, words: string | undefined, origin: string, end: string): string {
+  const rest = title.length + end.length + '"" '.length + visible(origin).length
+  const room = columns - rest
+  const said =
+    words === undefined ? '' : quote(words, room >= shortestQuote ? Math.min(room, quoteLength) : quoteLength)
+  return `${title}${[said, origin].filter(Boolean).join(' ')}${end}`
 }
 
 /** "Given: Live updates, AI is the core: no"; undefined where nothing was given. */
@@ -50,28 +69,31 @@ export function givenLine(knowledge: Knowledge, verdict: Verdict): string | unde
 }
 
 /** `"words" Ann, 10:02` as far as words, author and time are known. */
-export function quoted(
-  { quote: words, message }: { quote?: string | undefined; message?: number | undefined },
-  context: CardContext,
-): string {
-  const said = words === undefined ? '' : quote(words, quoteLength)
-  const origin = spokenAt(message, context)
-  return [said, origin].filter(Boolean).join(' ')
+export function quoted(said: Said, context: CardContext): string {
+  const words = said.quote === undefined ? '' : quote(said.quote, quoteLength)
+  return [words, spokenAt(said.message, context)].filter(Boolean).join(' ')
 }
 
 /** The author's plain name and the linked time of a message; empty where the discussion is not at hand. */
 export function spokenAt(index: number | undefined, context: CardContext): string {
-  const message = index === undefined ? undefined : context.thread?.[index]
+  const message = messageAt(index, context)
   if (!message) return ''
-  const name = authorName(message, context)
-  const time = message.time === undefined ? undefined : oneLine(message.time)
-  const label = time ?? (message.permalink ? 'message' : '')
-  const when = message.permalink && label ? link(message.permalink, label) : escapeText(label)
-  return [name, when].filter(Boolean).join(', ')
+  return [authorName(message, context), linkedTime(index, context)].filter(Boolean).join(', ')
+}
+
+function linkedTime(index: number | undefined, context: CardContext): string {
+  const message = messageAt(index, context)
+  if (!message) return ''
+  const label = message.time === undefined ? (message.permalink ? 'message' : '') : oneLine(message.time)
+  return message.permalink && label ? link(message.permalink, label) : escapeText(label)
+}
+
+function messageAt(index: number | undefined, context: CardContext): Message | undefined {
+  return index === undefined ? undefined : context.thread?.[index]
 }
 
 /** The plain name of a message's author, without anything that Slack would format. */
-export function authorName(message: { author?: string; authorId?: string }, context: CardContext): string {
+export function authorName(message: Pick<Message, 'author' | 'authorId'>, context: CardContext): string {
   const name = message.authorId === undefined ? message.author : context.people(message.authorId)
   return name ? plainName(name) : ''
 }

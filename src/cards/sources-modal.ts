@@ -61,21 +61,25 @@ function dated(source: Source, asOf: string): string {
 /** "Lines 23, 46–48" of a guide, "Section abstract" of a page. */
 function places(cites: readonly string[]): string {
   const parts = cites.map(citationParts)
-  const lines = parts
-    .map(({ lines: range }) => range)
-    .filter((range) => range !== undefined)
-    .sort(([a], [b]) => a - b)
-    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
-  const sections = parts.map(({ section: name }) => name).filter((name) => name !== undefined)
-  return cut(
-    [
-      lines.length > 0
-        ? `${lines.length === 1 && !lines[0]?.includes('–') ? 'Line' : 'Lines'} ${lines.join(', ')}`
-        : '',
-      sections.length > 0 ? `${sections.length === 1 ? 'Section' : 'Sections'} ${sections.join(', ')}` : '',
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    placesLength,
+  const lines = mergedRanges(parts.flatMap(({ lines: range }) => (range ? [range] : []))).map(([from, to]) =>
+    from === to ? `${from}` : `${from}–${to}`,
   )
+  const sections = parts.flatMap(({ section: name }) => name ?? [])
+  const single = lines.length === 1 && !lines[0]?.includes('–')
+  const told = [
+    lines.length > 0 ? `${single ? 'Line' : 'Lines'} ${lines.join(', ')}` : '',
+    sections.length > 0 ? `${sections.length === 1 ? 'Section' : 'Sections'} ${sections.join(', ')}` : '',
+  ]
+  return cut(told.filter(Boolean).join(' · '), placesLength)
+}
+
+/** Ranges of lines in order, those that overlap made one. */
+function mergedRanges(ranges: readonly [number, number][]): [number, number][] {
+  const merged: [number, number][] = []
+  for (const [from, to] of [...ranges].sort(([a], [b]) => a - b)) {
+    const last = merged.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  return merged
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../core/domain/answer.ts'
-import { citationParts } from '../core/domain/citation.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Entry } from '../core/domain/entry.ts'
 import type { Source } from '../core/domain/source.ts'
@@ -14,6 +13,8 @@ export interface NumberedSource {
 }
 
 export interface Numbering {
+  /** The comparison's guides, all of them; agreement counts these alone. */
+  guides: Source[]
   /** Sources that the answer cites, by number. */
   sources: NumberedSource[]
   /** "[1][4]" as links where there is an address; takes citations or bare source ids. */
@@ -30,37 +31,52 @@ export function numberSources(answer: Answer): Numbering {
   const comparison = comparisonOf(answer)
   const known = new Map((comparison?.sources ?? []).map((source) => [source.id, source]))
   const numbers = new Map<string, number>()
-  if (comparison) for (const guide of guidesOf(comparison)) numbers.set(guide.id, numbers.size + 1)
+  const guides = comparison ? guidesOf(comparison) : []
+  for (const guide of guides) numbers.set(guide.id, numbers.size + 1)
   const cited = new Map<string, string[]>()
   for (const cite of citesOf(answer)) {
-    const { source } = citationParts(cite)
+    const source = sourceId(cite)
     if (!known.has(source)) continue
     if (!numbers.has(source)) numbers.set(source, numbers.size + 1)
     const cites = cited.get(source) ?? []
     if (!cites.includes(cite)) cited.set(source, [...cites, cite])
   }
-  const ordered = (cites: readonly string[]): [number, Source][] => {
+  const marks = (cites: readonly string[], mark: (number: number, source: Source) => string): string => {
     const found = new Map<number, Source>()
     for (const cite of cites) {
-      const { source: id } = citationParts(cite)
+      const id = sourceId(cite)
       const [number, source] = [numbers.get(id), known.get(id)]
       if (number !== undefined && source) found.set(number, source)
     }
-    return [...found].sort(([a], [b]) => a - b)
+    return [...found]
+      .sort(([a], [b]) => a - b)
+      .map(([number, source]) => mark(number, source))
+      .join('')
   }
+  // A card is built several times until it fits, always from the same citations.
+  const made = new Map<readonly string[], string>()
+  const linked = (number: number, { url }: Source) => (url ? link(url, `[${number}]`) : `[${number}]`)
   return {
+    guides,
     sources: [...cited]
-      .map(([id, cites]) => ({ number: numbers.get(id)!, source: known.get(id)!, cites }))
+      .flatMap(([id, cites]) => {
+        const [number, source] = [numbers.get(id), known.get(id)]
+        return number === undefined || !source ? [] : [{ number, source, cites }]
+      })
       .sort((a, b) => a.number - b.number),
-    mark: (cites) =>
-      ordered(cites)
-        .map(([number, { url }]) => (url ? link(url, `[${number}]`) : `[${number}]`))
-        .join(''),
-    plain: (cites) =>
-      ordered(cites)
-        .map(([number]) => `[${number}]`)
-        .join(''),
+    mark: (cites) => {
+      const mark = made.get(cites) ?? marks(cites, linked)
+      made.set(cites, mark)
+      return mark
+    },
+    plain: (cites) => marks(cites, (number) => `[${number}]`),
   }
+}
+
+/** The source of a citation, or of a bare source id. */
+export function sourceId(cite: string): string {
+  const end = cite.search(/[:#]/)
+  return end < 0 ? cite : cite.slice(0, end)
 }
 
 /** The comparison that an answer speaks of; null where it speaks of none. */

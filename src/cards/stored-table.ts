@@ -32,7 +32,7 @@ function build(answer: TableAnswer, context: CardContext, numbering: Numbering, 
   const left = entry.rows.length - Math.max(rows.length - 1, 0)
   const close = [
     citedBy(answer, numbering),
-    left > 0 ? `${counted(left, rows.length > 0 ? 'more row' : 'row')} in Full table` : '',
+    left > 0 ? `${counted(left, rows.length > 1 ? 'more row' : 'row')} in Full table` : '',
     hidden > 0 ? `+${hidden} in Why?` : '',
   ]
   const caveat = entry.caveat ? [`${entry.caveat.text} ${numbering.plain(entry.caveat.cites)}`] : []

@@ -1,5 +1,4 @@
 import type { TopicAnswer } from '../core/domain/answer.ts'
-import { citationParts } from '../core/domain/citation.ts'
 import type { Entry } from '../core/domain/entry.ts'
 import { agreementLine } from './agreement.ts'
 import { section } from './blocks.ts'
@@ -8,9 +7,9 @@ import type { Card, CardContext } from './card-types.ts'
 import { fitCard, type Room } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
-import { type Numbering, numberSources } from './sources.ts'
+import { type Numbering, numberSources, sourceId } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
-import { dateWords, guidesOf, isOld } from './wording.ts'
+import { dateWords, isOld } from './wording.ts'
 
 type Cut = 'old' | 'silent' | 'points'
 
@@ -61,30 +60,23 @@ function whoSays(
   silent: boolean,
 ): string {
   if (agreement && agreement.speaking > 0) return agreementLine(comparison, agreement, numbering, !silent)
-  return citedBy({ comparison, entry }, numbering)
+  return citedBy({ entry }, numbering)
 }
 
 /** "Said by 2 of 5 guides [1][4]", and other sources after them. */
-export function citedBy(
-  { comparison, entry }: Pick<TopicAnswer, 'comparison' | 'entry'>,
-  numbering: Numbering,
-): string {
-  const guides = guidesOf(comparison).map(({ id }) => id)
-  const from = (ours: boolean) =>
-    entry.cites.filter((cite) => guides.includes(citationParts(cite).source) === ours)
-  const speaking = new Set(from(true).map((cite) => citationParts(cite).source)).size
-  const others = from(false)
-  const first =
-    speaking > 0 ? `Said by ${speaking} of ${guides.length} guides ${numbering.mark(from(true))}` : ''
+export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Numbering): string {
+  const guides = new Set(numbering.guides.map(({ id }) => id))
+  const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
+  const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))
+  const speaking = new Set(ours.map(sourceId)).size
+  const first = speaking > 0 ? `Said by ${speaking} of ${guides.size} guides ${numbering.mark(ours)}` : ''
   const second = others.length > 0 ? `${first ? 'and by' : 'Said by'} ${numbering.mark(others)}` : ''
   return [first, second].filter(Boolean).join(' ')
 }
 
 /** "[2] is from Jan 2025", for the guides that the answer itself rests on. */
 function oldGuides({ entry }: TopicAnswer, context: CardContext, numbering: Numbering): string {
-  const own = new Set(
-    [...entry.cites, ...entry.points.flatMap(({ cites }) => cites)].map((cite) => citationParts(cite).source),
-  )
+  const own = new Set([...entry.cites, ...entry.points.flatMap(({ cites }) => cites)].map(sourceId))
   const old = numbering.sources.filter(
     ({ source }) => source.grade === 'vendor-guide' && own.has(source.id) && isOld(source, context.asOf),
   )

@@ -40,7 +40,7 @@ export function comparisonBlocks(comparison: Comparison): Block[] {
   )
   return [
     section(
-      `*${escapeText(title)}*\n${escapeText(`${subject}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
+      `*${escapeText(title)}*\n${escapeText(`${subject.charAt(0).toUpperCase()}${subject.slice(1)}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
     ),
     actions([overview]),
     ...kindNames.flatMap(([kind, name]) =>

@@ -17,11 +17,12 @@ import { callbackIds } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { modal } from './loading-modal.ts'
 import { bold, escapeText } from './mrkdwn.ts'
-import { outcomeNoun, reasonLine } from './outcome.ts'
+import { decidedRules, outcomeNoun, reasonLine } from './outcome.ts'
 import { quoted } from './read-facts.ts'
+import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
-import { flipWords } from './verdict.ts'
+import { flipWords } from './verdict-reasons.ts'
 import { factWords, listed, partName, pickName, reasonWords } from './wording.ts'
 
 const mostBlocks = 98
@@ -81,7 +82,7 @@ function verdictBlocks(
   const uncounted = verdict.facts.filter((fact) => !fact.counted)
   return [
     section(bold(escapeText(verdictLine(knowledge, verdict)))),
-    ...titledSections('Decided by', verdict.decided.flatMap(outcome)),
+    ...titledSections('Decided by', decidedRules(verdict).flatMap(outcome)),
     ...titledSections('What the guides say then', claimLines(claims, numbering)),
     ...titledSections('Outweighed', verdict.outweighed.flatMap(outcome)),
     ...titledSections(
@@ -129,17 +130,7 @@ function outcomeLines(
 
 function missLine(knowledge: Knowledge, verdict: Verdict, miss: NearMiss): string {
   const lacks = miss.lacks.map((id) => factWords(knowledge, verdict.comparison, id).noun)
-  return escapeText(`• ${pickName(verdict.comparison, miss.option)}: nobody spoke of ${listed(lacks, 'or')}.`)
-}
-
-function readingLines(knowledge: Knowledge, verdict: Verdict): string[] {
-  return verdict.readings.map(({ facts, pick }) => {
-    const words = facts.map(({ id, value }) => {
-      const { whenTrue, whenFalse } = factWords(knowledge, verdict.comparison, id)
-      return value === 'yes' ? whenTrue : whenFalse
-    })
-    return escapeText(`• If ${listed(words)}: ${pickName(verdict.comparison, pick)}`)
-  })
+  return escapeText(`• ${pickName(verdict.comparison, miss.option)}: would need ${listed(lacks)}.`)
 }
 
 function factLine(knowledge: Knowledge, verdict: Verdict, fact: ReadFact, context: CardContext): string {

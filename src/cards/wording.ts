@@ -10,9 +10,11 @@ export function listed(items: readonly string[], last = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
-/** "1 topic", "2 topics". */
-export function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`
+/** "1 topic", "2 topics", "1,000 topics". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  // Written out: a locale's own formatter costs more than all the rest of a card.
+  const figure = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${figure} ${count === 1 ? one : many}`
 }
 
 /** The name of an option, or of what stands in its place: "both", "either", "open". */
@@ -46,6 +48,24 @@ export function factWords(knowledge: Knowledge, comparison: Comparison, id: Fact
   }
 }
 
+/** A word of each matter among the facts, once: facts of several options are one matter that names the options. */
+export function mergedWords(
+  knowledge: Knowledge,
+  comparison: Comparison,
+  ids: readonly FactId[],
+  word: keyof FactWords,
+  last = 'and',
+): string[] {
+  const split = ids.map((id) => id.split('/'))
+  const bases = [...new Set(split.map(([base = '']) => base))]
+  return bases.map((base) => {
+    const options = split.filter(([each]) => each === base).flatMap(([, option]) => option ?? [])
+    const names = options.map((option) => pickName(comparison, option))
+    const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+    return fact ? fact[word].replaceAll('{option}', listed(names, last)) : base
+  })
+}
+
 /** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
 export function partName(knowledge: Knowledge, id: string): string {
   if (id === 'whole') return 'the rest'
@@ -53,7 +73,7 @@ export function partName(knowledge: Knowledge, id: string): string {
 }
 
 const reasons: Readonly<Record<NotCounted, string>> = {
-  later: 'for later',
+  later: 'later',
   past: 'in the past',
   question: 'a question',
   'other-team': 'another team',

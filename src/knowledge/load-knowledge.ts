@@ -17,7 +17,7 @@ import { readShared } from './read-shared.ts'
 export type Content = Omit<Knowledge, 'model'>
 
 /**
- * Reads a folder of knowledge with the trained model in language/model.bin, or with the given model instead.
+ * Reads a folder of knowledge with the trained model in language/reader.bin, or with the given model instead.
  * Given several folders, what all comparisons share comes from the first, comparisons from all.
  * All content is checked against the schemas and across files, and deep frozen.
  * Throws a KnowledgeError that lists everything that is wrong with file, line, path and remedy.
@@ -28,7 +28,7 @@ export function loadKnowledge(
 ): Knowledge {
   const issues: KnowledgeIssue[] = []
   const content = readContent(foldersOf(dir), issues)
-  const model = given.model ?? readModel(join(foldersOf(dir)[0] ?? '', 'language', 'model.bin'), issues)
+  const model = given.model ?? readModel(join(foldersOf(dir)[0] ?? '', 'language', 'reader.bin'), issues)
   if (issues.length > 0 || !content || !model) throw new KnowledgeError(issues)
   return Object.freeze({ ...content, model })
 }

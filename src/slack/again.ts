@@ -6,6 +6,11 @@ import type { Bot } from './bot.ts'
 import { alone, type Discussion, discussionOf } from './discussion.ts'
 import type { Press } from './press.ts'
 
+export type Presser = Pick<
+  Press,
+  'user' | 'handle' | 'botUser' | 'surface' | 'channel' | 'thread' | 'ts' | 'owner' | 'weighing'
+>
+
 export interface Again {
   answer: Answer
   context: CardContext
@@ -16,7 +21,7 @@ export interface Again {
  * again up to the card, so that facts keep their quotes; where that no longer gives the same facts (edited, deleted,
  * not readable), the facts of the state alone decide.
  */
-export async function answerAgain(bot: Bot, press: Press, state: State): Promise<Again> {
+export async function answerAgain(bot: Bot, press: Presser, state: State): Promise<Again> {
   const { answer, context } = (await fromThread(bot, press, state)) ?? fromState(bot, state)
   const names = await bot.people.find([press.user])
   const name = names.get(press.user)?.name ?? press.handle
@@ -35,29 +40,29 @@ export async function answerAgain(bot: Bot, press: Press, state: State): Promise
 
 function fromState(bot: Bot, state: State): { answer: Answer; context: Discussion['context'] } {
   const { question, context } = alone(bot, '')
-  if (state.slug !== undefined && state.entry !== undefined) {
-    const answer = bot.entry(state.slug, state.entry)
-    if (answer) return { answer, context }
+  if (state.kind === 'verdict' && state.slug !== undefined) {
+    const given = { facts: factsOf(state), only: true }
+    return { answer: bot.answer({ ...question, comparison: state.slug, given }), context }
   }
-  if (state.slug === undefined) return { answer: bot.answer({ ...question, text: 'help' }), context }
-  if (state.kind !== 'verdict') {
-    return { answer: bot.answer({ ...question, text: state.slug, comparison: state.slug }), context }
-  }
-  const given = { facts: factsOf(state), only: true }
-  return { answer: bot.answer({ ...question, comparison: state.slug, given }), context }
+  const topic = state.slug === undefined ? null : bot.entry(state.slug, state.entry ?? 'overview')
+  return { answer: topic ?? bot.answer({ ...question, text: 'help' }), context }
 }
 
-async function fromThread(bot: Bot, press: Press, state: State) {
+async function fromThread(bot: Bot, press: Presser, state: State) {
   const { channel, thread: ts, ts: until, botUser } = press
   if (state.kind !== 'verdict' || !state.slug || !channel || !ts || !until) return undefined
   const read = await bot.threads.read({ channel, ts, until }, botUser)
   if (!read.ok) return undefined
-  const asked = read.thread.said.findLast(({ toBot }) => toBot)
-  const { question, context } = await discussionOf(bot, read.thread, press.user, asked)
-  const before = bot.answer(question)
-  const facts = factsOf(state).filter(({ id, value }) => !saysSo(before, id, value))
-  const answer = bot.answer({ ...question, comparison: state.slug, given: { facts, only: false } })
-  return sameFacts(stateOf(answer), state) ? { answer, context } : undefined
+  // A card answers the last mention before it, unless it came from the shortcut, which asks nothing.
+  const mention = press.weighing ? undefined : read.thread.said.findLast(({ toBot }) => toBot)
+  for (const asked of new Set([mention, undefined])) {
+    const { question, context } = await discussionOf(bot, read.thread, press.user, asked)
+    const before = bot.answer(question)
+    const facts = factsOf(state).filter(({ id, value }) => !saysSo(before, id, value))
+    const answer = bot.answer({ ...question, comparison: state.slug, given: { facts, only: false } })
+    if (sameFacts(stateOf(answer), state)) return { answer, context }
+  }
+  return undefined
 }
 
 function saysSo(answer: Answer, id: string, value: FactValue): boolean {

@@ -13,12 +13,13 @@ import { createPeople } from './people.ts'
 import { createRecall } from './recall.ts'
 import { createSeen } from './seen.ts'
 import { createSite } from './site.ts'
+import { StartError, type StartStep } from './start-error.ts'
 import { createThreads } from './thread.ts'
 import { type Listen, openLine, type Transport } from './transport.ts'
 
 export interface SlackApp {
   app: App
-  /** Checks the token, then listens; resolves with the port, if there is one. Rejects with Slack's or the system's error. */
+  /** Checks the token, then listens; resolves with the port, if there is one. Rejects with a StartError. */
   start(listen: Listen): Promise<number | undefined>
   /** Takes nothing new and waits for what is being answered; false when the time was over first. */
   stop(graceMs?: number): Promise<boolean>
@@ -63,12 +64,20 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
   return {
     app,
     start: async (listen) => {
-      await app.init()
-      return line.open(listen)
+      await step('token', app.init())
+      return step('listen', line.open(listen))
     },
     stop: async (graceMs = 5000) => {
       await line.close()
       return inFlight.drain(graceMs)
     },
+  }
+}
+
+async function step<T>(name: StartStep, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw new StartError(name, error)
   }
 }

@@ -15,13 +15,13 @@ export interface Views {
   /** The same as plain sections, for when Slack refuses the blocks. */
   plain(card: Card): Card
   /** What each kind has to say in full, for whoever asks for it alone. */
-  fullTable(answer: Answer, context: CardContext): Card
+  fullTable(answer: Answer, context: CardContext): Card | null
   why(answer: Answer, context: CardContext): ModalView
   sources(answer: Answer, context: CardContext): ModalView
-  topics(context: CardContext): ModalView
+  topics(): ModalView
   /** An answer where no message can show it: inside a modal. */
   answerModal(answer: Answer, context: CardContext): ModalView
-  weigh(answer: Answer, context: CardContext, canPost: boolean): ModalView
+  weigh(answer: Answer, context: CardContext, target: { metadata: string; canPost: boolean }): ModalView
   loading(title: string): ModalView
   home(context: CardContext): HomeView
   /** One escaped line that says what failed and the reference to find it by. */
@@ -33,7 +33,7 @@ export interface Views {
 /** What the Slack layer is given. */
 export interface Deps {
   answer(question: Question): Answer
-  /** The answer that is an entry (`criterion/…`) or table of a comparison; null where there is none. */
+  /** The answer that is an entry (`criterion/…`, `overview`) of a comparison; null where there is none. */
   entry(slug: string, entry: string): Answer | null
   views: Views
   /** The slash command as installed. */

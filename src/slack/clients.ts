@@ -1,6 +1,5 @@
 import { type Logger, RespondError, webApi } from '@slack/bolt'
 import type { Respond } from './bot.ts'
-import { webApi } from '@slack/bolt'
 
 export interface Access {
   botToken: string

@@ -3,16 +3,19 @@ import type { Bot } from './bot.ts'
 import { loggable, ModalFailure, slackCode } from './errors.ts'
 
 /**
- * Opens a modal at once, since a trigger lives three seconds, and fills it when its content is there.
+ * Opens a modal at once, since a trigger lives three seconds, and fills it when its content is there. Above another
+ * modal where the press came from one.
  * Throws a ModalFailure when it cannot be filled.
  */
 export async function openModal(
   bot: Bot,
-  trigger: string,
+  { trigger, view: under }: { trigger: string; view?: string | undefined },
   title: string,
   build: () => Promise<ModalView>,
 ): Promise<void> {
-  const { view } = await bot.clients.quick.views.open({ trigger_id: trigger, view: bot.views.loading(title) })
+  const { views } = bot.clients.quick
+  const opening = { trigger_id: trigger, view: bot.views.loading(title) }
+  const { view } = await (under ? views.push(opening) : views.open(opening))
   const id = view?.id ?? ''
   try {
     await fillModal(bot, id, await build())

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Surface } from '../cards/card-types.ts'
 import { menuChoice } from '../cards/foot.ts'
 import type { Respond } from './bot.ts'
+import { readWeighing, type Weighing } from './weighing.ts'
 
 /** Who pressed what and where, the same for messages, private messages, modals and Home. */
 export interface Press {
@@ -18,6 +19,8 @@ export interface Press {
   ts?: string | undefined
   /** The modal that holds the button. */
   view?: string | undefined
+  /** Set in the modal of a weighed thread: channel, thread and ts are that thread's then. */
+  weighing?: Weighing | undefined
   /** Whoever asked or shared the card, as its menu tells. */
   owner?: string | undefined
   respond?: Respond | undefined
@@ -34,16 +37,18 @@ const Container = z.looseObject({
 export function pressOf(body: BlockAction, botUser: string, respond: Respond): Press {
   const container = Container.parse(body.container)
   const channel = body.channel?.id ?? container.channel_id
+  const weighing = readWeighing(body.view?.private_metadata)
   return {
     user: body.user.id,
     handle: body.user.name ?? body.user.username,
     trigger: body.trigger_id,
     botUser,
     surface: surfaceOf(channel, container),
-    channel,
-    thread: container.thread_ts,
-    ts: container.message_ts,
+    channel: weighing?.channel ?? channel,
+    thread: weighing?.thread ?? container.thread_ts,
+    ts: weighing?.until ?? container.message_ts,
     view: body.view?.type === 'modal' ? body.view.id : undefined,
+    weighing,
     owner: ownerOf(body.message),
     respond: body.response_url ? respond : undefined,
   }

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import type { State } from '../cards/state.ts'
 import type { Bot } from './bot.ts'
 import { type Press, pressOf } from './press.ts'
-import { tell } from './private-line.ts'
+import { type Reader, tell } from './private-line.ts'
 
 export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
@@ -26,12 +26,13 @@ export async function pressed(
     return { press, value: action.value ?? '', row: action.block_id, label: action.text.text }
   }
   if (action.type !== 'overflow' && action.type !== 'static_select') return null
-  const chosen = action.selected_option
-  return { press, value: chosen.value ?? '', row: action.block_id, label: chosen.text.text }
+  // Slack's types promise an option; a list that was cleared brings none.
+  const { value = '', text } = action.selected_option ?? {}
+  return { press, value, row: action.block_id, label: text?.text ?? '' }
 }
 
 /** The state that a press brought; null after telling the presser why it cannot be answered any more. */
-export async function stateOfPress(bot: Bot, press: Press, text: string): Promise<State | null> {
+export async function stateOfPress(bot: Bot, press: Reader, text: string): Promise<State | null> {
   const decoded = bot.views.decode(text)
   if (decoded.ok) return decoded.state
   await tell(bot, press, bot.views.problem(decoded))

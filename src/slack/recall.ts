@@ -1,12 +1,13 @@
 import NodeCache from 'node-cache'
+import type { State } from '../cards/state.ts'
 
 /**
  * The words of recent questions, so that a shared card can say what was asked. Held in memory alone and for as long
  * as Slack lets a private answer be replaced; afterwards a card says who shared it without the words.
  */
 export interface Recall {
-  keep(user: string, state: string, asked: string): void
-  asked(user: string, state: string): string | undefined
+  keep(user: string, state: State, asked: string): void
+  asked(user: string, state: State): string | undefined
 }
 
 const seconds = 30 * 60
@@ -17,8 +18,12 @@ export function createRecall(): Recall {
   return {
     keep: (user, state, asked) => {
       if (cache.getStats().keys >= most) cache.flushAll()
-      cache.set(`${user} ${state}`, asked)
+      cache.set(keyOf(user, state), asked)
     },
-    asked: (user, state) => cache.get<string>(`${user} ${state}`),
+    asked: (user, state) => cache.get<string>(keyOf(user, state)),
   }
+}
+
+function keyOf(user: string, { kind, slug, entry, facts }: State): string {
+  return JSON.stringify([user, kind, slug, entry, Object.entries(facts).sort()])
 }

@@ -51,11 +51,12 @@ export function readCorpus(knowledgeDir: string): Corpus {
     hash.update(file).update(text)
     const lines = text.split('\n').filter(Boolean)
     if (file.endsWith('.txt')) corpus.general.push(...lines)
-    else lines.forEach((line, i) => {
-      const parsed = Line.safeParse(JSON.parse(line))
-      if (!parsed.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
-      add(corpus, parsed.data)
-    })
+    else
+      lines.forEach((line, i) => {
+        const parsed = Line.safeParse(JSON.parse(line))
+        if (!parsed.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
+        add(corpus, parsed.data)
+      })
   }
   hash.update(readFileSync(join(language, 'terms.tsv')))
   corpus.fingerprint = hash.digest('hex').slice(0, 16)

@@ -15,17 +15,24 @@ export interface FitOptions {
  * One-against-all models for the classes over bags of features. `has(row, class)` tells membership;
  * `uses(row, class)` may leave rows out of a class. Features are scaled by their rarity (idf), folded into the weights.
  */
-export function fit(
+export function fitLinear(
   bags: readonly Bag[],
   classes: readonly string[],
   has: (row: number, c: string) => boolean,
   options: FitOptions,
 ): Linear {
   const counts = new Map<number, number>()
-  for (const bag of bags) for (const hash of new Set(bag.hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  const kept = [...counts].filter(([, n]) => n >= options.least).map(([hash]) => hash).sort((a, b) => a - b)
+  for (const bag of bags)
+    for (const hash of new Set(bag.hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  const kept = [...counts]
+    .filter(([, n]) => n >= options.least)
+    .map(([hash]) => hash)
+    .sort((a, b) => a - b)
   const place = new Map(kept.map((hash, i) => [hash, i]))
-  const idf = Float64Array.from(kept, (hash) => 0.25 * (Math.log((1 + bags.length) / (1 + counts.get(hash)!)) + 1))
+  const idf = Float64Array.from(
+    kept,
+    (hash) => 0.25 * (Math.log((1 + bags.length) / (1 + counts.get(hash)!)) + 1),
+  )
   const x = matrix(bags, place, idf)
   const rows = Int32Array.from(bags.keys())
   const features = kept.map((hash) => ({ hash, weights: [] as [number, number][] }))
@@ -42,7 +49,11 @@ export function fit(
       if (Math.abs(weight) > cut) features[k]!.weights.push([number, weight])
     }
   })
-  return buildLinear(classes, intercepts, features.filter((feature) => feature.weights.length))
+  return buildLinear(
+    classes,
+    intercepts,
+    features.filter((feature) => feature.weights.length),
+  )
 }
 
 function matrix(bags: readonly Bag[], place: Map<number, number>, idf: Float64Array): Matrix {

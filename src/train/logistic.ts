@@ -11,7 +11,13 @@ export interface Matrix {
  * L2-regularised logistic regression by truncated Newton: min ½|w|² + C Σ log(1 + e^(−y·wx)).
  * Deterministic. `y` is ±1 per row, `rows` names the rows used. Returns the weights; the last is the intercept.
  */
-export function train(x: Matrix, y: Int8Array, rows: Int32Array, cost: number | Float64Array, steps = 12): Float64Array {
+export function train(
+  x: Matrix,
+  y: Int8Array,
+  rows: Int32Array,
+  cost: number | Float64Array,
+  steps = 12,
+): Float64Array {
   const { start, index, value, size } = x
   const n = rows.length
   const C = typeof cost === 'number' ? new Float64Array(n).fill(cost) : cost

@@ -29,12 +29,16 @@ function main(): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   if (process.argv.includes('--check')) {
     const same = existsSync(file) && Buffer.compare(readFileSync(file), bytes) === 0
-    console.log(`${same ? 'reader.bin is what training gives' : 'reader.bin differs from what training gives: run `npm run train` and commit it'} (${seconds} s)`)
+    console.log(
+      `${same ? 'reader.bin is what training gives' : 'reader.bin differs from what training gives: run `npm run train` and commit it'} (${seconds} s)`,
+    )
     process.exitCode = same ? 0 : 1
     return
   }
   writeFileSync(file, bytes)
-  console.log(`knowledge/language/reader.bin: ${(bytes.length / 1024).toFixed(0)} kB from ${corpus.messages.length} messages in ${seconds} s`)
+  console.log(
+    `knowledge/language/reader.bin: ${(bytes.length / 1024).toFixed(0)} kB from ${corpus.messages.length} messages in ${seconds} s`,
+  )
 }
 
 main()

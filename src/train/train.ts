@@ -1,15 +1,22 @@
-import { Names, type NamedOption } from '../core/language/names.ts'
+import { type NamedOption, Names } from '../core/language/names.ts'
 import { Terms } from '../core/language/terms.ts'
 import { fold } from '../core/language/text.ts'
-import { unit, type Background } from '../core/matching/entry-index.ts'
+import { type Background, unit } from '../core/matching/entry-index.ts'
 import { questionFeatures } from '../core/matching/features.ts'
 import type { Bag } from '../core/reading/features.ts'
 import { gateBag } from '../core/reading/gate.ts'
-import { clauseOf, mentionBag, optionView, polarityBag, presenceBag, triggerOf } from '../core/reading/message.ts'
+import {
+  clauseOf,
+  mentionBag,
+  optionView,
+  polarityBag,
+  presenceBag,
+  triggerOf,
+} from '../core/reading/message.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { type Parsed, parse } from '../core/reading/parse.ts'
 import type { Corpus, Label } from './corpus.ts'
-import { fit } from './fit.ts'
+import { fitLinear } from './fit.ts'
 
 /** Labels that read as said although a later message replaced or contradicted them. */
 const SAID_ALL_THE_SAME = new Set(['superseded', 'contradicted'])
@@ -23,7 +30,11 @@ const PRUNE = { presence: 0.012, polarity: 0.02, mention: 0.02, gate: 0.01 }
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
  * comparisons: the models see them only as "this option" and "another one". Deterministic: same corpus, same model.
  */
-export function trainReader(corpus: Corpus, termLines: Iterable<readonly [string, string]>, options: readonly NamedOption[]): ReaderModel {
+export function trainReader(
+  corpus: Corpus,
+  termLines: Iterable<readonly [string, string]>,
+  options: readonly NamedOption[],
+): ReaderModel {
   const names = new Names(options)
   const terms = new Terms(termLines)
   const take = (text: string) => parse(text, names, terms)
@@ -35,7 +46,8 @@ export function trainReader(corpus: Corpus, termLines: Iterable<readonly [string
     const words = optionView(parsed, null)
     const found = parsed.clauses.map(() => new Map<string, Label>())
     for (const label of labels) {
-      if (!label.id.includes('/')) for (const k of clausesOf(parsed, label.span)) found[k]!.set(label.id, label)
+      if (!label.id.includes('/'))
+        for (const k of clausesOf(parsed, label.span)) found[k]!.set(label.id, label)
     }
     parsed.clauses.forEach((clause, k) => {
       clauses.push({ bag: presenceBag(parsed, k), facts: new Set(found[k]!.keys()) })
@@ -63,26 +75,46 @@ export function trainReader(corpus: Corpus, termLines: Iterable<readonly [string
   ]
   return {
     trainedOn: corpus.fingerprint,
-    presence: fit(clauses.map((row) => row.bag), facts, (row, fact) => clauses[row]!.facts.has(fact), {
-      cost: 128,
-      least: 2,
-      prune: PRUNE.presence,
-    }),
-    polarity: fit(sayings.map((row) => row.bag), distinct(sayings.map((row) => row.how)), (row, how) => sayings[row]!.how === how, {
-      cost: 64,
-      least: 2,
-      prune: PRUNE.polarity,
-    }),
-    mention: fit(mentions.map((row) => row.bag), distinct(mentions.map((row) => row.status)), (row, status) => mentions[row]!.status === status, {
-      cost: 64,
-      least: 2,
-      prune: PRUNE.mention,
-    }),
-    gate: fit(gateTexts.map((row) => gateBag(take(row.text))), ['situation'], (row) => gateTexts[row]!.situation, {
-      cost: 128,
-      least: 2,
-      prune: PRUNE.gate,
-    }),
+    presence: fitLinear(
+      clauses.map((row) => row.bag),
+      facts,
+      (row, fact) => clauses[row]!.facts.has(fact),
+      {
+        cost: 128,
+        least: 2,
+        prune: PRUNE.presence,
+      },
+    ),
+    polarity: fitLinear(
+      sayings.map((row) => row.bag),
+      distinct(sayings.map((row) => row.how)),
+      (row, how) => sayings[row]!.how === how,
+      {
+        cost: 64,
+        least: 2,
+        prune: PRUNE.polarity,
+      },
+    ),
+    mention: fitLinear(
+      mentions.map((row) => row.bag),
+      distinct(mentions.map((row) => row.status)),
+      (row, status) => mentions[row]!.status === status,
+      {
+        cost: 64,
+        least: 2,
+        prune: PRUNE.mention,
+      },
+    ),
+    gate: fitLinear(
+      gateTexts.map((row) => gateBag(take(row.text))),
+      ['situation'],
+      (row) => gateTexts[row]!.situation,
+      {
+        cost: 128,
+        least: 2,
+        prune: PRUNE.gate,
+      },
+    ),
     background: countBackground(corpus, (text) => questionFeatures(take(text).words)),
   }
 }
@@ -92,7 +124,8 @@ function distinct(values: readonly string[]): string[] {
 }
 
 function howSaid(label: Label): string {
-  if (!label.counted && !SAID_ALL_THE_SAME.has(label.reason ?? '')) return REASONS.has(label.reason ?? '') ? label.reason! : 'unclear'
+  if (!label.counted && !SAID_ALL_THE_SAME.has(label.reason ?? ''))
+    return REASONS.has(label.reason ?? '') ? label.reason! : 'unclear'
   return label.value === 'yes' || label.value === 'no' ? label.value : 'unclear'
 }
 
@@ -121,7 +154,10 @@ function clausesOf(parsed: Parsed, span: string): number[] {
 }
 
 /** Document counts of all texts that are no general question, and the tf-idf mass of those out of scope. */
-function countBackground(corpus: Corpus, featuresOf: (text: string) => ReturnType<typeof questionFeatures>): Background {
+function countBackground(
+  corpus: Corpus,
+  featuresOf: (text: string) => ReturnType<typeof questionFeatures>,
+): Background {
   const texts = [
     ...corpus.outOfScope.map((text) => ({ text, out: true })),
     ...corpus.situations.map((text) => ({ text, out: false })),
@@ -138,7 +174,8 @@ function countBackground(corpus: Corpus, featuresOf: (text: string) => ReturnTyp
   for (const { features, out } of texts) {
     if (!out) continue
     for (const block of [features.words, features.characters]) {
-      for (const [place, v] of unit(block, places, idf)) mass.set(hashes[place]!, (mass.get(hashes[place]!) ?? 0) + v)
+      for (const [place, v] of unit(block, places, idf))
+        mass.set(hashes[place]!, (mass.get(hashes[place]!) ?? 0) + v)
     }
   }
   return { texts: texts.length, documents: new Map(hashes.map((hash) => [hash, documents.get(hash)!])), mass }

@@ -264,6 +264,21 @@ function openThread(root, draft) {
   reply.setSelectionRange(reply.value.length, reply.value.length)
 }
 
+/** Follows a permalink of this workspace on the spot; false for any other address. @param {string} address */
+function goToMessage(address) {
+  const [, from, digits, micros] = /\/archives\/([^/]+)\/p(\d+)(\d{6})(?:\?|$)/.exec(address) ?? []
+  const message = messages.get(`${from}${digits}.${micros}`)
+  if (!address.startsWith(`${location.origin}/`) || !message) return false
+  open = message.channel === `D${people.value.slice(1)}` ? 'app' : message.channel
+  tab = 'messages'
+  openThread(message.thread || message.ts, '')
+  const element = $(`#thread-log [data-ts="${message.ts}"]`)
+  element.scrollIntoView({ block: 'center' })
+  element.tabIndex = -1
+  element.focus({ preventScroll: true })
+  return true
+}
+
 /** @param {HTMLElement} target */
 async function pressed(target) {
   const { dataset, id } = target
@@ -316,6 +331,8 @@ document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(target) || target.closest('.menu-items')) menu.removeAttribute('open')
   }
+  const link = target.closest('a')
+  if (link && goToMessage(link.href)) event.preventDefault()
   const button = target.closest('button, a')
   if (button instanceof HTMLElement) void pressed(button)
 })

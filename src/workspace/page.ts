@@ -68,14 +68,14 @@ export function activityHtml({ at, direction, kind, payload, outcome }: Activity
 export function pageHtml({ state, manifest, suggestions = [], examples = [], opening }: PageOptions): Html {
   const people = [...state.people.values()].filter((person) => state.find(person.id)?.kind === 'im')
   const channels = [...state.conversations.values()].filter((each) => each.kind === 'channel')
-  const bot = state.name(botUser)
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${bot} · Local workspace</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head>
-<body data-pane="thread" data-channel="${opening.channel}" data-thread="${opening.thread}" data-draft="${opening.draft}" data-bot="${bot}">
+  const app = manifest.display_information.name
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${app} · Local workspace</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head>
+<body data-pane="thread" data-channel="${opening.channel}" data-thread="${opening.thread}" data-draft="${opening.draft}">
 <a class="skip" href="#log">Skip to messages</a>
 <nav aria-label="Workspace"><h1>Local workspace</h1>
 <label class="you">You are <select id="user">${people.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>
 <h2>Channels</h2><ul>${channels.map(({ id, name, topic }) => html`<li><button type="button" class="place-link" data-open="${id}" data-topic="${topic}"># ${name}</button></li>`)}</ul>
-<h2>Apps</h2><ul><li><button type="button" class="place-link" data-open="app" data-topic="App">${bot}</button></li></ul>
+<h2>Apps</h2><ul><li><button type="button" class="place-link" data-open="app" data-topic="App">${app}</button></li></ul>
 <button type="button" class="button" id="paste-open">Paste a discussion…</button>
 <p class="quiet">Runs on this machine only. Nothing is sent to Slack.</p></nav>
 <main><header><button type="button" class="icon back" data-pane-to="nav" aria-label="Back to the list of channels">‹</button><div><h2 id="title"></h2><p id="topic" class="quiet"></p></div><div id="tabs" hidden><button type="button" data-tab="home" aria-pressed="false">Home</button><button type="button" data-tab="messages" aria-pressed="true">Messages</button></div></header>

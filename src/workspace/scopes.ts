@@ -1,9 +1,11 @@
 import type { Conversation, Manifest } from './model.ts'
 
-/** The scopes that an installation has: all that the manifest asks for, less the declined optional ones. */
+/** The scopes that an installation has: all that the manifest asks for, less the optional ones that were declined. */
 export function grantedScopes(manifest: Manifest, declined: readonly string[] = []): ReadonlySet<string> {
   const { bot = [], bot_optional: optional = [] } = manifest.oauth_config?.scopes ?? {}
-  return new Set([...bot, ...optional.filter((scope) => !declined.includes(scope))])
+  // Slack wants optional scopes listed under `bot` as well.
+  const refused = declined.filter((scope) => optional.includes(scope))
+  return new Set([...bot, ...optional].filter((scope) => !refused.includes(scope)))
 }
 
 /** The scope that a Web API method needs in a conversation; undefined when it needs none. */

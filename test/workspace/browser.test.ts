@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { card, type Running, startBoth } from './fake-app.ts'
+import { card, form, type Running, startBoth } from './fake-app.ts'
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = candidates.find((each) => existsSync(each))
@@ -152,6 +152,64 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, ()
     await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
     await page.click('#modal [data-key="close"]')
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
+  it('keeps what was typed, and the focus, when the app updates an open modal', async () => {
+    const page = await open(desktop)
+    const { workspace, client } = running
+    await page.locator('#thread-log .message-menu summary').first().click()
+    await page.locator('#thread-log [data-shortcut="weigh"]').first().click()
+    await page.waitForSelector('#modal[open] textarea')
+    await page.fill('#modal textarea', 'A shop')
+    await page.check('#modal input[value="coffee"]')
+    await page.focus('#modal textarea')
+    const view_id = workspace.modal(workspace.people[0]?.id ?? '')?.id ?? ''
+    await client.views.update({ view_id, view: { ...form, title: { type: 'plain_text', text: 'Again' } } })
+    await page.locator('#modal h2', { hasText: 'Again' }).waitFor()
+    expect(await page.inputValue('#modal textarea')).toBe('A shop')
+    expect(await page.isChecked('#modal input[value="coffee"]')).toBe(true)
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
+  it('sends a choice from a list and from a set of options as presses', async () => {
+    const page = await open(desktop)
+    const { workspace, client, seen } = running
+    const option = (value: string) => ({ text: { type: 'plain_text' as const, text: value }, value })
+    const options = [option('tea'), option('coffee')]
+    const elements = [
+      { type: 'static_select' as const, action_id: 'pick', options },
+      { type: 'radio_buttons' as const, action_id: 'other', options },
+    ]
+    const blocks = [{ type: 'actions' as const, block_id: 'choices', elements }]
+    const { channel } = workspace.opening
+    await client.chat.postMessage({ channel, text: 'Choose', blocks })
+    await page.selectOption('#log [data-choose="pick"]', 'coffee')
+    const picked = await workspace.waitFor(() => seen.find((each) => each.name === 'pick'))
+    expect(picked.payload).toMatchObject({
+      action: { type: 'static_select', block_id: 'choices', selected_option: option('coffee') },
+      body: { state: { values: { choices: { pick: { selected_option: option('coffee') } } } } },
+    })
+    await page.check('#log [data-choose="other"][value="tea"]')
+    const other = await workspace.waitFor(() => seen.find((each) => each.name === 'other'))
+    expect(other.payload).toMatchObject({ action: { type: 'radio_buttons', selected_option: option('tea') } })
+  })
+
+  it('follows a link to a message of this workspace on the spot', async () => {
+    const page = await open(desktop)
+    const { client, workspace } = running
+    const { channel, thread } = workspace.opening
+    const { permalink = '' } = await client.chat.getPermalink({ channel, message_ts: thread })
+    await client.chat.postMessage({ channel, thread_ts: thread, text: `as said at <${permalink}|10:02>` })
+    await page.click('#thread-close')
+    const { ts } = await client.chat.postMessage({ channel, text: `see <${permalink}|there>` })
+    await page.locator(`#log [data-ts="${ts}"] a`).click()
+    await page.waitForSelector(`#thread-log [data-ts="${thread}"]:focus`)
+    expect(page.context().pages()).toHaveLength(1)
+    await page.goto(permalink)
+    await page.waitForSelector(`#thread-log [data-ts="${thread}"]`)
+    expect(await page.inputValue('#reply-text')).toBe('')
   })
 
   it('removes a card from its menu, and acts as another person', async () => {

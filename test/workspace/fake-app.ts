@@ -13,7 +13,7 @@ export const manifest: Manifest = {
   },
   oauth_config: {
     scopes: {
-      bot: ['commands', 'chat:write', 'app_mentions:read', 'im:history'],
+      bot: ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'channels:history', 'users:read'],
       bot_optional: ['channels:history', 'users:read'],
     },
   },
@@ -79,7 +79,8 @@ export function card(first = '*Tea* is the better fit.') {
   }
 }
 
-const form = {
+/** A modal with a required text and an optional choice that has a preset. */
+export const form = {
   type: 'modal' as const,
   callback_id: 'form',
   title: plain('Our case'),
@@ -190,6 +191,12 @@ export async function startBoth(
     await ack()
     await respond({ delete_original: true })
   })
+  for (const name of ['pick', 'other']) {
+    app.action(name, async ({ ack, body, action }) => {
+      seen.push({ name, payload: { body, action } })
+      await ack()
+    })
+  }
   app.view('form', async ({ ack, view }) => {
     seen.push({ name: 'submitted', payload: view.state.values })
     const text = view.state.values.about?.text?.value ?? ''

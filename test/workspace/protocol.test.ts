@@ -23,7 +23,7 @@ describe.each(['http', 'socket'] as const)('a Bolt app over %s', (mode) => {
       user: ann,
       channel,
       thread: root,
-      text: '@Weigher what should we pick? <b> & #design',
+      text: '@weigher what should we pick? <b> & #design, not @Weighers',
     })
     const answer = await workspace.waitFor(() =>
       workspace.messages(channel, { thread: root }).find((each) => each.user === workspace.botUser),
@@ -34,7 +34,7 @@ describe.each(['http', 'socket'] as const)('a Bolt app over %s', (mode) => {
       bot_id: expect.any(String),
     })
     expect(last('mention')).toMatchObject({
-      text: `<@${workspace.botUser}> what should we pick? &lt;b&gt; &amp; <#${channel}|design>`,
+      text: `<@${workspace.botUser}> what should we pick? &lt;b&gt; &amp; <#${channel}|design>, not @Weighers`,
     })
     const plain = await client.conversations.replies({ channel, ts: root })
     const full = await client.conversations.replies({ channel, ts: root, include_all_metadata: true })

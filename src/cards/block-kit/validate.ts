@@ -148,7 +148,7 @@ function checkElements(item: Fields, pointer: string, surface: Surface, report: 
 /** Slack refuses a preset that is not, to the letter, one of the options. */
 function checkInitial(element: Fields, at: string, report: Report): void {
   const groups = list(element.option_groups).flatMap((group) => list(fields(group).options))
-  const known = new Set([...list(element.options), ...groups].map((option) => JSON.stringify(option)))
+  const known = new Set([...list(element.options), ...groups].map(optionKey))
   const presets: [string, unknown][] = [
     ...(element.initial_option === undefined
       ? []
@@ -156,9 +156,14 @@ function checkInitial(element: Fields, at: string, report: Report): void {
     ...list(element.initial_options).map((each, i): [string, unknown] => [`initial_options/${i}`, each]),
   ]
   for (const [name, preset] of presets) {
-    if (!known.has(JSON.stringify(preset)))
+    if (!known.has(optionKey(preset)))
       report(`${at}/${name}`, 'options', 'the preset is not one of the options')
   }
+}
+
+function optionKey(option: unknown): string {
+  const { value, text, description } = fields(option)
+  return JSON.stringify([value, fields(text).type, fields(text).text, fields(description).text])
 }
 
 function checkRows(item: Fields, pointer: string, report: Report): void {

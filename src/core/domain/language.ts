@@ -20,6 +20,8 @@ export const Language = z.strictObject({
   deadlock: words,
   /** Names of technologies that belong to no shipped comparison, as people type them. */
   foreign: words,
+  /** Such names that are also plain words ("go"): they count only in a choice where nothing goes on behind them. */
+  homographs: words,
   /** How a hypothetical in the question begins: "what if", "suppose". */
   suppositions: words,
 })

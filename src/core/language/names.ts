@@ -25,7 +25,21 @@ interface Node {
 
 const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and', 'to'])
 const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
-const FILLERS = new Set(['maybe', 'a', 'an', 'plain', 'go', 'with', 'use', 'just', 'rather', 'perhaps', 'the', 'in', 'pure'])
+const FILLERS = new Set([
+  'maybe',
+  'a',
+  'an',
+  'plain',
+  'go',
+  'with',
+  'use',
+  'just',
+  'rather',
+  'perhaps',
+  'the',
+  'in',
+  'pure',
+])
 
 /** Finds options by their names in token lists; built once per comparison. */
 export class Names {
@@ -57,7 +71,10 @@ export class Names {
     const found = node.next.get(word)
     if (found) return found
     // "python3.12", "node20", "django's", "react-based": the name without what is hung on it.
-    const bare = word.replace(/'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/, '')
+    const bare = word.replace(
+      /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
+      '',
+    )
     if (bare !== word && bare.length > 1) return node.next.get(bare)
     return undefined
   }
@@ -94,13 +111,26 @@ export class Names {
         if (CHOOSING.has(word)) choosing = true
         else if (!FILLERS.has(word) || right.from - left.to > 4) broken = true
       }
-      if (left.to === right.from) choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
+      if (left.to === right.from)
+        choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
       if (!choosing || broken) continue
       // Names joined to either side belong to the choice: "node/ts or django (fastapi)".
-      for (let a = k; a >= 0 && mentions[a]!.option === left.option && (a === k || this.adjoining(mentions[a]!, mentions[a + 1]!, tokens)); a--) {
+      for (
+        let a = k;
+        a >= 0 &&
+        mentions[a]!.option === left.option &&
+        (a === k || this.adjoining(mentions[a]!, mentions[a + 1]!, tokens));
+        a--
+      ) {
         mentions[a]!.inChoice = true
       }
-      for (let b = k + 1; b < mentions.length && mentions[b]!.option === right.option && (b === k + 1 || this.adjoining(mentions[b - 1]!, mentions[b]!, tokens)); b++) {
+      for (
+        let b = k + 1;
+        b < mentions.length &&
+        mentions[b]!.option === right.option &&
+        (b === k + 1 || this.adjoining(mentions[b - 1]!, mentions[b]!, tokens));
+        b++
+      ) {
         mentions[b]!.inChoice = true
       }
     }

@@ -47,7 +47,14 @@ export class Terms {
     }
   }
 
-  private walk(node: Node, words: readonly string[], from: number, at: number, skipped: boolean, hit: (found: TermHit) => void): void {
+  private walk(
+    node: Node,
+    words: readonly string[],
+    from: number,
+    at: number,
+    skipped: boolean,
+    hit: (found: TermHit) => void,
+  ): void {
     for (const end of node.ends ?? []) hit({ ...end, from, to: at })
     if (at >= words.length) return
     const next = node.next.get(words[at]!)

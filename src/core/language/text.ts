@@ -70,7 +70,9 @@ export function stem(word: string): string {
 }
 
 const STOP = new Set(
-  'a an the our we us it is are be to of in on for and with that this my i their they by at as was were will'.split(' '),
+  'a an the our we us it is are be to of in on for and with that this my i their they by at as was were will'.split(
+    ' ',
+  ),
 )
 
 /** Stems of a token list without stop words and punctuation. */

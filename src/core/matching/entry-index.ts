@@ -50,7 +50,10 @@ const ALPHA = 0.05
  * Counts wordings per entry. `wordings[i]` are the features of the wordings of entry i.
  * The out-of-scope class is the last one. Linear in the number of wordings.
  */
-export function buildEntryIndex(wordings: readonly (readonly QuestionFeatures[])[], rest: Background): EntryIndex {
+export function buildEntryIndex(
+  wordings: readonly (readonly QuestionFeatures[])[],
+  rest: Background,
+): EntryIndex {
   const documents = new Map<number, number>()
   let texts = rest.texts
   const count = (hashes: Iterable<number>) => {
@@ -126,7 +129,11 @@ export function buildEntryIndex(wordings: readonly (readonly QuestionFeatures[])
 }
 
 /** tf-idf vector of length 1 over known features. */
-export function unit(hashes: readonly number[], places: ReadonlyMap<number, number>, idf: ArrayLike<number>): Map<number, number> {
+export function unit(
+  hashes: readonly number[],
+  places: ReadonlyMap<number, number>,
+  idf: ArrayLike<number>,
+): Map<number, number> {
   const x = new Map<number, number>()
   for (const hash of hashes) {
     const place = places.get(hash)

@@ -26,7 +26,8 @@ export function questionFeatures(words: readonly string[]): QuestionFeatures {
   for (const word of kept) {
     const padded = ` ${word} `
     for (let n = 3; n <= 5; n++) {
-      for (let at = 0; at + n <= padded.length; at++) characters.push(mix(CHARS, hashText(padded, n, at, at + n)))
+      for (let at = 0; at + n <= padded.length; at++)
+        characters.push(mix(CHARS, hashText(padded, n, at, at + n)))
       if (padded.length <= n) break
     }
   }

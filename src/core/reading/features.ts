@@ -29,7 +29,15 @@ const ANYWHERE = 13
 const SHAPE = 14
 
 /** Word 1–`max`-grams of words [first, last), weighted so that the block has about length `weight`. */
-export function wordGrams(bag: Bag, words: readonly string[], first: number, last: number, max: number, kind: number, weight: number): void {
+export function wordGrams(
+  bag: Bag,
+  words: readonly string[],
+  first: number,
+  last: number,
+  max: number,
+  kind: number,
+  weight: number,
+): void {
   const hashes: number[] = []
   for (let i = first; i < last; i++) if (words[i]) hashes.push(hashText(words[i]!))
   let count = 0
@@ -47,7 +55,13 @@ export function wordGrams(bag: Bag, words: readonly string[], first: number, las
 }
 
 /** Character 3–5-grams inside words [first, last). */
-export function charGrams(bag: Bag, words: readonly string[], first: number, last: number, weight: number): void {
+export function charGrams(
+  bag: Bag,
+  words: readonly string[],
+  first: number,
+  last: number,
+  weight: number,
+): void {
   const start = bag.values.length
   for (let i = first; i < last; i++) {
     const word = words[i]
@@ -106,24 +120,36 @@ export function asks(parsed: Parsed, k: number): boolean {
 }
 
 /** Features of what stands around tokens [from, to): near words by place and side, the clause on either side, the whole message. */
-export function windowFeatures(bag: Bag, parsed: Parsed, k: number, words: readonly string[], from: number, to: number, scale: number): void {
+export function windowFeatures(
+  bag: Bag,
+  parsed: Parsed,
+  k: number,
+  words: readonly string[],
+  from: number,
+  to: number,
+  scale: number,
+): void {
   const start = bag.values.length
   const clause = parsed.clauses[k]!
   const left: number[] = []
   for (let i = from - 1; i >= 0 && left.length < 7; i--) if (words[i]) left.push(hashText(stem(words[i]!)))
   const right: number[] = []
-  for (let i = to; i < words.length && right.length < 7; i++) if (words[i]) right.push(hashText(stem(words[i]!)))
+  for (let i = to; i < words.length && right.length < 7; i++)
+    if (words[i]) right.push(hashText(stem(words[i]!)))
   const side = (near: number[], one: number, two: number) => {
     near.forEach((h, i) => {
       bag.add(mix(one + (i < 1 ? 0 : i < 3 ? 64 : 128), h), i < 1 ? 1.4 : i < 3 ? 1 : 0.7)
       if (i + 1 < near.length) bag.add(mix(two, mix(h, near[i + 1]!)), i < 2 ? 1.2 : 0.8)
-      if (i + 2 < near.length) bag.add(mix(two + 64, mix(mix(h, near[i + 1]!), near[i + 2]!)), i < 1 ? 1.2 : 0.6)
+      if (i + 2 < near.length)
+        bag.add(mix(two + 64, mix(mix(h, near[i + 1]!), near[i + 2]!)), i < 1 ? 1.2 : 0.6)
     })
   }
   side(left, LEFT, LEFT2)
   side(right, RIGHT, RIGHT2)
-  for (let i = clause.first; i < from; i++) if (words[i]) bag.add(mix(IN_CLAUSE_LEFT, hashText(stem(words[i]!))), 0.7)
-  for (let i = to; i < clause.last; i++) if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
+  for (let i = clause.first; i < from; i++)
+    if (words[i]) bag.add(mix(IN_CLAUSE_LEFT, hashText(stem(words[i]!))), 0.7)
+  for (let i = to; i < clause.last; i++)
+    if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
   const seen = new Set<number>()
   for (let i = 0; i < words.length && seen.size < 80; i++) {
     if (!words[i]) continue

@@ -15,7 +15,11 @@ export interface Linear {
 }
 
 /** Sums of all classes for a bag of features, intercepts included. */
-export function scores(model: Linear, bag: Bag, into: Float64Array = new Float64Array(model.classes.length)): Float64Array {
+export function scores(
+  model: Linear,
+  bag: Bag,
+  into: Float64Array = new Float64Array(model.classes.length),
+): Float64Array {
   into.set(model.intercepts)
   const { hashes, slots, mask, offsets, classOf, weightOf } = model
   for (let k = 0; k < bag.hashes.length; k++) {

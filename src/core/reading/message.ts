@@ -54,7 +54,12 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
 }
 
 /** Features for: how is the fact said in clause k, around its term where one stands? */
-export function polarityBag(parsed: Parsed, k: number, words: readonly string[], trigger: Trigger | null): features.Bag {
+export function polarityBag(
+  parsed: Parsed,
+  k: number,
+  words: readonly string[],
+  trigger: Trigger | null,
+): features.Bag {
   const bag = features.clauseFeatures(parsed, k, words)
   features.placeFeatures(bag, parsed, k)
   if (trigger) features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, 1.5)
@@ -131,10 +136,20 @@ function readMention(
   model.mention.classes.forEach((status, c) => {
     const [kind = '', said = ''] = status.split('=')
     if (!said) return
-    const statement = { id: `${kind}/${mention.option}`, probability: shares[c]!, clause: k, from: clause.from, to: clause.to }
+    const statement = {
+      id: `${kind}/${mention.option}`,
+      probability: shares[c]!,
+      clause: k,
+      from: clause.from,
+      to: clause.to,
+    }
     if (said === 'yes' || said === 'no') put({ ...statement, value: said })
     else if (shares[c]! >= FLOOR) {
-      const how = mostLikely(model.polarity, polarityBag(parsed, k, words, null), (name) => name !== 'yes' && name !== 'no')
+      const how = mostLikely(
+        model.polarity,
+        polarityBag(parsed, k, words, null),
+        (name) => name !== 'yes' && name !== 'no',
+      )
       put({ ...statement, ...VALUES[how.name]! })
     }
   })
@@ -146,7 +161,11 @@ function probabilities(model: Linear, bag: features.Bag): Float64Array {
   return shares.map((share) => share / sum)
 }
 
-function mostLikely(model: Linear, bag: features.Bag, may: (name: string) => boolean = () => true): { name: string; share: number } {
+function mostLikely(
+  model: Linear,
+  bag: features.Bag,
+  may: (name: string) => boolean = () => true,
+): { name: string; share: number } {
   const shares = probabilities(model, bag)
   let top = -1
   shares.forEach((share, c) => {

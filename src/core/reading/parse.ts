@@ -42,7 +42,8 @@ export function parse(text: string, names: Names, terms: Terms): Parsed {
   const mentions = names.find(tokens, folded)
   const words = tokens.map((token) => token.word)
   for (const mention of mentions) {
-    if (mention.inChoice) for (let i = mention.from; i < mention.to; i++) words[i] = i === mention.from ? CHOICE : ''
+    if (mention.inChoice)
+      for (let i = mention.from; i < mention.to; i++) words[i] = i === mention.from ? CHOICE : ''
   }
   const found: Clause[] = []
   let next = 0
@@ -50,7 +51,8 @@ export function parse(text: string, names: Names, terms: Terms): Parsed {
     while (next < tokens.length && tokens[next]!.at < from) next++
     const first = next
     while (next < tokens.length && tokens[next]!.at < to) next++
-    if (next > first) found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, terms) })
+    if (next > first)
+      found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, terms) })
   }
   return { text, folded, tokens, words, mentions, clauses: found }
 }
@@ -67,7 +69,12 @@ function findTriggers(words: readonly string[], first: number, last: number, ter
   }
   const triggers: Trigger[] = []
   terms.find(stems, (hit) => {
-    triggers.push({ fact: hit.fact, from: places[hit.from]!, to: places[hit.to - 1]! + 1, length: hit.length })
+    triggers.push({
+      fact: hit.fact,
+      from: places[hit.from]!,
+      to: places[hit.to - 1]! + 1,
+      length: hit.length,
+    })
   })
   return triggers
 }

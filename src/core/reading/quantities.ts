@@ -6,7 +6,12 @@ const NUMBER = /(?<![\w.])(\d{1,3}(?:[ ,.']\d{3})+|\d+(?:[.,]\d+)?)\s?(k|m|thous
 const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, hundred: 100 }
 
 /** Largest number followed within a few words by one of the units, in text [from, to); undefined where none stands. */
-export function quantityIn(folded: string, from: number, to: number, units: readonly string[]): number | undefined {
+export function quantityIn(
+  folded: string,
+  from: number,
+  to: number,
+  units: readonly string[],
+): number | undefined {
   const text = folded.slice(from, to)
   let largest: number | undefined
   for (const match of text.matchAll(NUMBER)) {
@@ -22,10 +27,15 @@ export function quantityIn(folded: string, from: number, to: number, units: read
 }
 
 /** Facts that have thresholds follow the number where one is said: below is no, between is open, above is yes. */
-export function correctQuantities(catalogue: Catalogue, parsed: Parsed, statements: readonly Statement[]): Statement[] {
+export function correctQuantities(
+  catalogue: Catalogue,
+  parsed: Parsed,
+  statements: readonly Statement[],
+): Statement[] {
   return statements.map((statement) => {
     const limits = catalogue.facts.find((fact) => fact.id === statement.id)?.quantity
-    if (!limits || (statement.value !== 'yes' && statement.value !== 'no') || statement.reason) return statement
+    if (!limits || (statement.value !== 'yes' && statement.value !== 'no') || statement.reason)
+      return statement
     const { from, to } = parsed.clauses[statement.clause]!
     const quantity = quantityIn(parsed.folded, from, to, limits.units)
     if (quantity === undefined || quantity >= limits.yesFrom) return statement

@@ -33,12 +33,19 @@ interface Said extends Statement {
  * Messages answer and correct each other: a question counts by its answer, a withdrawal replaces what was said,
  * and opposite statements of two people without either are a contradiction.
  */
-export function createReader(model: ReaderModel, terms: Terms, catalogue: Catalogue, language: Language): ReadDiscussion {
+export function createReader(
+  model: ReaderModel,
+  terms: Terms,
+  catalogue: Catalogue,
+  language: Language,
+): ReadDiscussion {
   const withdrawals = new Phrases(language.withdrawals)
   const agreements = new Phrases(language.agreements)
   const denials = new Phrases(language.denials)
   const needs = new Phrases(language.needs)
-  const replaces = catalogue.facts.flatMap((fact) => fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]))
+  const replaces = catalogue.facts.flatMap((fact) =>
+    fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
+  )
 
   return (messages, names) => {
     const parsed = messages.map((message) => parse(message.text, names, terms))
@@ -61,7 +68,10 @@ export function createReader(model: ReaderModel, terms: Terms, catalogue: Catalo
       }
       for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
     })
-    const replies = parsed.map((p) => ({ agrees: agreements.starts(p.tokens), denies: denials.starts(p.tokens) }))
+    const replies = parsed.map((p) => ({
+      agrees: agreements.starts(p.tokens),
+      denies: denials.starts(p.tokens),
+    }))
     const facts = settle(said, messages, parsed, replies)
     return { facts, unmapped }
   }
@@ -107,7 +117,9 @@ function settle(
   for (const statements of byFact.values()) {
     const answered = statements.map((statement) => answeredBy(statement, messages, parsed, replies))
     const counted = answered.filter((statement) => !statement.reason)
-    const settled = counted.length ? settleCounted(counted, messages, replies) : strongest(answered).slice(0, 1)
+    const settled = counted.length
+      ? settleCounted(counted, messages, replies)
+      : strongest(answered).slice(0, 1)
     facts.push(...settled.map((statement) => readFact(statement, messages.length > 1)))
   }
   return facts.sort((a, b) => (a.message ?? 0) - (b.message ?? 0))

@@ -30,6 +30,7 @@ describe('decide', () => {
     { facts: ['team/left', 'team/right!'], pick: 'left' },
     { facts: ['team/right!'], pick: 'either' },
     { facts: ['numeric'], pick: 'right' },
+    { facts: ['data-side-job'], pick: 'right' },
     { facts: ['cold-start'], pick: 'left' },
     { facts: ['cold-start', 'admin'], pick: 'either' },
   ])('gives $pick for $facts', ({ facts, pick }) => {
@@ -40,7 +41,14 @@ describe('decide', () => {
     { facts: ['team/right', 'real-time'], pick: 'left', why: 'a clear win over the team' },
     { facts: ['team/right', 'shared-types'], pick: 'right', why: 'the team over a need' },
     { facts: ['team/left', 'numeric'], pick: 'left', why: 'the team over a need that could stand alone' },
+    { facts: ['team/left', 'data-side-job'], pick: 'left', why: 'the team over a job beside the product' },
     { facts: ['shared-types', 'admin'], pick: 'left', why: 'a need over a leaning' },
+    { facts: ['real-time', 'admin@office'], pick: 'left', why: 'a clear win over a leaning of a named part' },
+    {
+      facts: ['existing/left@shop', 'team/right'],
+      pick: 'left',
+      why: 'what runs on a part over who knows what',
+    },
     { facts: ['existing/right', 'team/left'], pick: 'right', why: 'what runs over who knows it' },
     { facts: ['existing/right', 'shared-types'], pick: 'right', why: 'what runs over a need of it' },
     { facts: ['existing/right', 'small-real-time'], pick: 'right', why: 'what runs over a slight need' },
@@ -95,6 +103,13 @@ describe('decide', () => {
 
   it('drops a feature that the core of the same part replaces', () => {
     expect(decided('ai-core', 'ai-feature').decided.map(({ rule }) => rule)).toEqual(['ai-core'])
+  })
+
+  it('keeps a feature of another part than the core', () => {
+    const rulesOn = (part: string) =>
+      decided('ai-core@search', `ai-feature@${part}`).decided.map(({ rule }) => rule)
+    expect(rulesOn('search')).toEqual(['ai-core'])
+    expect(rulesOn('help')).toEqual(['ai-core', 'ai-feature'])
   })
 
   it('gives opposed needs of one part to the option with more guides', () => {
@@ -188,6 +203,11 @@ describe('near misses', () => {
   it('begin with what was mentioned without counting', () => {
     const later = said('data-side-job', { value: 'maybe', counted: false, reason: 'later' })
     expect(decide(twoOptions, catalogue, [later]).nearMisses[0]?.rule).toBe('data-side-job')
+  })
+
+  it('prefer rules that pull away from the pick', () => {
+    const misses = decided('team/right').nearMisses
+    expect(misses.map(({ rule }) => rule)).toEqual(['real-time', 'shared-types', 'many-at-once'])
   })
 
   it('leave out what is known to be false', () => {

@@ -1,9 +1,11 @@
-import { encodeState, stateOf } from '../../../cards/state.ts'
+import { stateOf } from '../../../cards/state.ts'
 import type { Verdict } from '../../../core/domain/answer.ts'
 import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
+import { fillModal } from '../../modal.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
 import { replaceCard } from '../../show.ts'
+import { weighingOf } from '../../weighing.ts'
 
 /** A one-tap case or an answer to the bot's question: the card is answered again in its place and says who. */
 export async function takeChoice(bot: Bot, args: PressArgs): Promise<void> {
@@ -13,17 +15,21 @@ export async function takeChoice(bot: Bot, args: PressArgs): Promise<void> {
   const { press, label } = found
   const { answer, context } = await answerAgain(bot, press, state)
   if (answer.kind === 'verdict') keepAsked(bot, press.user, answer)
-  const by = press.surface === 'private' ? {} : { user: press.user }
-  const card = bot.views.card(answer, {
-    ...context,
-    answered: { ...by, label, unsure: state.choice === 'unsure' },
-  })
-  await replaceCard(bot, press, card)
+  const alone = press.surface === 'private' || press.surface === 'home'
+  const by = alone ? {} : { user: press.user }
+  const told = { ...context, answered: { ...by, label, unsure: state.choice === 'unsure' } }
+  const { view, weighing } = press
+  if (view && weighing) {
+    const target = { metadata: weighingOf(weighing, answer), canPost: true }
+    return await fillModal(bot, view, bot.views.weigh(answer, told, target))
+  }
+  if (view) return await fillModal(bot, view, bot.views.answerModal(answer, told))
+  await replaceCard(bot, press, bot.views.card(answer, told))
 }
 
 /** What was asked about the overview is what was asked about the case that was chosen on it. */
 function keepAsked(bot: Bot, user: string, answer: Verdict): void {
-  const overview = encodeState({ v: 1, kind: 'comparison', slug: answer.comparison.slug, facts: {} })
-  const asked = bot.recall.asked(user, overview)
-  if (asked !== undefined) bot.recall.keep(user, encodeState(stateOf(answer)), asked)
+  const { slug } = answer.comparison
+  const asked = bot.recall.asked(user, { v: 1, kind: 'comparison', slug, facts: {} })
+  if (asked !== undefined) bot.recall.keep(user, stateOf(answer), asked)
 }

@@ -1,4 +1,5 @@
-import type { State } from '../../../cards/state.ts'
+import { encodeState, type State } from '../../../cards/state.ts'
+import { parseEntryValue } from '../../../cards/topics-modal.ts'
 import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
 import { fillModal, openModal } from '../../modal.ts'
@@ -9,7 +10,7 @@ import { replaceCard, showPrivately } from '../../show.ts'
 /** A topic was chosen from a card, a list or the Home tab. */
 export async function showEntry(bot: Bot, args: PressArgs): Promise<void> {
   const found = await pressed(bot, args)
-  const state = found && (await stateOfPress(bot, found.press, found.value))
+  const state = found && (await stateOfPress(bot, found.press, stateText(found.value)))
   if (found && state) await showState(bot, found.press, state)
 }
 
@@ -19,12 +20,20 @@ export async function showEntry(bot: Bot, args: PressArgs): Promise<void> {
  */
 export async function showState(bot: Bot, press: Press, state: State): Promise<void> {
   const { answer, context } = await answerAgain(bot, press, state)
-  if (press.view) return await fillModal(bot, press.view, bot.views.answerModal(answer, context))
+  if (press.view && !press.weighing) {
+    return await fillModal(bot, press.view, bot.views.answerModal(answer, context))
+  }
   if (press.surface === 'home') {
-    return await openModal(bot, press.trigger, 'Topic', async () => bot.views.answerModal(answer, context))
+    return await openModal(bot, press, 'Answer', async () => bot.views.answerModal(answer, context))
   }
   if (press.surface === 'private' || press.owner === press.user) {
     return await replaceCard(bot, press, bot.views.card(answer, context))
   }
   await showPrivately(bot, press, bot.views.card(answer, { ...context, surface: 'private' }))
+}
+
+/** Buttons bring a state; an option of a list has room for the topic alone. */
+function stateText(value: string): string {
+  if (value.startsWith('{')) return value
+  return encodeState({ v: 1, kind: 'faq', facts: {}, ...parseEntryValue(value) })
 }

@@ -1,6 +1,7 @@
 import { menuChoice } from '../../../cards/foot.ts'
 import type { Bot } from '../../bot.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
+import { tell } from '../../private-line.ts'
 import { showState } from './entry.ts'
 import { openSources, openTopics } from './read.ts'
 import { removeCard } from './remove.ts'
@@ -8,9 +9,13 @@ import { removeCard } from './remove.ts'
 /** The menu behind the three dots; the state stands in the id of its row. */
 export async function chooseMore(bot: Bot, args: PressArgs): Promise<void> {
   const found = await pressed(bot, args)
-  const choice = found && menuChoice(found.value)
-  if (!found || !choice) return
+  if (!found) return
   const { press } = found
+  const choice = menuChoice(found.value)
+  if (!choice) {
+    await tell(bot, press, bot.views.problem({ ok: false, problem: 'unreadable', what: 'the menu' }))
+    return
+  }
   if (choice.choice === 'topics') return await openTopics(bot, press)
   if (choice.choice === 'remove') return await removeCard(bot, press, choice.user)
   const state = await stateOfPress(bot, press, found.row)

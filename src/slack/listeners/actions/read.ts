@@ -4,15 +4,15 @@ import type { Bot } from '../../bot.ts'
 import { openModal } from '../../modal.ts'
 import type { Press } from '../../press.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
+import { tell } from '../../private-line.ts'
 import { showPrivately } from '../../show.ts'
-import { homeContext } from '../../surface.ts'
 
 /** Why?: a modal for the presser alone. */
 export async function showWhy(bot: Bot, args: PressArgs): Promise<void> {
   const found = await pressed(bot, args)
   const state = found && (await stateOfPress(bot, found.press, found.value))
   if (!found || !state) return
-  await openModal(bot, found.press.trigger, 'Why?', async () => {
+  await openModal(bot, found.press, 'Why?', async () => {
     const { answer, context } = await answerAgain(bot, found.press, state)
     return bot.views.why(answer, context)
   })
@@ -26,7 +26,7 @@ export async function showSources(bot: Bot, args: PressArgs): Promise<void> {
 }
 
 export async function openSources(bot: Bot, press: Press, state: State): Promise<void> {
-  await openModal(bot, press.trigger, 'Sources', async () => {
+  await openModal(bot, press, 'Sources', async () => {
     const { answer, context } = await answerAgain(bot, press, state)
     return bot.views.sources(answer, context)
   })
@@ -38,8 +38,8 @@ export async function showTopics(bot: Bot, args: PressArgs): Promise<void> {
   if (found) await openTopics(bot, found.press)
 }
 
-export async function openTopics(bot: Bot, { trigger, user }: Press): Promise<void> {
-  await openModal(bot, trigger, 'All topics', async () => bot.views.topics(homeContext(bot, user)))
+export async function openTopics(bot: Bot, press: Press): Promise<void> {
+  await openModal(bot, press, 'All topics', async () => bot.views.topics())
 }
 
 /** Full table: a message that only the presser sees. */
@@ -48,5 +48,7 @@ export async function showFullTable(bot: Bot, args: PressArgs): Promise<void> {
   const state = found && (await stateOfPress(bot, found.press, found.value))
   if (!found || !state) return
   const { answer, context } = await answerAgain(bot, found.press, state)
-  await showPrivately(bot, found.press, bot.views.fullTable(answer, { ...context, surface: 'private' }))
+  const card = bot.views.fullTable(answer, { ...context, surface: 'private' })
+  if (card) await showPrivately(bot, found.press, card)
+  else await tell(bot, found.press, 'There is no larger table for this.')
 }

@@ -22,7 +22,7 @@ export async function shareHere(bot: Bot, args: PressArgs): Promise<void> {
   }
   try {
     const { answer, context } = await answerAgain(bot, press, state)
-    const asked = bot.recall.asked(press.user, found.value)
+    const asked = bot.recall.asked(press.user, state)
     const card = bot.views.card(answer, {
       ...context,
       surface: channel.startsWith('D') ? 'dm' : 'channel',

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
-import { encodeState, stateOf } from '../../../cards/state.ts'
+import { stateOf } from '../../../cards/state.ts'
 import type { Bot } from '../../bot.ts'
 import { alone } from '../../discussion.ts'
 import { respondWith } from '../../reply.ts'
@@ -15,7 +15,7 @@ export async function answerCommand(
   const asked = plainText(command.text)
   const { question, context } = alone(bot, asked)
   const answer = bot.answer(question)
-  bot.recall.keep(command.user_id, encodeState(stateOf(answer)), asked)
+  bot.recall.keep(command.user_id, stateOf(answer), asked)
   const card = bot.views.card(answer, {
     ...context,
     command: bot.command,

@@ -1,11 +1,10 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
-import type { ModalView } from '../../../cards/card-types.ts'
 import type { Bot } from '../../bot.ts'
 import { alone, type Discussion, discussionOf, unreadNote } from '../../discussion.ts'
 import { openModal } from '../../modal.ts'
 import { plainText, tableText } from '../../text.ts'
 import type { ThreadRead } from '../../thread.ts'
-import type { Weighing } from '../../weighing.ts'
+import { weighingOf } from '../../weighing.ts'
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
 
@@ -14,24 +13,19 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
   await ack()
   if (!bot.seen.first(`shortcut ${shortcut.trigger_id}`)) return
   const botUser = context.botUserId ?? ''
-  await openModal(bot, shortcut.trigger_id, 'Weigh this thread', async () => {
-    const { channel, message } = shortcut
+  await openModal(bot, { trigger: shortcut.trigger_id }, 'Weigh this thread', async () => {
+    const { channel, message, user } = shortcut
     const thread = String(message.thread_ts ?? message.ts)
     const read = await bot.threads.read({ channel: channel.id, ts: thread }, botUser)
-    const discussion = await discuss(bot, shortcut, read, botUser)
-    const view = bot.views.weigh(
-      bot.answer(discussion.question),
-      {
-        ...discussion.context,
-        command: bot.command,
-        surface: 'private',
-        asOf: discussion.question.asOf,
-        asker: shortcut.user.id,
-      },
-      read.ok,
-    )
+    const { question, context: said } = await discuss(bot, shortcut, read, botUser)
+    const answer = bot.answer(question)
     const until = read.ok ? read.thread.said.at(-1)?.ts : undefined
-    return until ? withWeighing(view, { channel: channel.id, thread, until }) : view
+    const metadata = until ? weighingOf({ channel: channel.id, thread, until }, answer) : ''
+    return bot.views.weigh(
+      answer,
+      { ...said, command: bot.command, surface: 'home', asOf: question.asOf, asker: user.id },
+      { metadata, canPost: metadata !== '' },
+    )
   })
 }
 
@@ -47,8 +41,4 @@ async function discuss(
   const table = tableText(Array.isArray(attachments) ? attachments : [])
   const text = [plainText(message.text ?? '', botUser), table].filter(Boolean).join('\n')
   return alone(bot, text, unreadNote(read, 'this message'))
-}
-
-function withWeighing(view: ModalView, weighing: Weighing): ModalView {
-  return { ...view, private_metadata: JSON.stringify(weighing) }
 }

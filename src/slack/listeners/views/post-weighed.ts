@@ -1,38 +1,33 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
-import { discussionOf, unreadNote } from '../../discussion.ts'
 import { isPlaceRefusal } from '../../errors.ts'
+import { stateOfPress } from '../../pressed.ts'
 import { tell } from '../../private-line.ts'
 import { post } from '../../reply.ts'
-import { Weighing } from '../../weighing.ts'
+import { readWeighing } from '../../weighing.ts'
 
-/** Post to thread: the verdict that the modal showed, once, with who asked for it. */
+/** Post to thread: the verdict that the modal showed, once, with who shared it. */
 export async function postWeighed(
   bot: Bot,
   { ack, view, body, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
 ): Promise<void> {
   await ack()
-  if (!bot.seen.first(`weighed ${view.id}`)) return
+  const weighing = readWeighing(view.private_metadata)
+  if (!weighing || !bot.seen.first(`weighed ${view.id}`)) return
+  const { channel, thread, until: ts } = weighing
   const user = body.user.id
-  const { channel, thread, until } = Weighing.parse(JSON.parse(view.private_metadata))
-  const read = await bot.threads.read({ channel, ts: thread, until }, context.botUserId ?? '')
-  if (!read.ok) {
-    await tell(bot, { user, channel, thread }, unreadNote(read, 'nothing'))
-    return
-  }
-  const { question, context: said } = await discussionOf(bot, read.thread, user)
-  const names = await bot.people.find([user])
-  const name = names.get(user)?.name ?? body.user.name
-  const card = bot.views.card(bot.answer(question), {
-    ...said,
-    people: (id) => (id === user ? name : said.people(id)),
-    command: bot.command,
-    surface: 'thread',
-    asOf: question.asOf,
-    asker: user,
-    sharedBy: { user },
-  })
+  const state = await stateOfPress(bot, { user, channel, thread }, weighing.state)
+  if (!state) return
+  const botUser = context.botUserId ?? ''
+  const place = { channel, thread, ts, weighing, surface: 'thread' as const }
+  const again = await answerAgain(
+    bot,
+    { user, handle: body.user.name, botUser, owner: user, ...place },
+    state,
+  )
   try {
+    const card = bot.views.card(again.answer, { ...again.context, sharedBy: { user } })
     await post(bot, { channel, thread }, card)
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error

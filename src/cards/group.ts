@@ -1,0 +1,35 @@
+/** Lines of a card, and how many things of their kind they leave unsaid. */
+export interface Group {
+  lines: string[]
+  hidden: number
+}
+
+/** One line for each thing that there is room for. */
+export function linesOf<T>(items: readonly T[], room: number, line: (item: T) => string): Group {
+  const shown = items.slice(0, room).map(line)
+  return { lines: shown, hidden: items.length - shown.length }
+}
+
+/** Several things of one kind on one line, under one title. */
+export function joined<T>(
+  title: string,
+  items: readonly T[],
+  room: number,
+  words: (item: T) => string,
+): Group {
+  const { lines, hidden } = linesOf(items, room, words)
+  return { lines: lines.length > 0 ? [`${title}: ${lines.join('; ')}`] : [], hidden }
+}
+
+/** All lines of the groups, the last of them saying how many things stand behind "Why?". */
+export function together(groups: readonly Group[]): string[] {
+  const lines = groups.flatMap((each) => each.lines)
+  const hidden = groups.reduce((sum, each) => sum + each.hidden, 0)
+  if (hidden === 0) return lines
+  return lines.length > 0 ? [...lines.slice(0, -1), `${lines.at(-1)} ${more(hidden)}`] : [more(hidden)]
+}
+
+/** "+3 in Why?" */
+export function more(count: number): string {
+  return `+${count} in Why?`
+}

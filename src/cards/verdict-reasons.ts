@@ -1,0 +1,123 @@
+import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import { type Group, joined, linesOf } from './group.ts'
+import { partsByOption } from './line-one.ts'
+import { escapeText } from './mrkdwn.ts'
+import { decidedRules, reasonLine, saidBy, shortReason } from './outcome.ts'
+import { outcomesLine } from './readings.ts'
+import { type Numbering, sourceId } from './sources.ts'
+import { factWords, firstSentence, listed, partName, pickName } from './wording.ts'
+
+/** How many reasons a card may show, and whether the first stands as a full sentence. */
+export interface ReasonRoom {
+  full: number
+  reasons: number
+}
+
+/** Why it came out so, by the kind of pick; every line with its sources. */
+export function reasonGroups(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  numbering: Numbering,
+  room: ReasonRoom,
+): Group[] {
+  const deadlock = verdict.deadlock ? [{ lines: [deadlockLine(verdict, numbering)], hidden: 0 }] : []
+  switch (verdict.pick) {
+    case null:
+      return [...deadlock, { lines: [outcomesLine(verdict)], hidden: 0 }]
+    case 'both':
+      return [...deadlock, { lines: partLines(knowledge, verdict, numbering), hidden: 0 }]
+    case 'either':
+      return [...deadlock, ...eitherGroups(knowledge, verdict, numbering, room)]
+    default:
+      return [...deadlock, ...optionGroups(knowledge, verdict, numbering, room)]
+  }
+}
+
+/** "Despite: a team that knows Beta (4 of 5 guides) [1][2]". */
+export function despiteGroup(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  numbering: Numbering,
+  room: number,
+): Group {
+  return joined('Despite', verdict.outweighed, room, (outcome) =>
+    shortReason(knowledge, verdict, outcome, numbering),
+  )
+}
+
+/** "Would change it: live updates are dropped → Beta". */
+export function flipGroup(knowledge: Knowledge, verdict: Verdict, room: number): Group {
+  return joined('Would change it', verdict.flips, room, (flip) => flipWords(knowledge, verdict, flip))
+}
+
+/** "live updates are dropped → Beta", escaped. */
+export function flipWords(knowledge: Knowledge, verdict: Verdict, flip: Verdict['flips'][number]): string {
+  const changes = flip.changes.map(({ id, value }) => {
+    const words = factWords(knowledge, verdict.comparison, id)
+    return value === 'yes' ? words.whenTrue : words.whenFalse
+  })
+  return escapeText(`${listed(changes)} → ${pickName(verdict.comparison, flip.pick)}`)
+}
+
+function deadlockLine({ comparison }: Verdict, numbering: Numbering): string {
+  const { text, cites } = comparison.rules.deadlock
+  return `${escapeText(firstSentence(text))} ${numbering.mark(cites)}`
+}
+
+function optionGroups(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  numbering: Numbering,
+  { full, reasons }: ReasonRoom,
+): Group[] {
+  const short = (outcome: RuleOutcome) => shortReason(knowledge, verdict, outcome, numbering)
+  const [main, ...others] = decidedRules(verdict)
+  if (!main) return []
+  if (full === 0) return [joined('Because', [main, ...others], Math.max(reasons, 1), short)]
+  return [
+    { lines: [reasonLine(verdict, main, numbering)], hidden: 0 },
+    joined('Also', others, reasons - 1, short),
+  ]
+}
+
+/** Each option with its reasons, then how the parts talk. Line one has named the parts of an option that has one. */
+function partLines(knowledge: Knowledge, verdict: Verdict, numbering: Numbering): string[] {
+  const { comparison, parts } = verdict
+  const lines = [...partsByOption(parts)].map(([option, own]) => {
+    const why = own.map(({ part, by }) => {
+      const reason = shortReason(knowledge, verdict, by, numbering)
+      return own.length > 1 ? `${escapeText(partName(knowledge, part))} for ${reason}` : reason
+    })
+    return `• ${escapeText(pickName(comparison, option))}: ${why.join('; ')}`
+  })
+  return [...lines, standingLine(comparison.rules.both, numbering)]
+}
+
+function eitherGroups(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  numbering: Numbering,
+  { reasons }: ReasonRoom,
+): Group[] {
+  const { comparison } = verdict
+  const { either } = comparison.rules
+  const pulls = decidedRules(verdict).map(
+    (outcome) =>
+      `For ${escapeText(pickName(comparison, outcome.option))}: ${shortReason(knowledge, verdict, outcome, numbering)}`,
+  )
+  const leans = either.leans.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
+  return [
+    { lines: [standingLine(either, numbering)], hidden: 0 },
+    linesOf([...pulls, ...leans], reasons, (line) => line),
+  ]
+}
+
+function standingLine(
+  { because, cites }: { because: string; cites: readonly string[] },
+  numbering: Numbering,
+): string {
+  const cited = new Set(cites.map(sourceId))
+  const guides = numbering.guides.map(({ id }) => id).filter((id) => cited.has(id))
+  return `${escapeText(because)} ${saidBy(guides, cites, numbering)}`
+}

@@ -1,0 +1,229 @@
+import { agreement } from './decision/agreement.ts'
+import { relevantRows } from './decision/relevant-rows.ts'
+import type {
+  Ambiguous,
+  Answer,
+  Help,
+  NotCovered,
+  Overview,
+  TableAnswer,
+  TopicAnswer,
+} from './domain/answer.ts'
+import type { Comparison, NamedPair } from './domain/comparison.ts'
+import type { Entry, EntryId } from './domain/entry.ts'
+import type { Question } from './domain/question.ts'
+import type { Engine, PreparedComparison } from './engine.ts'
+import { subcommand } from './grammar.ts'
+import { fold, tokenize } from './language/text.ts'
+import { type ForeignName, foreignNames } from './matching/foreign.ts'
+import { situationScore } from './reading/gate.ts'
+import { parse } from './reading/parse.ts'
+import { type Routed, route } from './route.ts'
+import { factsOf, verdictOn } from './verdict.ts'
+
+/**
+ * Thresholds, set on questions that trained nothing (test/questions/regression-*.jsonl):
+ * a situation from `situation`; an entry answers from `sure` and is offered from `offer`.
+ */
+export const THRESHOLDS = { situation: 0.4, sure: 1.2, offer: 0.75 } as const
+
+/** A sureness that outweighs a doubtful situation in which no fact was read. */
+const SURER_THAN_A_CASE = 1.4
+
+/** An answer with how much the question seemed to be in scope: 0–1, for evaluation, never on a card. */
+export interface Answered {
+  answer: Answer
+  confidence: number
+}
+
+/** Answers a question. Pure: the same knowledge and question give the same answer. */
+export function answer(engine: Engine, question: Question): Answer {
+  return answerWithConfidence(engine, question).answer
+}
+
+/** Answers a question and tells how much it seemed to be in scope. */
+export function answerWithConfidence(engine: Engine, question: Question): Answered {
+  const inThread = (question.thread?.length ?? 0) > 0
+  if (question.given) {
+    const of = comparisonOf(engine, question.comparison)
+    return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 1 }
+  }
+  const command = inThread ? null : subcommand(engine, question.text)
+  if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
+  if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
+  if (command?.kind === 'table')
+    return { answer: topic(command.of.comparison, command.id, []), confidence: 1 }
+  const routed = route(engine, question.text, question.comparison)
+  if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
+  return inThread ? answerThread(engine, question, routed) : answerText(engine, question, routed)
+}
+
+/** Answers with one entry, for buttons and lists; null when there is no such entry. */
+export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer | null {
+  const { comparison } = comparisonOf(engine, slug)
+  if (id === 'overview') return overview(comparison)
+  return comparison.entries.some((entry) => entry.entry === id) ? topic(comparison, id, []) : null
+}
+
+function answerText(engine: Engine, question: Question, routed: Routed): Answered {
+  const { of, match } = routed
+  const foreign = foreignNames(question.text, engine.foreign)
+  const pair = namedPair(of, question.text, foreign)
+  const parsed = parse(question.text, of.names, engine.terms)
+  const situation = situationScore(engine.knowledge.model.gate, parsed)
+  const sure = Math.max(0, Math.min(1, match.sure / 2))
+  const confidence = Math.max(situation, sure)
+  const other = foreign.find((name) => name.chosen)
+  if (pair && (situation < 0.8 || !routed.named))
+    return { answer: notCovered(engine, routed, { name: null, pair }), confidence: confidence * 0.3 }
+  if (other && (situation < 0.8 || !routed.named)) {
+    return {
+      answer: notCovered(engine, routed, { name: other.name, pair: null }),
+      confidence: confidence * 0.3,
+    }
+  }
+  if (situation >= THRESHOLDS.situation) {
+    const facts = factsOf(engine, of, question)
+    const nothing = !facts.facts.some((fact) => fact.counted)
+    if (!(nothing && situation < 0.9 && match.sure >= SURER_THAN_A_CASE)) {
+      return { answer: verdictOn(engine, of, question, facts), confidence }
+    }
+  }
+  if (match.sure >= THRESHOLDS.sure)
+    return { answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched), confidence }
+  if (match.sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  return {
+    answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
+    confidence,
+  }
+}
+
+/** In a thread the discussion is weighed, unless the message to the bot is plainly a general question. */
+function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
+  const { of, match } = routed
+  const parsed = parse(question.text, of.names, engine.terms)
+  const words = parsed.tokens.length
+  const situation = situationScore(engine.knowledge.model.gate, parsed)
+  if (words >= 5 && situation < 0.1 && match.sure >= THRESHOLDS.sure && match.coverage >= 0.8) {
+    return {
+      answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched),
+      confidence: match.sure / 2,
+    }
+  }
+  return {
+    answer: verdictOn(engine, of, question, factsOf(engine, of, question)),
+    confidence: Math.max(situation, 0.6),
+  }
+}
+
+function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {
+  const found =
+    slug === undefined ? engine.comparisons[0] : engine.comparisons.find((of) => of.comparison.slug === slug)
+  if (!found) throw new RangeError(`No comparison ${slug ?? ''} in this knowledge.`)
+  return found
+}
+
+function entryAt(of: PreparedComparison, index: number): EntryId {
+  return of.comparison.entries[index]!.entry
+}
+
+function overview(comparison: Comparison): Overview {
+  return {
+    kind: 'comparison',
+    comparison,
+    cases: comparison.overview.cases,
+    rows: relevantRows(comparison, [], 6),
+  }
+}
+
+function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAnswer | TableAnswer {
+  const entry = comparison.entries.find((candidate) => candidate.entry === id)!
+  if (entry.kind === 'table') return { kind: 'table', comparison, entry }
+  const guides = comparison.sources
+    .filter((source) => source.grade === 'vendor-guide')
+    .map((source) => source.id)
+  return {
+    kind: 'faq',
+    comparison,
+    entry,
+    agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
+    matched,
+  }
+}
+
+function ambiguous({ of, match }: Routed): Ambiguous {
+  const candidates = match.ranked.slice(0, 3).map(({ entry }) => candidate(of.comparison.entries[entry]!))
+  return { kind: 'ambiguous', comparison: of.comparison, candidates }
+}
+
+function candidate(entry: Entry): { entry: EntryId; title: string } {
+  return { entry: entry.entry, title: entry.title }
+}
+
+/** The pair that guides only name, when the question holds a name of each of its sides and asks for no option of ours against them. */
+function namedPair(of: PreparedComparison, text: string, foreign: readonly ForeignName[]): NamedPair | null {
+  const words = tokenize(fold(text)).map((token) => token.word)
+  const joined = ` ${words.join(' ')} `
+  const holds = (names: readonly string[]) => names.some((name) => joined.includes(` ${name} `))
+  const found = of.comparison.named.find((pair) => pair.sides.every(holds))
+  if (!found) return null
+  if (found.sides.length > 1) {
+    const chooses =
+      words.some((word) =>
+        ['or', 'vs', 'versus', 'v', 'against', 'over', 'than', 'between', 'compare', 'compared'].includes(
+          word,
+        ),
+      ) || /\w\s*\/\s*\w/.test(text)
+    return chooses ? found : null
+  }
+  return foreign.some((name) => name.chosen) ? found : null
+}
+
+function notCovered(
+  engine: Engine,
+  routed: Routed | null,
+  about: { name: string | null; pair: NamedPair | null } | null,
+): NotCovered {
+  const pair = about?.pair ?? null
+  const nearest = routed
+    ? routed.match.ranked
+        .slice(0, 3)
+        .map(({ entry }) => ({
+          comparison: routed.of.comparison,
+          ...candidate(routed.of.comparison.entries[entry]!),
+        }))
+    : []
+  const first =
+    routed && pair ? routed.of.comparison.entries.find((entry) => entry.entry === pair.nearest) : undefined
+  return {
+    kind: 'not-covered',
+    subject: about?.name ?? null,
+    named: routed && pair ? { comparison: routed.of.comparison, pair } : null,
+    covered: covered(engine),
+    nearest:
+      first && routed
+        ? [
+            { comparison: routed.of.comparison, ...candidate(first) },
+            ...nearest.filter((near) => near.entry !== first.entry),
+          ].slice(0, 3)
+        : nearest,
+  }
+}
+
+function covered(engine: Engine): NotCovered['covered'] {
+  return engine.comparisons.map(({ comparison }) => ({
+    slug: comparison.slug,
+    title: comparison.title,
+    names: comparison.options.map((option) => option.name),
+  }))
+}
+
+function help(engine: Engine): Help {
+  return {
+    kind: 'help',
+    covered: covered(engine).map((one, i) => ({
+      ...one,
+      topics: engine.comparisons[i]!.comparison.entries.length,
+    })),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Comparison } from './domain/comparison.ts'
+import type { Knowledge } from './domain/knowledge.ts'
+import { Names } from './language/names.ts'
+import { Phrases } from './language/phrases.ts'
+import { Terms } from './language/terms.ts'
+import { tokenize } from './language/text.ts'
+import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
+import { questionFeatures } from './matching/features.ts'
+import { type ForeignTable, foreignTable } from './matching/foreign.ts'
+import { maskedWords } from './matching/prepare.ts'
+import { createReader, type ReadDiscussion } from './reading/reader.ts'
+
+/** A comparison with what matching and reading need of it, counted once. */
+export interface PreparedComparison {
+  comparison: Comparison
+  names: Names
+  index: EntryIndex
+  /** Words of its wordings and names; others are unknown to it. */
+  vocabulary: ReadonlySet<string>
+}
+
+/** Knowledge made ready to answer; immutable, built once when knowledge is loaded. */
+export interface Engine {
+  knowledge: Knowledge
+  comparisons: readonly PreparedComparison[]
+  read: ReadDiscussion
+  terms: Terms
+  carriers: ReadonlySet<string>
+  smallTalk: ReadonlySet<string>
+  deadlock: Phrases
+  /** Names that no comparison covers, by first word. */
+  foreign: ForeignTable
+}
+
+/** Counts wordings and builds the reader. Linear in the wordings; no I/O. */
+export function prepare(knowledge: Knowledge): Engine {
+  const { language, model, catalogue } = knowledge
+  const terms = new Terms(knowledge.terms)
+  return {
+    knowledge,
+    comparisons: knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge)),
+    read: createReader(model, terms, catalogue, language),
+    terms,
+    carriers: new Set(language.carriers),
+    smallTalk: new Set(language.smallTalk),
+    deadlock: new Phrases(language.deadlock),
+    foreign: foreignTable(
+      [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
+      language.homographs,
+    ),
+  }
+}
+
+function prepareComparison(comparison: Comparison, knowledge: Knowledge): PreparedComparison {
+  const names = new Names(comparison.options)
+  const vocabulary = new Set<string>()
+  const wordings = comparison.entries.map((entry) =>
+    [entry.title, ...entry.wordings].map((wording) => {
+      const words = maskedWords(wording, names)
+      for (const word of words) vocabulary.add(word)
+      return questionFeatures(words)
+    }),
+  )
+  for (const option of comparison.options) {
+    for (const name of [...option.aliases, ...option.frameworks]) {
+      for (const token of tokenize(name.toLowerCase())) vocabulary.add(token.word)
+    }
+  }
+  return { comparison, names, index: buildEntryIndex(wordings, knowledge.model.background), vocabulary }
+}

@@ -1,0 +1,44 @@
+import type { Engine, PreparedComparison } from './engine.ts'
+import { fold, tokenize } from './language/text.ts'
+
+/** What a text asks for when the whole of it fits the grammar; anything else is a question. */
+export type Subcommand =
+  | { kind: 'help' }
+  | { kind: 'overview'; of: PreparedComparison }
+  | { kind: 'table'; of: PreparedComparison; id: string }
+
+/** Reads `help`, `list`, a slug, names alone in any order, and `table <id>`. */
+export function subcommand(engine: Engine, text: string): Subcommand | null {
+  const folded = fold(text).trim()
+  const words = tokenize(folded)
+    .map((token) => token.word)
+    .filter((word) => word !== '?' && word !== '!')
+  if (!words.length || (words.length <= 2 && words.every((word) => engine.smallTalk.has(word))))
+    return { kind: 'help' }
+  if (engine.smallTalk.has(words.join(' '))) return { kind: 'help' }
+  if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
+  for (const of of engine.comparisons) {
+    if (folded === of.comparison.slug) return { kind: 'overview', of }
+    const table = words[0] === 'table' || words[0] === 'tables' ? words.slice(1).join('-') : null
+    if (table) {
+      const found = of.comparison.entries.find((entry) => entry.kind === 'table' && entry.id === table)
+      if (found) return { kind: 'table', of, id: found.entry }
+    }
+    if (namesAlone(engine, of, folded)) return { kind: 'overview', of }
+  }
+  return null
+}
+
+/** True when at least two options are named and nothing else but words of choosing stands in the text. */
+function namesAlone(engine: Engine, of: PreparedComparison, folded: string): boolean {
+  const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
+  const mentions = of.names.find(tokens, folded)
+  if (!mentions.length || new Set(mentions.map((mention) => mention.option)).size < 2) return false
+  if (mentions.some((mention) => !mention.own)) return false
+  const named = new Set(
+    mentions.flatMap((mention) =>
+      Array.from({ length: mention.to - mention.from }, (_, i) => mention.from + i),
+    ),
+  )
+  return tokens.every((token, i) => named.has(i) || token.word === '?' || engine.carriers.has(token.word))
+}

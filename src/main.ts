@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+import { answer, answerEntry } from './core/answer.ts'
+import type { Knowledge } from './core/domain/knowledge.ts'
+import { prepare } from './core/engine.ts'
+import { KnowledgeError } from './knowledge/knowledge-error.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { createApp } from './slack/app.ts'
+import type { Deps } from './slack/bot.ts'
+import { loggable } from './slack/errors.ts'
+import { knowledgeViews } from './slack/knowledge-views.ts'
+import { createLog } from './slack/log.ts'
+import { fillManifest } from './slack/manifest.ts'
+import { StartError } from './slack/start-error.ts'
+import type { Transport } from './slack/transport.ts'
+import { startWorkspace } from './workspace/workspace.ts'
+
+type Running = { stop(): Promise<unknown> }
+
+const exitCodes = { config: 78, unavailable: 69 }
+const localPort = 4390
+
+async function start(args: readonly string[]): Promise<Running> {
+  const config = loadConfig(args)
+  const knowledge = loadKnowledge(config.knowledgeDir ?? besideSource('../knowledge'))
+  const deps = depsOf(config, knowledge)
+  return config.mode === 'local' ? startLocal(config, knowledge, deps) : startSlack(config, deps)
+}
+
+function depsOf({ command, logLevel }: Config, knowledge: Knowledge): Deps {
+  const engine = prepare(knowledge)
+  return {
+    answer: (question) => answer(engine, question),
+    entry: (slug, entry) => answerEntry(engine, slug, entry),
+    views: knowledgeViews(knowledge, command),
+    command,
+    log: createLog(logLevel, (line) => process.stderr.write(`${line}\n`)),
+    today: () => new Date().toISOString().slice(0, 10),
+  }
+}
+
+async function startSlack(config: Exclude<Config, { mode: 'local' }>, deps: Deps): Promise<Running> {
+  const { botToken, apiUrl } = config
+  const transport: Transport =
+    config.mode === 'socket'
+      ? { kind: 'socket', appToken: config.appToken, botToken, apiUrl }
+      : { kind: 'http', signingSecret: config.signingSecret, botToken, apiUrl }
+  const app = createApp(deps, transport)
+  const port = await app.start(config)
+  say(
+    config.mode === 'socket'
+      ? 'Connected to Slack by Socket Mode.'
+      : `Listening on port ${port}; Slack's requests go to /slack/events.`,
+    `Type ${config.command} in any channel, or mention the app in a thread.`,
+  )
+  return app
+}
+
+/** The local workspace and the app, which meet over the wire as Slack and the app do; tokens are made up each time. */
+async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Promise<Running> {
+  const { command } = config
+  const secrets = {
+    signingSecret: randomBytes(16).toString('hex'),
+    botToken: `xoxb-local-${randomBytes(16).toString('hex')}`,
+    appToken: `xapp-local-${randomBytes(16).toString('hex')}`,
+  }
+  const manifest = parse(
+    fillManifest(readFileSync(besideSource('../manifest.yml'), 'utf8'), { command, mode: 'http' }),
+  )
+  const typed = (knowledge.comparisons[0]?.slug ?? 'help').trim()
+  const suggestions = [`${command} ${typed}`, ...questions(knowledge).map((text) => `${command} ${text}`)]
+  const open = (port: number) => startWorkspace({ ...secrets, port, manifest, suggestions })
+  const workspace = await open(config.port ?? localPort).catch((error: unknown) => {
+    if (config.port !== undefined || !isBusy(error)) throw new StartError('listen', error)
+    return open(0)
+  })
+  const app = createApp(deps, { kind: 'http', ...secrets, apiUrl: workspace.apiUrl })
+  const port = await app.start({ port: 0, host: '127.0.0.1' })
+  workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`)
+  say(
+    `Local workspace: ${workspace.url}`,
+    `Open it and press Enter in the thread, or type ${command} ${typed}. Nothing leaves this machine.`,
+  )
+  return {
+    stop: async () => {
+      await app.stop()
+      await workspace.close()
+    },
+  }
+}
+
+/** One question as people type it from each of the first topics, for the chips of the page. */
+function questions(knowledge: Knowledge): string[] {
+  const entries = knowledge.comparisons.flatMap((comparison) => comparison.entries)
+  return entries.flatMap(({ wordings }) => wordings.slice(0, 1)).slice(0, 3)
+}
+
+function explain(error: unknown): { lines: string; exitCode: number } {
+  if (error instanceof ConfigError || error instanceof KnowledgeError) {
+    return { lines: error.message, exitCode: error.exitCode }
+  }
+  if (!(error instanceof StartError)) {
+    return { lines: `Could not start: ${JSON.stringify(loggable(error))}`, exitCode: 1 }
+  }
+  if (isBusy(error)) {
+    return {
+      lines: 'The port is taken. Set PORT to another, or stop what uses it.',
+      exitCode: exitCodes.config,
+    }
+  }
+  if (/^slack_webapi_(request|http)|^E[A-Z]+$/.test(error.code)) {
+    return {
+      lines: `Slack cannot be reached (${error.code}). Check the network.`,
+      exitCode: exitCodes.unavailable,
+    }
+  }
+  const variable = error.step === 'token' ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN'
+  return {
+    lines: `Slack refused ${variable} (${error.code}). Copy it again from the settings of your Slack app.`,
+    exitCode: exitCodes.config,
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+function besideSource(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+try {
+  const running = await start(process.argv.slice(2))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.stop().finally(() => process.exit(0)))
+  }
+  // A reconnect that finally fails rejects with nobody listening: better to end, so that a supervisor starts anew.
+  process.on('unhandledRejection', (error) => {
+    process.stderr.write(`Stopped by an unhandled failure: ${JSON.stringify(loggable(error))}\n`)
+    process.exit(1)
+  })
+} catch (error) {
+  const { lines, exitCode } = explain(error)
+  process.stderr.write(`${lines}\n`)
+  process.exit(exitCode)
+}

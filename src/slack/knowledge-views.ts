@@ -1,0 +1,32 @@
+import { card } from '../cards/card.ts'
+import { errorLine } from '../cards/error-line.ts'
+import { fullTable } from '../cards/full-table.ts'
+import { homeView } from '../cards/home-view.ts'
+import { loadingModal } from '../cards/loading-modal.ts'
+import { plainCard } from '../cards/plain-card.ts'
+import { sourcesModal } from '../cards/sources-modal.ts'
+import { decodeState, stateProblem } from '../cards/state.ts'
+import { topicsModal } from '../cards/topics-modal.ts'
+import { answerModal, weighModal } from '../cards/weigh-modal.ts'
+import { whyModal } from '../cards/why-modal.ts'
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import type { Views } from './bot.ts'
+
+/** The cards on this knowledge, with the command as installed. */
+export function knowledgeViews(knowledge: Knowledge, command: string): Views {
+  return {
+    card: (answer, context) => card(knowledge, answer, context),
+    plain: plainCard,
+    fullTable,
+    why: (answer, context) => whyModal(knowledge, answer, context),
+    sources: sourcesModal,
+    topics: () => topicsModal(knowledge),
+    answerModal: (answer, context) => answerModal(knowledge, answer, context),
+    weigh: (answer, context, target) => weighModal(knowledge, answer, context, target),
+    loading: loadingModal,
+    home: (context) => homeView(knowledge, context),
+    errorLine,
+    decode: (state) => decodeState(knowledge, state),
+    problem: (decoded) => stateProblem(decoded, command),
+  }
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const LabelledFact = z.object({
+  id: z.string(),
+  value: z.enum(['yes', 'no', 'maybe', 'past']),
+  counted: z.boolean(),
+  reason: z.string().optional(),
+  quote: z.string().optional(),
+  message: z.number().int().optional(),
+})
+const item = { id: z.string(), from: z.string().optional() }
+const pick = z.string().nullable()
+
+/** One labelled question, as its writer left it. */
+export const Item = z.discriminatedUnion('kind', [
+  z.object({ ...item, kind: z.literal('situation'), text: z.string(), pick, facts: z.array(LabelledFact) }),
+  z.object({ ...item, kind: z.literal('general'), text: z.string(), lines: z.array(z.string()).min(1) }),
+  z.object({ ...item, kind: z.literal('oos'), text: z.string(), near: z.boolean() }),
+  z.object({
+    ...item,
+    kind: z.literal('thread'),
+    messages: z.array(z.object({ author: z.string(), text: z.string() })).min(2),
+    pick,
+    facts: z.array(LabelledFact),
+    contradiction: z.array(z.string()).optional(),
+  }),
+])
+export type Item = z.infer<typeof Item>
+
+export type Half = 'regression' | 'blind'
+
+/** All labelled questions of one half: `regression` may be read by whoever tunes, `blind` must not. */
+export function readSet(half: Half): Item[] {
+  const folder = new URL('../questions/', import.meta.url)
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(half) && file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line, i) => {
+          const parsed = Item.safeParse(JSON.parse(line))
+          if (!parsed.success) throw new Error(`test/questions/${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
+          return parsed.data
+        }),
+    )
+}

@@ -1,0 +1,498 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
+import { loadContent, loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
+import { type Edit, fixture, withBrokenCopy } from './broken-copy.ts'
+
+/** What loading a folder complains about, with files named from the folder. */
+function complaints(dir: string): string[] {
+  try {
+    loadContent(dir)
+    return []
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error
+    return error.message.replaceAll(`${dir}/`, '').split('\n')
+  }
+}
+
+interface Broken extends Edit {
+  fault: string
+  says: string
+}
+
+const broken: Broken[] = [
+  {
+    fault: 'a missing field',
+    file: 'blips/faq.yml',
+    find: '  title: What is Dorn?\n',
+    put: '',
+    says: 'blips/faq.yml:9 what-is-dorn.title: is missing. Add title.',
+  },
+  {
+    fault: 'a field that does not exist',
+    file: 'blips/faq.yml',
+    find: 'answer: Dorn',
+    put: 'anwser: Dorn',
+    says: 'blips/faq.yml:11 what-is-dorn.anwser: is no field. Fields here are id, title, answer, cites, points, more, checks, wordings, see, positions.',
+  },
+  {
+    fault: 'a text that is too long',
+    file: 'blips/tables.yml',
+    find: 'Blip is the loudest of the three.',
+    put: `Blip is ${'very '.repeat(15)}loud.`,
+    says: 'blips/tables.yml:3 sones.answer: has 88 characters, at most 80 fit. Shorten it by 8.',
+  },
+  {
+    fault: 'too many points',
+    file: 'blips/scenarios.yml',
+    find: '  wordings:',
+    put: '  points:\n    - { text: A., cites: ["G0:4"] }\n    - { text: B., cites: ["G0:4"] }\n    - { text: C., cites: ["G0:4"] }\n  wordings:',
+    says: 'blips/scenarios.yml:7 fair.points: has 3 items, at most 2 fit. Take away 1; details belong in more.',
+  },
+  {
+    fault: 'a claim without citation',
+    file: 'blips/criteria.yml',
+    find: '      cites: ["G0:4"]\n  checks:',
+    put: '      cites: []\n  checks:',
+    says: 'blips/criteria.yml:8 loudness.points[0].cites: has 0 items, at least 1 are needed. Add to cites.',
+  },
+  {
+    fault: 'a date that YAML reads as a number',
+    file: 'blips/sources.yml',
+    find: 'date: "2029"',
+    put: 'date: 2029',
+    says: 'blips/sources.yml:4 G0.date: is read as a number. Put the value in quotes.',
+  },
+  {
+    fault: 'an id in capitals',
+    file: 'blips/scenarios.yml',
+    find: 'id: fair',
+    put: 'id: Fair',
+    says: 'blips/scenarios.yml:1 Fair.id: "Fair" is not in the right form. Use lower-case letters, digits and hyphens, a letter first.',
+  },
+  {
+    fault: 'a citation out of form',
+    file: 'blips/scenarios.yml',
+    find: '"G0:4"',
+    put: '"G0 line 4"',
+    says: 'blips/scenarios.yml:6 fair.cites[0]: "G0 line 4" is not in the right form. A citation is SOURCE:LINE, SOURCE:FROM-TO or SOURCE#section.',
+  },
+  {
+    fault: 'a tier that does not exist',
+    file: 'blips/rules.yml',
+    find: 'tier: C',
+    put: 'tier: E',
+    says: 'blips/rules.yml:22 rules[damp].tier: "E" is none of the allowed words. Use one of A, B, C, D.',
+  },
+  {
+    fault: 'a map where a list belongs',
+    file: 'blips/scenarios.yml',
+    find: 'facts: [loud]',
+    put: 'facts: { loud: true }',
+    says: 'blips/scenarios.yml:3 fair.facts: is a map where a list belongs. Compare it with the example in the README of the knowledge folder.',
+  },
+  {
+    fault: 'a file that is no list',
+    file: 'blips/scenarios.yml',
+    put: 'fair: yes\n',
+    says: 'blips/scenarios.yml:1 is no list. Begin each item with "- id:".',
+  },
+  {
+    fault: 'text that is no YAML',
+    file: 'blips/faq.yml',
+    find: 'title: What is Blip?',
+    put: 'title: Blip: what?',
+    says: 'blips/faq.yml:2 is not valid YAML here: Nested mappings are not allowed in compact mappings. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
+  },
+  {
+    fault: 'a key given twice',
+    file: 'blips/faq.yml',
+    find: '  title: What is Blip?',
+    put: '  title: What is Blip?\n  title: What is a Blip?',
+    says: 'blips/faq.yml:3 is not valid YAML here: Map keys must be unique. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
+  },
+  {
+    fault: 'an id given twice',
+    file: 'blips/faq.yml',
+    find: 'id: what-is-dorn',
+    put: 'id: what-is-blip',
+    says: 'blips/faq.yml:9 what-is-blip.id: is an id that stands here already. Give each its own id.',
+  },
+  {
+    fault: 'an unknown source',
+    file: 'blips/faq.yml',
+    find: '"G0:2"',
+    put: '"G7:2"',
+    says: 'blips/faq.yml:4 what-is-blip.cites[0]: "G7:2" cites an unknown source. Add it to sources.yml or correct the id.',
+  },
+  {
+    fault: 'a guide cited without a line',
+    file: 'blips/faq.yml',
+    find: '"G0:2"',
+    put: '"G0#start"',
+    says: 'blips/faq.yml:4 what-is-blip.cites[0]: "G0#start" gives no line of a stored guide. Write G0:LINE or G0:FROM-TO.',
+  },
+  {
+    fault: 'a public page cited by line',
+    file: 'blips/criteria.yml',
+    find: '"blip-manual#loudness"',
+    put: '"blip-manual:3"',
+    says: 'blips/criteria.yml:11 loudness.checks[0].cites[0]: "blip-manual:3" gives a line of a public page. Name the section: blip-manual#section.',
+  },
+  {
+    fault: 'lines in the wrong order',
+    file: 'blips/faq.yml',
+    find: '"G1:2-4"',
+    put: '"G1:4-2"',
+    says: 'blips/faq.yml:12 what-is-dorn.cites[0]: "G1:4-2" is no range of lines. Lines count from 1, the smaller first.',
+  },
+  {
+    fault: 'an unknown entry beside',
+    file: 'blips/faq.yml',
+    find: 'criterion/loudness',
+    put: 'criterion/softness',
+    says: 'blips/faq.yml:8 what-is-blip.see[0]: "criterion/softness" is no entry. Use a full id, such as faq/what-is-it.',
+  },
+  {
+    fault: 'an entry beside itself',
+    file: 'blips/faq.yml',
+    find: 'criterion/loudness',
+    put: 'faq/what-is-blip',
+    says: 'blips/faq.yml:8 what-is-blip.see[0]: is the entry itself. Remove it.',
+  },
+  {
+    fault: 'an unknown fact in a scenario',
+    file: 'blips/scenarios.yml',
+    find: '[loud]',
+    put: '[lowd]',
+    says: 'blips/scenarios.yml:3 fair.facts[0]: "lowd" is no fact. Use the id of a fact in facts.yml.',
+  },
+  {
+    fault: 'a fact per option without its option',
+    file: 'blips/rules.yml',
+    find: 'when: [damp]',
+    put: 'when: [damp, team]',
+    says: 'blips/rules.yml:24 rules[damp].when[1]: "team" is no fact. Name the option: team/blip or team/dorn or team/kesh.',
+  },
+  {
+    fault: 'a rule on a fact that pulls nothing',
+    file: 'blips/rules.yml',
+    find: 'when: [damp]',
+    put: 'when: [fashion]',
+    says: 'blips/rules.yml:24 rules[damp].when[0]: "fashion" pulls nothing. A rule needs a fact with pulls: true in facts.yml.',
+  },
+  {
+    fault: 'a rule for an unknown option',
+    file: 'blips/rules.yml',
+    find: 'option: dorn',
+    put: 'option: dorm',
+    says: 'blips/rules.yml:23 rules[damp].option: "dorm" is no option. Use one of blip, dorn, kesh.',
+  },
+  {
+    fault: 'a rule for an unknown part',
+    file: 'blips/rules.yml',
+    find: 'option: dorn',
+    put: 'option: dorn\n    part: attic',
+    says: 'blips/rules.yml:24 rules[damp].part: "attic" is no part. Use one of front, cellar, whole.',
+  },
+  {
+    fault: 'a pick that is no option',
+    file: 'blips/scenarios.yml',
+    find: 'pick: blip',
+    put: 'pick: quux',
+    says: 'blips/scenarios.yml:4 fair.pick: "quux" is no pick. Use blip, dorn, kesh, both or either.',
+  },
+  {
+    fault: 'a case with an unknown pick',
+    file: 'blips/comparison.yml',
+    find: 'pick: dorn',
+    put: 'pick: door',
+    says: 'blips/comparison.yml:14 overview.cases[1].pick: "door" is no pick. Use blip, dorn, kesh, both or either.',
+  },
+  {
+    fault: 'an overview row without its criterion',
+    file: 'blips/comparison.yml',
+    find: 'criteria: [loudness]',
+    put: 'criteria: [loudness, colour]',
+    says: 'blips/comparison.yml:16 overview.criteria[1]: "colour" is no criterion. Use an id of criteria.yml.',
+  },
+  {
+    fault: 'an unknown nearest entry',
+    file: 'blips/comparison.yml',
+    find: 'faq/what-is-blip',
+    put: 'faq/what-is-quux',
+    says: 'blips/comparison.yml:21 named[0].nearest: "faq/what-is-quux" is no entry. Use a full id, such as faq/what-is-it.',
+  },
+  {
+    fault: 'a position of a public page',
+    file: 'blips/criteria.yml',
+    find: '- guide: G1',
+    put: '- guide: blip-manual',
+    says: 'blips/criteria.yml:17 loudness.positions[1].guide: "blip-manual" is no guide. Use one of G0, G1.',
+  },
+  {
+    fault: 'a guide that speaks twice',
+    file: 'blips/criteria.yml',
+    find: '    - guide: G1\n      winner: dorn\n      at: ["G1:3"]',
+    put: '    - guide: G0\n      winner: dorn\n      at: ["G0:5"]',
+    says: 'blips/criteria.yml:17 loudness.positions[1].guide: G0 speaks twice. Put what it says in one position.',
+  },
+  {
+    fault: 'a position that cites another guide',
+    file: 'blips/criteria.yml',
+    find: 'at: ["G1:3"]',
+    put: 'at: ["G0:5"]',
+    says: 'blips/criteria.yml:19 loudness.positions[1].at[0]: "G0:5" is not of G1. Cite lines of G1 alone here.',
+  },
+  {
+    fault: 'an unknown winner',
+    file: 'blips/criteria.yml',
+    find: 'winner: dorn',
+    put: 'winner: nobody',
+    says: 'blips/criteria.yml:18 loudness.positions[1].winner: "nobody" is no winner. Use one of blip, dorn, kesh, both, neither, mixed, none.',
+  },
+  {
+    fault: 'words for an unknown option',
+    file: 'blips/criteria.yml',
+    find: 'kesh: Not measured.',
+    put: 'cash: Not measured.',
+    says: 'blips/criteria.yml:16 loudness.positions[0].says.cash: is no option. Use one of blip, dorn, kesh.',
+  },
+  {
+    fault: 'winners that differ without a word on it',
+    file: 'blips/criteria.yml',
+    find: '  differ:\n    text: One guide prefers the quieter sound.\n    cites: ["G1:3"]\n',
+    put: '',
+    says: 'blips/criteria.yml:12 loudness.positions: name different winners, and differ is missing. Add differ: say who differs and why.',
+  },
+  {
+    fault: 'a row with a cell missing',
+    file: 'blips/tables.yml',
+    find: 'cells: [Dorn, "300"]',
+    put: 'cells: [Dorn, "300", louder]',
+    says: 'blips/tables.yml:9 sones.rows[1].cells: has 3 cells under 2 columns. Give each column one cell.',
+  },
+  {
+    fault: 'an alias of two options',
+    file: 'blips/comparison.yml',
+    find: 'aliases: [kesh]',
+    put: 'aliases: [kesh, Blipp]',
+    says: 'blips/comparison.yml:8 options[kesh].aliases[1]: "Blipp" means option kesh, and option blip in blips/comparison.yml:6. Remove one, or declare it under ambiguous.',
+  },
+  {
+    fault: 'an alias given twice',
+    file: 'blips/comparison.yml',
+    find: 'aliases: [kesh]',
+    put: 'aliases: [kesh, kesh]',
+    says: 'blips/comparison.yml:8 options[kesh].aliases[1]: "kesh" stands here twice. Remove one.',
+  },
+  {
+    fault: 'a tool of one option that is a framework of another',
+    file: 'blips/vocabulary.yml',
+    find: 'names: [blipctl]',
+    put: 'names: [blipctl, dornado]',
+    says: 'blips/vocabulary.yml:10 tools[0].names[1]: "dornado" means option blip, and option dorn in blips/comparison.yml:7. Remove one, or declare it under ambiguous.',
+  },
+  {
+    fault: 'a tool for an unknown option',
+    file: 'blips/vocabulary.yml',
+    find: 'option: blip',
+    put: 'option: blop',
+    says: 'blips/vocabulary.yml:10 tools[0].option: "blop" is no option. Use one of blip, dorn, kesh.',
+  },
+  {
+    fault: 'a tool with an unknown fact',
+    file: 'blips/vocabulary.yml',
+    find: 'facts: [loud]',
+    put: 'facts: [louder]',
+    says: 'blips/vocabulary.yml:10 tools[0].facts[0]: "louder" is no fact. Use the id of a fact in facts.yml.',
+  },
+  {
+    fault: 'a wording of two entries',
+    file: 'blips/faq.yml',
+    find: '    - what is dorn',
+    put: '    - which is  Louder?',
+    says: 'blips/faq.yml:14 what-is-dorn.wordings[0]: "which is  Louder?" is also a wording of criterion/loudness (blips/criteria.yml:24). Keep it with the entry that answers it better.',
+  },
+  {
+    fault: 'a wording of an unknown entry',
+    file: 'blips/wordings.tsv',
+    find: 'faq/what-is-blip\tblip,',
+    put: 'faq/blip\tblip,',
+    says: 'blips/wordings.tsv:1 faq/blip: is no entry of this comparison. Use a full id, such as faq/what-is-it.',
+  },
+  {
+    fault: 'a wording without a tab',
+    file: 'blips/wordings.tsv',
+    find: '\tWhat',
+    put: ' What',
+    says: 'blips/wordings.tsv:2 is not an entry and a wording. Write the two with one tab between them.',
+  },
+  {
+    fault: 'a rank given twice',
+    file: 'facts.yml',
+    find: 'rank: 2',
+    put: 'rank: 1',
+    says: 'facts.yml:24 facts[hum].rank: is the rank of loud too. Give each fact a rank of its own.',
+  },
+  {
+    fault: 'a fact of an unknown part',
+    file: 'facts.yml',
+    find: 'part: cellar',
+    put: 'part: attic',
+    says: 'facts.yml:32 facts[damp].part: "attic" is no part. Use one of front, cellar, whole.',
+  },
+  {
+    fault: 'a fact that replaces nothing known',
+    file: 'facts.yml',
+    find: 'replaces: [hum]',
+    put: 'replaces: [buzz]',
+    says: 'facts.yml:15 facts[loud].replaces[0]: "buzz" is no other fact. Use the id of another fact of this file.',
+  },
+  {
+    fault: 'a term of an unknown fact',
+    file: 'language/terms.tsv',
+    find: 'damp\t',
+    put: 'wet\t',
+    says: 'language/terms.tsv:3 wet: is no fact. Use the id of a fact in facts.yml.',
+  },
+  {
+    fault: 'a file that nobody reads',
+    file: 'blips/scenario.yml',
+    put: '',
+    says: 'blips/scenario.yml:1 is no file of a comparison, so nobody would read it. Use one of comparison.yml, sources.yml, rules.yml, vocabulary.yml, wordings.tsv, criteria.yml, faq.yml, scenarios.yml, tables.yml, migration.yml, polyglot.yml, notes.yml.',
+  },
+  {
+    fault: 'no rules',
+    file: 'blips/rules.yml',
+    says: 'blips/rules.yml:1 is missing. Every comparison needs comparison.yml, sources.yml, rules.yml.',
+  },
+  {
+    fault: 'no facts',
+    file: 'facts.yml',
+    says: 'facts.yml:1 is missing. Every folder of knowledge needs it.',
+  },
+]
+
+describe('loadContent', () => {
+  it('reads a comparison of three options with everything in it', () => {
+    const { catalogue, language, terms, comparisons } = loadContent(fixture)
+    expect(comparisons.map(({ slug }) => slug)).toEqual(['blips'])
+    expect(comparisons[0]?.options.map(({ id }) => id)).toEqual(['blip', 'dorn', 'kesh'])
+    expect(comparisons[0]?.entries.map(({ entry }) => entry)).toEqual([
+      'criterion/loudness',
+      'faq/what-is-blip',
+      'faq/what-is-dorn',
+      'scenario/fair',
+      'table/sones',
+    ])
+    expect(catalogue.facts.map(({ id }) => id)).toContain('team')
+    expect(language.needs).toEqual(['must'])
+    expect(terms).toEqual([
+      ['loud', 'heard next door'],
+      ['damp', 'wet walls'],
+    ])
+  })
+
+  it('adds the wordings of wordings.tsv to those of the entry, each once', () => {
+    const entry = loadContent(fixture).comparisons[0]?.entries.find(({ id }) => id === 'what-is-blip')
+    expect(entry?.wordings).toEqual(['what is blip', 'explain blip', 'blip, what is it'])
+  })
+
+  it('freezes everything inside', () => {
+    const open: string[] = []
+    const look = (value: unknown, path: string) => {
+      if (typeof value !== 'object' || value === null) return
+      if (!Object.isFrozen(value)) open.push(path)
+      for (const [key, inner] of Object.entries(value)) look(inner, `${path}.${key}`)
+    }
+    look(loadContent(fixture), 'knowledge')
+    expect(open).toEqual([])
+  })
+
+  it('gives the same version for the same texts in another place, another for another text', () => {
+    const { version } = loadContent(fixture)
+    expect(version).toMatch(/^[0-9a-f]{12}$/)
+    expect(withBrokenCopy([], (dir) => loadContent(dir).version)).toBe(version)
+    const edit = { file: 'blips/faq.yml', find: 'for cellars', put: 'for attics' }
+    expect(withBrokenCopy([edit], (dir) => loadContent(dir).version)).not.toBe(version)
+  })
+
+  it.each(broken)('names line and remedy of $fault', ({ says, fault: _, ...edit }) => {
+    expect(withBrokenCopy([edit], complaints)).toContain(says)
+  })
+
+  it('reports a fault once, not at every place that refers to it', () => {
+    const edit = { file: 'blips/criteria.yml', find: '  short: Loudness\n', put: '' }
+    expect(withBrokenCopy([edit], complaints)).toEqual([
+      'blips/criteria.yml:1 loudness.short: is missing. Add short.',
+    ])
+    const unreadable = { file: 'blips/criteria.yml', find: '- id: loudness', put: '- id: [' }
+    expect(
+      withBrokenCopy([unreadable], complaints).filter((line) => !line.startsWith('blips/criteria')),
+    ).toEqual([])
+  })
+
+  it('lists the faults of all files at once, in the order of files and lines', () => {
+    const edits = [
+      { file: 'facts.yml', find: 'rank: 6', put: 'rank: 5' },
+      { file: 'blips/faq.yml', find: '"G0:2"', put: '"G7:2"' },
+      { file: 'blips/faq.yml', find: '  title: What is Dorn?\n', put: '' },
+      { file: 'blips/rules.yml', find: 'tier: C', put: 'tier: E' },
+    ]
+    const places = withBrokenCopy(edits, complaints).map((line) => line.split(' ')[0])
+    expect(places).toEqual(['blips/faq.yml:4', 'blips/faq.yml:9', 'blips/rules.yml:22', 'facts.yml:63'])
+  })
+
+  it('lets a name mean two things that is declared ambiguous', () => {
+    const edits = [
+      { file: 'blips/comparison.yml', find: 'aliases: [kesh]', put: 'aliases: [kesh, kessel]' },
+      { file: 'blips/vocabulary.yml', find: 'foreign: [zonk]', put: 'foreign: [zonk, Kessel]' },
+    ]
+    expect(withBrokenCopy(edits, complaints)).toEqual([])
+  })
+
+  it('reads comparisons from several folders and refuses two of one name', () => {
+    expect(withBrokenCopy([], (dir) => loadErrors([fixture, dir]))).toEqual([
+      'has the name of another comparison',
+    ])
+  })
+
+  it('says what belongs in a folder that is missing or holds no comparison', () => {
+    expect(complaints(join(fixture, 'nowhere'))[0]).toContain('is no folder')
+    const empty = [{ file: 'blips/comparison.yml' }]
+    expect(withBrokenCopy(empty, complaints)[0]).toContain('holds no comparison')
+  })
+
+  it('loads the shipped folder', () => {
+    const shipped = loadContent(join(import.meta.dirname, '../../knowledge'))
+    expect(shipped.comparisons.map(({ slug }) => slug)).toContain('node-vs-python')
+  })
+})
+
+describe('loadKnowledge', () => {
+  it('asks for training where no model is', () => {
+    expect(loadErrors(fixture, loadKnowledge)).toEqual(['is missing'])
+  })
+
+  it('says that a file is no model of this version', () => {
+    const edit = { file: 'language/reader.bin', put: 'not a model' }
+    withBrokenCopy([edit], (dir) => {
+      expect(() => loadKnowledge(dir)).toThrow(
+        /reader\.bin:1 is no model of this version .* Run npm run train\./,
+      )
+    })
+  })
+})
+
+function loadErrors(
+  dir: string | string[],
+  load: (dir: string | string[]) => unknown = loadContent,
+): string[] {
+  try {
+    load(dir)
+    return []
+  } catch (error) {
+    return error instanceof KnowledgeError ? error.issues.map(({ problem }) => problem) : [String(error)]
+  }
+}
