@@ -1,10 +1,14 @@
 import type { Answer } from '../core/domain/answer.ts'
 import { actions, button, menu, smallPrint } from './blocks.ts'
+import { columns } from './budget.ts'
 import type { Block, Button, CardContext } from './card-types.ts'
 import { actionIds } from './ids.ts'
-import { bold, harmless, quote } from './mrkdwn.ts'
+import { bold, harmless, quote, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
 import { encodeState, type State, stateBlockId, stateOf } from './state.ts'
+
+/** Two lines on a phone. */
+const noteLength = 76
 
 /** Values of the menu behind the three dots. `remove:U…` and `entry:kind/name` carry what they need. */
 export const menuValues = {
@@ -54,20 +58,22 @@ export function footRow(answer: Answer, context: CardContext, foot: Foot): Block
 
 /** The lines that follow the content: who answered, who shared, what the caller must say. Empty where none applies. */
 export function footLines(context: CardContext): Block[] {
+  const { answered, sharedBy, note, people } = context
   const lines: string[] = []
-  if (context.answered) {
-    const by = context.answered.user === undefined ? 'You' : plainName(context.people(context.answered.user))
-    lines.push(`${by} answered: ${plainName(context.answered.label)}.`)
+  if (answered) {
+    const by = answered.user === undefined ? 'You' : people(answered.user)
+    lines.push(harmless(`${by.replace(/^@/, '')} answered: ${answered.label}`, columns))
   }
-  if (context.sharedBy) {
-    const by = plainName(context.people(context.sharedBy.user))
+  if (sharedBy) {
+    const by = plainName(people(sharedBy.user))
+    const room = columns - `${visible(by)} asked: ""`.length
     lines.push(
-      context.sharedBy.asked === undefined
-        ? `Shared by ${by}.`
-        : `${by} asked: ${quote(context.sharedBy.asked)}`,
+      sharedBy.asked === undefined
+        ? `Shared by ${by}`
+        : `${by} asked: ${quote(sharedBy.asked, Math.max(room, 1))}`,
     )
   }
-  if (context.note) lines.push(harmless(context.note, 120))
+  if (note) lines.push(harmless(note, noteLength))
   return lines.length > 0 ? [smallPrint(lines.join('\n'))] : []
 }
 

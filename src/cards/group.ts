@@ -17,7 +17,7 @@ export function joined<T>(
   room: number,
   words: (item: T) => string,
 ): Group {
-  const { lines, hidden } = linesOf(items, room, words)
+  const { lines, hidden } = linesOf(items, Math.max(room, 0), words)
   return { lines: lines.length > 0 ? [`${title}: ${lines.join('; ')}`] : [], hidden }
 }
 

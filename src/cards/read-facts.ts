@@ -4,6 +4,7 @@ import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Message } from '../core/domain/question.ts'
 import { columns, quoteLength } from './budget.ts'
 import type { CardContext } from './card-types.ts'
+import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
 import { factWords, reasonWords } from './wording.ts'
 
@@ -22,7 +23,7 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
 }
 
 /** Facts by a press, a form or a profile. */
-export function givenFacts(verdict: Verdict): ReadFact[] {
+function givenFacts(verdict: Verdict): ReadFact[] {
   return verdict.facts.filter((fact) => fact.counted && fact.quote === undefined)
 }
 
@@ -59,13 +60,12 @@ function factLine(title: string, words: string | undefined, origin: string, end:
   return `${title}${[said, origin].filter(Boolean).join(' ')}${end}`
 }
 
-/** "Given: Live updates, AI is the core: no"; undefined where nothing was given. */
-export function givenLine(knowledge: Knowledge, verdict: Verdict): string | undefined {
-  const names = givenFacts(verdict).map((fact) => {
+/** "Given: Live updates, AI is the core: no". */
+export function givenGroup(knowledge: Knowledge, verdict: Verdict, room: number): Group {
+  return joined('Given', givenFacts(verdict), room, (fact) => {
     const { name } = factWords(knowledge, verdict.comparison, fact.id)
     return escapeText(fact.value === 'yes' ? name : `${name}: ${fact.value}`)
   })
-  return names.length > 0 ? `Given: ${names.join(', ')}` : undefined
 }
 
 /** `"words" Ann, 10:02` as far as words, author and time are known. */
@@ -75,7 +75,7 @@ export function quoted(said: Said, context: CardContext): string {
 }
 
 /** The author's plain name and the linked time of a message; empty where the discussion is not at hand. */
-export function spokenAt(index: number | undefined, context: CardContext): string {
+function spokenAt(index: number | undefined, context: CardContext): string {
   const message = messageAt(index, context)
   if (!message) return ''
   return [authorName(message, context), linkedTime(index, context)].filter(Boolean).join(', ')

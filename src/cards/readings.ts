@@ -1,7 +1,7 @@
 import type { Reading, Verdict } from '../core/domain/answer.ts'
 import type { FactId } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
-import { columns, tableLimits } from './budget.ts'
+import { columns } from './budget.ts'
 import type { CardContext } from './card-types.ts'
 import { cut, escapeText, visible } from './mrkdwn.ts'
 import { authorName } from './read-facts.ts'
@@ -21,9 +21,14 @@ export function outcomesLine({ comparison, readings }: Verdict): string {
   )}.`
 }
 
-/** One row for each reading: what holds then, who said so, the better fit. */
-export function readingRows(knowledge: Knowledge, verdict: Verdict, context: CardContext): string[][] {
-  const readings = verdict.readings.slice(0, tableLimits.rows)
+/** One row for each of the first `count` readings: what holds then, who said so, the better fit. */
+export function readingRows(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  context: CardContext,
+  count: number,
+): string[][] {
+  const readings = verdict.readings.slice(0, count)
   const picks = readings.map(({ pick }) => pickName(verdict.comparison, pick))
   const heading = picks.some((pick) => pick.length > 'Better'.length) ? 'Better' : 'Better fit'
   const room = columns - 1 - Math.max(heading.length, ...picks.map((pick) => pick.length))

@@ -11,14 +11,14 @@ import { type Numbering, numberSources, sourceId } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { dateWords, isOld } from './wording.ts'
 
-type Cut = 'old' | 'silent' | 'points'
+type Cut = 'old' | 'silent' | 'points' | 'said'
 
-const order: Cut[] = ['old', 'silent', 'points', 'points']
+const order: Cut[] = ['old', 'silent', 'points', 'points', 'said']
 
 /** The card of a general question: the answer, at most two points, who says so. */
 export function topicCard(answer: TopicAnswer, context: CardContext): Card {
   const numbering = numberSources(answer)
-  const asked: Room<Cut> = { old: 1, silent: 1, points: answer.entry.points.length }
+  const asked: Room<Cut> = { old: 1, silent: 1, points: answer.entry.points.length, said: 1 }
   return fitCard(budgets.topic, asked, order, (room) => build(answer, context, numbering, room))
 }
 
@@ -28,7 +28,7 @@ function build(answer: TopicAnswer, context: CardContext, numbering: Numbering, 
   const points = shown.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
   const hidden = entry.points.length - shown.length
   const said = [
-    whoSays(answer, numbering, room.silent > 0),
+    room.said > 0 ? whoSays(answer, numbering, room.silent > 0) : numbering.mark(entry.cites),
     room.old > 0 ? oldGuides(answer, context, numbering) : '',
     hidden > 0 ? `+${hidden} in Why?` : '',
   ]

@@ -26,7 +26,7 @@ export function reasonGroups(
     case null:
       return [...deadlock, { lines: [outcomesLine(verdict)], hidden: 0 }]
     case 'both':
-      return [...deadlock, { lines: partLines(knowledge, verdict, numbering), hidden: 0 }]
+      return [...deadlock, ...partGroups(knowledge, verdict, numbering, room)]
     case 'either':
       return [...deadlock, ...eitherGroups(knowledge, verdict, numbering, room)]
     default:
@@ -74,31 +74,44 @@ function optionGroups(
   const short = (outcome: RuleOutcome) => shortReason(knowledge, verdict, outcome, numbering)
   const [main, ...others] = decidedRules(verdict)
   if (!main) return []
-  if (full === 0) return [joined('Because', [main, ...others], Math.max(reasons, 1), short)]
+  if (full === 0) return [joined('Because', [main, ...others], reasons, short)]
   return [
     { lines: [reasonLine(verdict, main, numbering)], hidden: 0 },
     joined('Also', others, reasons - 1, short),
   ]
 }
 
-/** Each option with its reasons, then how the parts talk. Line one has named the parts of an option that has one. */
-function partLines(knowledge: Knowledge, verdict: Verdict, numbering: Numbering): string[] {
+/**
+ * Each option with what speaks for it, then how the parts talk. Line one names the part of an option that has one;
+ * without room for reasons the parts alone are named.
+ */
+function partGroups(
+  knowledge: Knowledge,
+  verdict: Verdict,
+  numbering: Numbering,
+  { full, reasons }: ReasonRoom,
+): Group[] {
   const { comparison, parts } = verdict
-  const lines = [...partsByOption(parts)].map(([option, own]) => {
-    const why = own.map(({ part, by }) => {
+  const options = [...partsByOption(parts)].map(([option, own]): Group => {
+    const bullet = `• ${escapeText(pickName(comparison, option))}`
+    if (reasons === 0) {
+      const names = own.map(({ part }) => partName(knowledge, part))
+      return { lines: [`${bullet}: ${escapeText(listed(names))}`], hidden: own.length }
+    }
+    return joined(bullet, own, reasons, ({ part, by }) => {
       const reason = shortReason(knowledge, verdict, by, numbering)
       return own.length > 1 ? `${escapeText(partName(knowledge, part))} for ${reason}` : reason
     })
-    return `• ${escapeText(pickName(comparison, option))}: ${why.join('; ')}`
   })
-  return [...lines, standingLine(comparison.rules.both, numbering)]
+  const talk = { lines: [standingLine(comparison.rules.both, numbering)], hidden: 0 }
+  return [...options, full > 0 ? talk : { lines: [], hidden: 1 }]
 }
 
 function eitherGroups(
   knowledge: Knowledge,
   verdict: Verdict,
   numbering: Numbering,
-  { reasons }: ReasonRoom,
+  { full, reasons }: ReasonRoom,
 ): Group[] {
   const { comparison } = verdict
   const { either } = comparison.rules
@@ -108,7 +121,9 @@ function eitherGroups(
   )
   const leans = either.leans.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
   return [
-    { lines: [standingLine(either, numbering)], hidden: 0 },
+    full > 0 || reasons > 0
+      ? { lines: [standingLine(either, numbering)], hidden: 0 }
+      : { lines: [], hidden: 1 },
     linesOf([...pulls, ...leans], reasons, (line) => line),
   ]
 }

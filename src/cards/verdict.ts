@@ -13,7 +13,7 @@ import { escapeText } from './mrkdwn.ts'
 import {
   countedFacts,
   countedLine,
-  givenLine,
+  givenGroup,
   noRuleLine,
   uncountedFacts,
   uncountedLine,
@@ -30,14 +30,23 @@ type Cut = 'full' | 'reasons' | 'despite' | 'flips' | 'rows' | 'counted' | 'unco
 interface Fixed {
   first: string
   read: string
-  given: string | undefined
   text: string
   end: Block[]
   metadata: NonNullable<Card['metadata']>
 }
 
 /** Last to go, in the end: no card is over its budget. */
-const atLast: Cut[] = ['uncounted', 'noRule', 'despite', 'flips', 'reasons', 'counted', 'given']
+const atLast: Cut[] = [
+  ...times<Cut>('given', 3),
+  'uncounted',
+  'noRule',
+  'counted',
+  'despite',
+  'given',
+  'flips',
+  'reasons',
+  ...times<Cut>('rows', 6),
+]
 
 /** What gives way, least important first: a private card explains itself before it lists the asker's own words. */
 const privateOrder: Cut[] = [
@@ -52,7 +61,6 @@ const privateOrder: Cut[] = [
   'counted',
   'full',
   'reasons',
-  'counted',
   ...atLast,
 ]
 
@@ -67,8 +75,17 @@ const threadOrder: Cut[] = [
   'despite',
   'counted',
   'reasons',
-  'counted',
-  'counted',
+  ...times<Cut>('counted', 2),
+  ...atLast,
+]
+
+/** In a dispute the readings are the answer: they stay longest. */
+const disputeOrder: Cut[] = [
+  ...times<Cut>('uncounted', 2),
+  ...times<Cut>('noRule', 2),
+  ...times<Cut>('counted', 3),
+  'full',
+  ...times<Cut>('reasons', 2),
   ...atLast,
 ]
 
@@ -81,7 +98,6 @@ export function verdictCard(knowledge: Knowledge, verdict: Verdict, context: Car
   const fixed: Fixed = {
     first: lead(escapeText(verdictLine(knowledge, verdict))),
     read: readLine(verdict),
-    given: givenLine(knowledge, verdict),
     text: [
       escapeText(verdictLine(knowledge, verdict)),
       ...fallbackReason(knowledge, verdict, numbering),
@@ -93,18 +109,20 @@ export function verdictCard(knowledge: Knowledge, verdict: Verdict, context: Car
     ],
     metadata: stateMetadata(stateOf(verdict)),
   }
+  const disputed = verdict.readings.length > 0
+  const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
   const asked: Room<Cut> = {
     full: 1,
     reasons: 3,
     despite: 2,
     flips: 2,
-    rows: verdict.readings.length > 0 ? 0 : Math.min(verdict.rows.length, tableLimits.rows),
+    rows: Math.min((disputed ? verdict.readings : verdict.rows).length, tableLimits.rows),
     counted: 4,
     uncounted: 3,
     noRule: 3,
-    given: 1,
+    given: 4,
   }
-  return fitCard(budgetOf(verdict), asked, verdict.read ? threadOrder : privateOrder, (room) =>
+  return fitCard(budgetOf(verdict), asked, order, (room) =>
     build(knowledge, verdict, context, numbering, fixed, room),
   )
 }
@@ -121,18 +139,17 @@ function build(
     ...reasonGroups(knowledge, verdict, numbering, room),
     despiteGroup(knowledge, verdict, numbering, room.despite),
     flipGroup(knowledge, verdict, room.flips),
+    ...(verdict.readings.length > 0 ? [{ lines: [], hidden: verdict.readings.length - room.rows }] : []),
   ])
   const facts = [
+    givenGroup(knowledge, verdict, room.given),
     linesOf(countedFacts(verdict), room.counted, (fact) => countedLine(fact, context)),
     linesOf(uncountedFacts(verdict), room.uncounted, (fact) => uncountedLine(fact, context)),
     linesOf(verdict.noRule, room.noRule, (need) => noRuleLine(need, context)),
   ]
   const { first, read, text, end, metadata } = fixed
   const unseen = facts.reduce((sum, { hidden }) => sum + hidden, 0)
-  const factLines = [
-    ...(fixed.given && room.given > 0 ? [fixed.given] : []),
-    ...(read ? facts.flatMap(({ lines }) => lines) : together(facts)),
-  ]
+  const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts)
   return {
     text,
     blocks: [
@@ -147,8 +164,9 @@ function build(
 }
 
 function tables(knowledge: Knowledge, verdict: Verdict, context: CardContext, rows: number): Block[] {
-  if (verdict.readings.length > 0) return [table(readingRows(knowledge, verdict, context))]
-  return rows > 0 ? [table(criterionRows(verdict.comparison, verdict.rows.slice(0, rows)))] : []
+  if (rows === 0) return []
+  if (verdict.readings.length > 0) return [table(readingRows(knowledge, verdict, context, rows))]
+  return [table(criterionRows(verdict.comparison, verdict.rows.slice(0, rows)))]
 }
 
 function readLine({ read }: Verdict): string {

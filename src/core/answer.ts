@@ -11,13 +11,14 @@ import type {
 } from './domain/answer.ts'
 import type { Comparison, NamedPair } from './domain/comparison.ts'
 import type { Entry, EntryId } from './domain/entry.ts'
+import type { ReadFact } from './domain/fact.ts'
 import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { subcommand } from './grammar.ts'
 import { fold, tokenize } from './language/text.ts'
 import { type ForeignName, foreignNames } from './matching/foreign.ts'
 import { situationScore } from './reading/gate.ts'
-import { parse } from './reading/parse.ts'
+import { type Parsed, parse } from './reading/parse.ts'
 import { type Routed, route } from './route.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
@@ -27,8 +28,17 @@ import { factsOf, verdictOn } from './verdict.ts'
  */
 export const THRESHOLDS = { situation: 0.4, sure: 1.2, offer: 0.75 } as const
 
+/** Words that set two names against each other. */
+const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'and', 'than'])
+
+/** How much a choice with a plain need raises the odds of a case. */
+const CASE_ODDS = 6
+
 /** A sureness that outweighs a doubtful situation in which no fact was read. */
 const SURER_THAN_A_CASE = 1.4
+
+/** A shorter message in a thread ("one or two?") speaks of the thread. */
+const LEAST_WORDS_OF_A_TOPIC = 5
 
 /** An answer with how much the question seemed to be in scope: 0–1, for evaluation, never on a card. */
 export interface Answered {
@@ -70,7 +80,8 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   const foreign = foreignNames(question.text, engine.foreign)
   const pair = namedPair(of, question.text, foreign)
   const parsed = parse(question.text, of.names, engine.terms)
-  const situation = situationScore(engine.knowledge.model.gate, parsed)
+  const facts = factsOf(engine, of, question)
+  const situation = caseScore(engine, parsed, facts.facts)
   const sure = Math.max(0, Math.min(1, match.sure / 2))
   const confidence = Math.max(situation, sure)
   const other = foreign.find((name) => name.chosen)
@@ -83,7 +94,6 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
     }
   }
   if (situation >= THRESHOLDS.situation) {
-    const facts = factsOf(engine, of, question)
     const nothing = !facts.facts.some((fact) => fact.counted)
     if (!(nothing && situation < 0.9 && match.sure >= SURER_THAN_A_CASE)) {
       return { answer: verdictOn(engine, of, question, facts), confidence }
@@ -98,22 +108,40 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   }
 }
 
+/**
+ * How likely the message is a case of one's own that asks for a choice: the trained gate, lifted where the options
+ * are set against each other and a need is plainly said, for these are what a case is made of.
+ */
+function caseScore(engine: Engine, parsed: Parsed, facts: readonly ReadFact[]): number {
+  const trained = situationScore(engine.knowledge.model.gate, parsed)
+  const chooses = parsed.mentions.some((mention) => mention.inChoice)
+  const pulls = new Set(engine.knowledge.catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id))
+  const said = facts.some(
+    ({ id, counted, probability }) => counted && probability >= 0.8 && pulls.has(id.split('/')[0]!),
+  )
+  if (!chooses || !said) return trained
+  const odds = (trained / (1 - trained + 1e-9)) * CASE_ODDS
+  return odds / (1 + odds)
+}
+
 /** In a thread the discussion is weighed, unless the message to the bot is plainly a general question. */
 function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
   const { of, match } = routed
   const parsed = parse(question.text, of.names, engine.terms)
-  const words = parsed.tokens.length
-  const situation = situationScore(engine.knowledge.model.gate, parsed)
-  if (words >= 5 && situation < 0.1 && match.sure >= THRESHOLDS.sure && match.coverage >= 0.8) {
+  const words = parsed.tokens.filter((token) => token.word !== '?' && token.word !== '!')
+  const own = words.some((token) => engine.deictic.has(token.word))
+  if (
+    !own &&
+    words.length >= LEAST_WORDS_OF_A_TOPIC &&
+    match.sure >= SURER_THAN_A_CASE &&
+    match.coverage >= 0.85
+  ) {
     return {
       answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched),
-      confidence: match.sure / 2,
+      confidence: Math.min(1, match.sure / 2),
     }
   }
-  return {
-    answer: verdictOn(engine, of, question, factsOf(engine, of, question)),
-    confidence: Math.max(situation, 0.6),
-  }
+  return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 0.9 }
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {
@@ -160,23 +188,34 @@ function candidate(entry: Entry): { entry: EntryId; title: string } {
   return { entry: entry.entry, title: entry.title }
 }
 
-/** The pair that guides only name, when the question holds a name of each of its sides and asks for no option of ours against them. */
+/** The pair that guides only name, when the question sets names of its sides against each other. */
 function namedPair(of: PreparedComparison, text: string, foreign: readonly ForeignName[]): NamedPair | null {
-  const words = tokenize(fold(text)).map((token) => token.word)
-  const joined = ` ${words.join(' ')} `
-  const holds = (names: readonly string[]) => names.some((name) => joined.includes(` ${name} `))
-  const found = of.comparison.named.find((pair) => pair.sides.every(holds))
-  if (!found) return null
-  if (found.sides.length > 1) {
-    const chooses =
-      words.some((word) =>
-        ['or', 'vs', 'versus', 'v', 'against', 'over', 'than', 'between', 'compare', 'compared'].includes(
-          word,
-        ),
-      ) || /\w\s*\/\s*\w/.test(text)
-    return chooses ? found : null
+  const folded = fold(text)
+  const tokens = tokenize(folded)
+  const placesOf = (names: readonly string[]) =>
+    tokens.flatMap((_, at) => {
+      const words = names
+        .map((name) => name.split(/\s+/))
+        .find((name) => name.every((word, k) => tokens[at + k]?.word === word))
+      return words ? [{ from: at, to: at + words.length }] : []
+    })
+  for (const pair of of.comparison.named) {
+    const [left = [], ...others] = pair.sides.map(placesOf)
+    if (!left.length) continue
+    if (!others.length) {
+      if (foreign.some((name) => name.chosen)) return pair
+      continue
+    }
+    const opposed = (a: { from: number; to: number }, b: { from: number; to: number }) => {
+      const [first, second] = a.from < b.from ? [a, b] : [b, a]
+      const gap = tokens.slice(first.to, second.from)
+      if (gap.length > 2) return false
+      const between = folded.slice(tokens[first.to - 1]!.end, tokens[second.from]!.at)
+      return gap.some((token) => OPPOSING.has(token.word)) || (gap.length === 0 && between.includes('/'))
+    }
+    if (others.every((side) => side.some((b) => left.some((a) => opposed(a, b))))) return pair
   }
-  return foreign.some((name) => name.chosen) ? found : null
+  return null
 }
 
 function notCovered(
@@ -186,12 +225,10 @@ function notCovered(
 ): NotCovered {
   const pair = about?.pair ?? null
   const nearest = routed
-    ? routed.match.ranked
-        .slice(0, 3)
-        .map(({ entry }) => ({
-          comparison: routed.of.comparison,
-          ...candidate(routed.of.comparison.entries[entry]!),
-        }))
+    ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
+        comparison: routed.of.comparison,
+        ...candidate(routed.of.comparison.entries[entry]!),
+      }))
     : []
   const first =
     routed && pair ? routed.of.comparison.entries.find((entry) => entry.entry === pair.nearest) : undefined

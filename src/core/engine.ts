@@ -28,6 +28,7 @@ export interface Engine {
   carriers: ReadonlySet<string>
   smallTalk: ReadonlySet<string>
   deadlock: Phrases
+  deictic: ReadonlySet<string>
   /** Names that no comparison covers, by first word. */
   foreign: ForeignTable
 }
@@ -44,6 +45,7 @@ export function prepare(knowledge: Knowledge): Engine {
     carriers: new Set(language.carriers),
     smallTalk: new Set(language.smallTalk),
     deadlock: new Phrases(language.deadlock),
+    deictic: new Set(language.deictic),
     foreign: foreignTable(
       [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
       language.homographs,

@@ -1,5 +1,6 @@
+import { citationParts } from '../core/domain/citation.ts'
 import type { Catalogue } from '../core/domain/fact.ts'
-import type { Item } from './draft.ts'
+import type { Draft, Item } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { issueAt, type Path } from './knowledge-file.ts'
 
@@ -33,6 +34,28 @@ export function checkCatalogue({ value, file }: Item<Catalogue>, issues: Knowled
           'Use the id of another fact of this file.',
         )
       }
+    }
+  }
+}
+
+/** Thresholds of facts cite a source of some comparison and leave room between no and yes. */
+export function checkQuantities(
+  { value, file }: Item<Catalogue>,
+  drafts: readonly Draft[],
+  issues: KnowledgeIssue[],
+): void {
+  for (const [index, { quantity }] of value.facts.entries()) {
+    if (!quantity) continue
+    const path: Path = ['facts', index, 'quantity']
+    if (quantity.noUpTo >= quantity.yesFrom) {
+      const problem = `${quantity.noUpTo} is not below yesFrom, ${quantity.yesFrom}`
+      issues.push(issueAt(file, [...path, 'noUpTo'], problem, 'Between the two the answer is open.'))
+    }
+    for (const [place, citation] of quantity.cites.entries()) {
+      const { source } = citationParts(citation)
+      if (drafts.some((draft) => draft.hasSource(source))) continue
+      const remedy = 'Cite a source of one of the comparisons.'
+      issues.push(issueAt(file, [...path, 'cites', place], `"${citation}" cites an unknown source`, remedy))
     }
   }
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { Comparison } from '../core/domain/comparison.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { assembled } from './assemble.ts'
-import { checkCatalogue } from './check-catalogue.ts'
+import { checkCatalogue, checkQuantities } from './check-catalogue.ts'
 import { checkComparison } from './check-comparison.ts'
 import { ContentHash } from './content-hash.ts'
+import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
 import { KnowledgeError, type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
 import { readComparison } from './read-comparison.ts'
@@ -54,17 +54,16 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   const hash = new ContentHash()
   const { catalogue, language, terms } = readShared(first, hash, issues)
   if (catalogue) checkCatalogue(catalogue, issues)
-  const comparisons: Comparison[] = []
-  const slugs = new Set<string>()
+  const drafts: Draft[] = []
   for (const folder of folders.flatMap(comparisonFolders)) {
     const draft = readComparison(folder, hash, issues)
-    if (slugs.has(draft.slug)) issues.push(sameSlug(folder))
-    slugs.add(draft.slug)
+    if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
     checkComparison(draft, catalogue?.value, issues)
-    const comparison = assembled(draft, issues)
-    if (comparison) comparisons.push(comparison)
+    drafts.push(draft)
   }
-  if (slugs.size === 0) issues.push(noComparison(first))
+  if (drafts.length === 0) issues.push(noComparison(first))
+  if (catalogue) checkQuantities(catalogue, drafts, issues)
+  const comparisons = drafts.flatMap((draft) => assembled(draft, issues) ?? [])
   if (!catalogue || !language) return undefined
   return deepFreeze({
     version: hash.short(),

@@ -23,17 +23,21 @@ export interface Again {
  */
 export async function answerAgain(bot: Bot, press: Presser, state: State): Promise<Again> {
   const { answer, context } = (await fromThread(bot, press, state)) ?? fromState(bot, state)
-  const names = await bot.people.find([press.user])
-  const name = names.get(press.user)?.name ?? press.handle
+  const { user, owner } = press
+  const names = await bot.people.find(owner === undefined ? [user] : [user, owner])
+  const name = names.get(user)?.name ?? press.handle
+  // A card in a channel outside threads is a shared copy, and goes on saying whose.
+  const shared = press.surface === 'channel' && owner !== undefined && (owner === user || names.has(owner))
   return {
     answer,
     context: {
       ...context,
-      people: (id) => (id === press.user ? name : context.people(id)),
+      people: (id) => (id === user ? name : (names.get(id)?.name ?? context.people(id))),
       command: bot.command,
       surface: press.surface,
       asOf: bot.today(),
-      ...(press.owner === undefined ? {} : { asker: press.owner }),
+      ...(owner === undefined ? {} : { asker: owner }),
+      ...(shared ? { sharedBy: { user: owner } } : {}),
     },
   }
 }

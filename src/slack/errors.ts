@@ -46,6 +46,20 @@ export function isPlaceRefusal(error: unknown): boolean {
   return placeRefusals.has(slackCode(error) ?? '')
 }
 
+/** Why a card could not be posted, and what to do: one line for whoever asked. */
+export function placeLine(error: unknown): string {
+  switch (slackCode(error)) {
+    case 'thread_not_found':
+    case 'message_not_found':
+    case 'cannot_reply_to_message':
+      return 'The start of this thread is gone, so I could not answer in it.'
+    case 'is_archived':
+      return 'This channel is archived, so I could not answer in it.'
+    default:
+      return 'I may not post there. Invite me to the channel, then ask again.'
+  }
+}
+
 /** A modal that was opened and could not be filled: the failure is shown in it. */
 export class ModalFailure extends Error {
   readonly viewId: string

@@ -121,10 +121,15 @@ function refused(error: unknown): ThreadRead {
   const seconds = retryAfter(error)
   if (seconds !== undefined) return { ok: false, why: 'limited', seconds }
   const code = slackCode(error)
-  if (code === 'missing_scope') return { ok: false, why: 'scope', needed: neededScope(error) ?? 'history' }
+  if (code === 'missing_scope') return { ok: false, why: 'scope', needed: oneScope(neededScope(error)) }
   if (code === 'thread_not_found') return { ok: false, why: 'gone' }
   if (isPlaceRefusal(error)) return { ok: false, why: 'place' }
   throw error
+}
+
+/** Slack may list the scopes of every kind of conversation. */
+function oneScope(needed = ''): string {
+  return /^[a-z:]+$/.test(needed) ? needed : 'the history scopes'
 }
 
 function cacheKey({ channel, ts, until }: ThreadPlace): string {

@@ -409,6 +409,10 @@ const stream = new EventSource('/stream')
 function on(event, then) {
   stream.addEventListener(event, (message) => then(JSON.parse(message.data)))
 }
+stream.addEventListener('error', () => {
+  // A stream that is closed for good met a new start of the workspace, which knows nothing of this page.
+  if (stream.readyState === EventSource.CLOSED) say('The workspace was started again. Reload this page.')
+})
 on('reset', () => {
   ready = false
   messages.clear()

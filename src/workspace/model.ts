@@ -64,12 +64,13 @@ export interface SeedMessage {
   time?: string
 }
 
-/** What the workspace holds when it opens. Names are as people type them; the bot is no member of `without bot`. */
+/** What the workspace holds when it opens. The first thread of all channels is the one shown. */
 export interface Seed {
   people: readonly string[]
   channels: readonly {
     name: string
     topic: string
+    /** The bot is not a member there. */
     withoutBot?: boolean
     thread?: readonly SeedMessage[]
   }[]

@@ -28,7 +28,7 @@ export const limits = {
   container: { title: 150, blocks: 10, source: `${docs}/blocks/container-block` },
   table: { rows: 100, cells: 20, perMessage: 1, characters: 10_000, source: `${docs}/blocks/table-block` },
   dataTable: { rows: 101, pageSize: 100, source: `${docs}/blocks/data-table-block` },
-  chart: { title: 50, series: 12, points: 20, label: 20, perMessage: 2, source: `${docs}/blocks` },
+  chart: { title: 50, perMessage: 2, source: `${docs}/blocks` },
   button: { text: 75, value: 2000, url: 3000, label: 75, source: `${docs}/block-elements/button-element` },
   overflow: { options: 5, source: `${docs}/block-elements/overflow-menu-element` },
   select: { options: 100, source: `${docs}/block-elements/select-menu-element` },

@@ -8,8 +8,10 @@ export const Language = z.strictObject({
   smallTalk: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
   carriers: words,
-  /** Phrases that take a need back: what was said of it before no longer holds. */
-  withdrawals: words,
+  /** Phrases before a need that take it back: what was said of it no longer holds. */
+  withdrawing: words,
+  /** The same behind it. */
+  withdrawn: words,
   /** How a message begins that agrees with the one before. */
   agreements: words,
   /** How a message begins that denies the one before. */
@@ -24,5 +26,7 @@ export const Language = z.strictObject({
   homographs: words,
   /** How a hypothetical in the question begins: "what if", "suppose". */
   suppositions: words,
+  /** Words that point at the discussion or the asker's own case. */
+  deictic: words,
 })
 export type Language = z.infer<typeof Language>

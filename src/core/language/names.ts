@@ -25,6 +25,7 @@ interface Node {
 
 const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and', 'to'])
 const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
+const OPENERS = new Set(['between', 'choose', 'pick', 'either', 'like', 'say'])
 const FILLERS = new Set([
   'maybe',
   'a',
@@ -119,7 +120,7 @@ export class Names {
         let a = k;
         a >= 0 &&
         mentions[a]!.option === left.option &&
-        (a === k || this.adjoining(mentions[a]!, mentions[a + 1]!, tokens));
+        (a === k || this.adjoining(mentions[a]!, mentions[a + 1]!, tokens, folded));
         a--
       ) {
         mentions[a]!.inChoice = true
@@ -128,7 +129,7 @@ export class Names {
         let b = k + 1;
         b < mentions.length &&
         mentions[b]!.option === right.option &&
-        (b === k + 1 || this.adjoining(mentions[b - 1]!, mentions[b]!, tokens));
+        (b === k + 1 || this.adjoining(mentions[b - 1]!, mentions[b]!, tokens, folded));
         b++
       ) {
         mentions[b]!.inChoice = true
@@ -136,7 +137,13 @@ export class Names {
     }
   }
 
-  private adjoining(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
-    return b.from - a.to === 0 || (b.from - a.to === 1 && SEPARATORS.has(tokens[a.to]!.word))
+  /** Names side by side speak of one thing; after a comma only where nothing is said of the first. */
+  private adjoining(a: Mention, b: Mention, tokens: readonly Token[], folded: string): boolean {
+    const between = b.from - a.to
+    if (between > 1 || (between === 1 && !SEPARATORS.has(tokens[a.to]!.word))) return false
+    const gap = folded.slice(tokens[a.to - 1]!.end, tokens[b.from]!.at)
+    if (!gap.includes(',')) return true
+    const before = tokens[a.from - 1]?.word
+    return before === undefined || before === '?' || FILLERS.has(before) || OPENERS.has(before)
   }
 }

@@ -27,6 +27,7 @@ const IN_CLAUSE_LEFT = 11
 const IN_CLAUSE_RIGHT = 12
 const ANYWHERE = 13
 const SHAPE = 14
+const INSIDE = 15
 
 /** Word 1–`max`-grams of words [first, last), weighted so that the block has about length `weight`. */
 export function wordGrams(
@@ -150,6 +151,8 @@ export function windowFeatures(
     if (words[i]) bag.add(mix(IN_CLAUSE_LEFT, hashText(stem(words[i]!))), 0.7)
   for (let i = to; i < clause.last; i++)
     if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
+  // A term may hold the word that turns it: "types will not be shared".
+  for (let i = from + 1; i < to - 1; i++) if (words[i]) bag.add(mix(INSIDE, hashText(stem(words[i]!))), 1.2)
   const seen = new Set<number>()
   for (let i = 0; i < words.length && seen.size < 80; i++) {
     if (!words[i]) continue

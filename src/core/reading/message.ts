@@ -12,8 +12,14 @@ export interface Statement {
   /** Set when it does not count as said. */
   reason?: NotCounted
   probability: number
+  /** 0–1, how sure its value is against the others. */
+  share: number
   /** Index of the clause. */
   clause: number
+  /** True when it takes back what was said before. */
+  withdraws?: boolean
+  /** The term that said it, where one stands; an option's name for facts per option. */
+  trigger?: { from: number; to: number }
   /** Offsets of the words that said it. */
   from: number
   to: number
@@ -114,7 +120,16 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
       if (probability < FLOOR) return
       const trigger = triggerOf(clause, id)
       const said = mostLikely(model.polarity, polarityBag(parsed, k, words, trigger))
-      put({ id, ...VALUES[said.name]!, probability, clause: k, from: clause.from, to: clause.to })
+      put({
+        id,
+        ...VALUES[said.name]!,
+        probability,
+        share: said.share,
+        clause: k,
+        from: clause.from,
+        to: clause.to,
+        ...(trigger ? { trigger } : {}),
+      })
     })
   })
   for (const mention of parsed.mentions) {
@@ -139,6 +154,8 @@ function readMention(
     const statement = {
       id: `${kind}/${mention.option}`,
       probability: shares[c]!,
+      share: shares[c]!,
+      trigger: { from: mention.from, to: mention.to },
       clause: k,
       from: clause.from,
       to: clause.to,

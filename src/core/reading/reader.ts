@@ -8,6 +8,7 @@ import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { type Parsed, parse } from './parse.ts'
 import { correctQuantities } from './quantities.ts'
+import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** What reading gives: facts in the order of the discussion, and stated needs that no fact knows. */
 export interface Reading {
@@ -25,7 +26,6 @@ interface Said extends Statement {
   message: number
   author: string
   quote: string
-  withdraws: boolean
 }
 
 /**
@@ -39,7 +39,7 @@ export function createReader(
   catalogue: Catalogue,
   language: Language,
 ): ReadDiscussion {
-  const withdrawals = new Phrases(language.withdrawals)
+  const cues = withdrawalCues(language)
   const agreements = new Phrases(language.agreements)
   const denials = new Phrases(language.denials)
   const needs = new Phrases(language.needs)
@@ -53,17 +53,19 @@ export function createReader(
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
     parsed.forEach((p, message) => {
-      const statements = correctQuantities(catalogue, p, readMessage(model, p)).filter(
+      const statements = correctWithdrawals(
+        cues,
+        p,
+        correctQuantities(catalogue, p, readMessage(model, p)),
+      ).filter(
         (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
       )
       for (const statement of onlyOneOf(statements, replaces)) {
-        const clause = p.clauses[statement.clause]!
         said.push({
           ...statement,
           message,
           author: messages[message]!.authorId ?? messages[message]!.author ?? '',
           quote: p.text.slice(statement.from, statement.to).trim(),
-          withdraws: statement.value === 'no' && withdrawals.within(p.tokens, clause.first, clause.last),
         })
       }
       for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
@@ -168,7 +170,7 @@ function settleCounted(
       (message.authorId ?? message.author ?? '') === earlier.author &&
       replies[i]!.agrees,
   )
-  if (sameSpeaker || later.withdraws || agreed || earlier.author === '') {
+  if (sameSpeaker || later.withdraws === true || agreed || earlier.author === '') {
     return [{ ...earlier, reason: 'superseded' }, later]
   }
   return [

@@ -33,6 +33,7 @@ describe('decide', () => {
     { facts: ['data-side-job'], pick: 'right' },
     { facts: ['cold-start'], pick: 'left' },
     { facts: ['cold-start', 'admin'], pick: 'either' },
+    { facts: ['cold-start@shop', 'cold-start@blog'], pick: 'left' },
   ])('gives $pick for $facts', ({ facts, pick }) => {
     expect(decided(...facts).pick).toBe(pick)
   })

@@ -1,7 +1,7 @@
 import type { Surface } from '../../../cards/card-types.ts'
 import type { Bot } from '../../bot.ts'
 import { alone, type Discussion, discussionOf, unreadNote } from '../../discussion.ts'
-import { isPlaceRefusal } from '../../errors.ts'
+import { isPlaceRefusal, placeLine } from '../../errors.ts'
 import { tell } from '../../private-line.ts'
 import { post } from '../../reply.ts'
 
@@ -33,11 +33,7 @@ export async function answerCall(bot: Bot, call: Call): Promise<void> {
     await post(bot, { channel, thread }, card)
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error
-    await tell(
-      bot,
-      { user, channel, thread },
-      'I may not post there. Invite me to the channel, then ask again.',
-    )
+    await tell(bot, { user, channel, thread }, placeLine(error))
   }
 }
 

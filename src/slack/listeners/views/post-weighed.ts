@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
-import { isPlaceRefusal } from '../../errors.ts'
+import { isPlaceRefusal, placeLine } from '../../errors.ts'
 import { stateOfPress } from '../../pressed.ts'
 import { tell } from '../../private-line.ts'
 import { post } from '../../reply.ts'
@@ -31,10 +31,6 @@ export async function postWeighed(
     await post(bot, { channel, thread }, card)
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error
-    await tell(
-      bot,
-      { user, channel, thread },
-      'I may not post there. Invite me to the channel, then ask again.',
-    )
+    await tell(bot, { user, channel, thread }, placeLine(error))
   }
 }

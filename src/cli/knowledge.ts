@@ -1,0 +1,7 @@
+import { runKnowledge } from './knowledge/run.ts'
+
+process.exitCode = runKnowledge(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  today: new Date().toISOString().slice(0, 10),
+})

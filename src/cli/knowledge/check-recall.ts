@@ -1,0 +1,76 @@
+import type { Comparison } from '../../core/domain/comparison.ts'
+import type { Knowledge } from '../../core/domain/knowledge.ts'
+import { Names } from '../../core/language/names.ts'
+import { buildEntryIndex, matchEntries } from '../../core/matching/entry-index.ts'
+import { questionFeatures } from '../../core/matching/features.ts'
+import { maskedWords } from '../../core/matching/prepare.ts'
+import type { Finding } from './finding.ts'
+
+/** Wordings are held back in this many rounds, each once; an entry with fewer loses one at a time. */
+const rounds = 20
+const least = 0.9
+/** Entries are named when fewer than half of at least this many of their wordings find them. */
+const enough = 6
+
+/**
+ * Leaves wordings out and asks with them: at least 90 % must find their entry among the first three.
+ * Entries that most of their own wordings miss are warnings, with the entries that they found instead.
+ */
+export function checkRecall(
+  { model }: Knowledge,
+  { slug, options, entries }: Comparison,
+): { findings: Finding[]; note: string } {
+  const names = new Names(options)
+  const features = (text: string) => questionFeatures(maskedWords(text, names))
+  const asked = entries.map(({ title, wordings }) => ({
+    title: features(title),
+    wordings: wordings.map(features),
+    hits: 0,
+    rivals: new Map<string, number>(),
+  }))
+  for (let round = 0; round < rounds; round++) {
+    const heldBack = (place: number) => place % rounds === round
+    const index = buildEntryIndex(
+      asked.map(({ title, wordings }) => [title, ...wordings.filter((_, place) => !heldBack(place))]),
+      model.background,
+    )
+    for (const [entry, each] of asked.entries()) {
+      for (const question of each.wordings.filter((_, place) => heldBack(place))) {
+        const { ranked } = matchEntries(index, question, 3)
+        if (ranked.some((match) => match.entry === entry)) each.hits += 1
+        else count(each.rivals, entries[ranked[0]?.entry ?? -1]?.entry)
+      }
+    }
+  }
+  const total = asked.reduce((sum, { wordings }) => sum + wordings.length, 0)
+  const hits = asked.reduce((sum, each) => sum + each.hits, 0)
+  const percent = ((100 * hits) / Math.max(total, 1)).toFixed(1)
+  const findings = asked.flatMap(({ wordings, hits: found, rivals }, place): Finding[] => {
+    if (wordings.length < enough || found * 2 >= wordings.length) return []
+    const instead = [...rivals].sort((a, b) => b[1] - a[1]).slice(0, 2)
+    return [
+      {
+        level: 'warning',
+        where: `${slug} ${entries[place]?.entry}`,
+        problem: `${found} of its ${wordings.length} wordings find it when left out`,
+        remedy: `Most of the rest find ${instead.map(([entry, times]) => `${entry} (${times})`).join(' and ')}.`,
+      },
+    ]
+  })
+  if (hits < total * least) {
+    findings.push({
+      level: 'error',
+      where: slug,
+      problem: `${percent} % of wordings left out find their entry among three, ${100 * least} % must`,
+      remedy: 'Write wordings that belong to one entry alone, or join entries that ask the same.',
+    })
+  }
+  return {
+    findings,
+    note: `${slug}: ${percent} % of ${total} wordings left out find their entry among three.`,
+  }
+}
+
+function count(times: Map<string, number>, entry: string | undefined): void {
+  if (entry !== undefined) times.set(entry, (times.get(entry) ?? 0) + 1)
+}

@@ -1,0 +1,29 @@
+import type { Knowledge } from '../../core/domain/knowledge.ts'
+import { prepare } from '../../core/engine.ts'
+import { checkCards } from './check-cards.ts'
+import { checkCoverage } from './check-coverage.ts'
+import { checkPicks } from './check-picks.ts'
+import { checkRecall } from './check-recall.ts'
+import { checkRules } from './check-rules.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * The checks that are too slow for every start: rules that never decide, picks that the rules do not give, cards
+ * over their budget, entries that are hard to find or silent, reviews that are due on the day `asOf`.
+ */
+export function checkKnowledge(knowledge: Knowledge, asOf: string): { findings: Finding[]; notes: string[] } {
+  const engine = prepare(knowledge)
+  const notes: string[] = []
+  const findings = engine.comparisons.flatMap((prepared): Finding[] => {
+    const recall = checkRecall(knowledge, prepared.comparison)
+    notes.push(recall.note)
+    return [
+      ...checkRules(prepared.comparison, knowledge.catalogue),
+      ...checkPicks(prepared.comparison, knowledge.catalogue),
+      ...checkCards(engine, prepared.comparison, asOf),
+      ...checkCoverage(prepared.comparison, asOf),
+      ...recall.findings,
+    ]
+  })
+  return { findings, notes }
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../domain/language.ts'
+import { Phrases } from '../language/phrases.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+export interface WithdrawalCues {
+  before: Phrases
+  behind: Phrases
+}
+
+/** How far a withdrawal stands from what it takes back, in words. */
+const REACH = 4
+
+export function withdrawalCues(language: Language): WithdrawalCues {
+  return { before: new Phrases(language.withdrawing), behind: new Phrases(language.withdrawn) }
+}
+
+/**
+ * "Scrap the sockets", "sockets were cut": a need with such a word close to it is a `no` that takes back what was
+ * said before, whatever the model made of it. Facts per option are left alone: "dropped Flask" says what runs no more.
+ */
+export function correctWithdrawals(
+  cues: WithdrawalCues,
+  parsed: Parsed,
+  statements: readonly Statement[],
+): Statement[] {
+  return statements.map((statement) => {
+    if (statement.id.includes('/')) return statement
+    const clause = parsed.clauses[statement.clause]!
+    const at = statement.trigger ?? { from: clause.first, to: clause.last }
+    const from = Math.max(clause.first, at.from - REACH)
+    const to = Math.min(clause.last, at.to + REACH)
+    const taken = statement.trigger
+      ? cues.before.within(parsed.tokens, from, at.from) || cues.behind.within(parsed.tokens, at.to, to)
+      : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH))
+    if (!taken || statement.reason === 'other-team') return statement
+    const { reason: _, ...plain } = statement
+    return { ...plain, value: 'no', withdraws: true }
+  })
+}

@@ -1,0 +1,248 @@
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
+import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
+
+const shipped = join(import.meta.dirname, '../../../knowledge')
+
+function run(...args: string[]): { code: number; out: string[]; err: string[] } {
+  const out: string[] = []
+  const err: string[] = []
+  const code = runKnowledge(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    today: '2029-12-01',
+  })
+  return { code, out, err }
+}
+
+describe('knowledge sources', () => {
+  const proved = 'blips: 2 guides; proved'
+
+  it('proves every line and figure of a sound folder', () => {
+    const { code, out, err } = run('sources', guides, '--knowledge', fixture)
+    expect(err).toEqual([])
+    expect(out).toEqual([
+      'blips: 2 guides; proved 25 citations and 6 figures in 27 claims; 1 claim with public pages alone not looked at.',
+    ])
+    expect(code).toBe(0)
+  })
+
+  const wrong: (Edit & { fault: string; says: string })[] = [
+    {
+      fault: 'a figure that the guide gives otherwise',
+      file: 'blips/criteria.yml',
+      find: 'It reaches 1,200',
+      put: 'It reaches 1,300',
+      says: 'blips/criteria.yml:7 loudness.points[0].text: 1,300 stands in none of the cited lines (G0:4). Cite its line, or correct the figure.',
+    },
+    {
+      fault: 'a figure without its separator',
+      file: 'blips/tables.yml',
+      find: '[Blip, "1,200"]',
+      put: '[Blip, "1200"]',
+      says: 'blips/tables.yml:7 sones.rows[0].cells[1]: 1200 stands in none of the cited lines (G0:4). Cite its line, or correct the figure.',
+    },
+    {
+      fault: "a figure in a guide's words",
+      file: 'blips/criteria.yml',
+      find: 'dorn: 300 sones.',
+      put: 'dorn: 310 sones.',
+      says: 'blips/criteria.yml:16 loudness.positions[0].says.dorn: 310 stands in none of the cited lines (G0:4). Cite its line, or correct the figure.',
+    },
+    {
+      fault: 'a line that does not exist',
+      file: 'blips/rules.yml',
+      find: '"G1:6"',
+      put: '"G1:60"',
+      says: 'blips/rules.yml:13 both.cites[0]: line 60 of G1 does not exist. Cite the line that says it.',
+    },
+    {
+      fault: 'a blank line',
+      file: 'blips/faq.yml',
+      find: '"G0:2"',
+      put: '"G0:3"',
+      says: 'blips/faq.yml:4 what-is-blip.cites[0]: line 3 of G0 is blank. Cite the line that says it.',
+    },
+    {
+      fault: 'a guide whose file is not there',
+      file: 'blips/sources.yml',
+      find: 'file: g1.txt',
+      put: 'file: g9.txt',
+      says: `blips/sources.yml:14 G1.file: ${join(guides, 'g9.txt')} is not there. Correct the name or the folder.`,
+    },
+  ]
+
+  it.each(wrong)('fails on $fault with file and line', ({ fault: _, says, ...edit }) => {
+    withBrokenCopy([edit], (dir) => {
+      const { code, err } = run('sources', guides, '--knowledge', dir)
+      expect(err.map((line) => line.replaceAll(`${dir}/`, ''))).toContain(says)
+      expect(code).toBe(1)
+    })
+  })
+
+  it('reads figures of several lines and leaves digits inside names alone', () => {
+    const edit = {
+      file: 'blips/criteria.yml',
+      find: '1,200 sones in a small room.',
+      put: '1,200 and 300 sones at p99.',
+    }
+    const cites = {
+      file: 'blips/criteria.yml',
+      find: 'p99.\n      cites: ["G0:4"]',
+      put: 'p99.\n      cites: ["G0:4-5"]',
+    }
+    withBrokenCopy([edit, cites], (dir) => {
+      expect(run('sources', guides, '--knowledge', dir).out[0]).toContain(
+        `${proved} 25 citations and 7 figures`,
+      )
+    })
+  })
+})
+
+describe('knowledge check', () => {
+  /** The fixture with the shipped model: matching needs its counts of questions that nobody answers. */
+  function check(edits: Edit[], ...args: string[]) {
+    return withBrokenCopy(edits, (dir) => {
+      return run('check', withModel(dir), ...args)
+    })
+  }
+
+  it('lists what does not load and leaves the slow checks', () => {
+    const { code, err } = run('check', fixture)
+    expect(err[0]).toContain('reader.bin:1 is missing. Run npm run train.')
+    expect(err.at(-1)).toBe('1 error; the slow checks wait until the folder loads.')
+    expect(code).toBe(1)
+  })
+
+  it('names a rule that can never fire', () => {
+    const edit = { file: 'blips/rules.yml', find: 'when: [damp]', put: 'when: [loud, hum]' }
+    const { code, err } = check([edit])
+    expect(err).toContain(
+      'error  blips rule damp: can never fire: loud and hum do not hold together. Take a fact away, or change what replaces what.',
+    )
+    expect(code).toBe(1)
+  })
+
+  it('names a rule that is always outweighed', () => {
+    const edit = { file: 'blips/rules.yml', find: 'when: [damp]', put: 'when: [damp, loud]\n    part: front' }
+    expect(check([edit]).err.join('\n')).toContain('blips rule damp: is outweighed even by its own facts')
+  })
+
+  it('names cases and scenarios whose pick the rules do not give', () => {
+    const { err } = check([
+      { file: 'blips/scenarios.yml', find: 'pick: blip', put: 'pick: kesh' },
+      { file: 'blips/comparison.yml', find: 'pick: dorn', put: 'pick: blip' },
+    ])
+    expect(err).toContain(
+      'error  blips scenario/fair: says kesh, but the rules give blip (loud). Correct its facts or its pick, or the rules.',
+    )
+    expect(err).toContain(
+      'error  blips case Damp: says blip, but the rules give dorn (damp). Correct its facts or its pick, or the rules.',
+    )
+  })
+
+  it('names a card that does not fit', () => {
+    const long = `${'long '.repeat(19)}claim.`
+    const points = `  points:\n    - { text: ${long}, cites: ["G0:2"] }\n    - { text: ${long}, cites: ["G0:2"] }\n`
+    const answer = `answer: ${'wordy '.repeat(12)}blip.`
+    const { err } = check([
+      { file: 'blips/faq.yml', find: '  wordings:', put: `${points}  wordings:` },
+      { file: 'blips/faq.yml', find: 'answer: Blip is a noise maker from 2019.', put: answer },
+    ])
+    expect(err.join('\n')).toMatch(
+      /blips faq\/what-is-blip: its card takes \d+ lines and \d+ characters, 9 and 450 fit/,
+    )
+  })
+
+  it('names an entry without wordings', () => {
+    const edit = { file: 'blips/scenarios.yml', find: '  wordings:\n    - we sell at a fair\n', put: '' }
+    expect(check([edit]).err).toContain(
+      'error  blips scenario/fair: has no wordings, so only its title finds it. Add at least six ways to ask for it.',
+    )
+  })
+
+  it('warns of a criterion that says nothing of an option', () => {
+    const edit = { file: 'blips/criteria.yml', find: ', kesh: Not measured.', put: '' }
+    expect(check([edit]).out).toContain(
+      "warning  blips criterion/loudness: no guide's words on Kesh are given. Add says for Kesh, or leave it where the guides are silent.",
+    )
+  })
+
+  it('warns of a review that is due on the given day, and only then', () => {
+    const due =
+      'warning  blips: was to be reviewed by 2030-01-31 by Fixture keepers. Read the sources again, then move reviewBy.'
+    expect(check([], '--as-of', '2030-02-01').out).toContain(due)
+    expect(check([], '--as-of', '2030-01-31').out).not.toContain(due)
+  })
+
+  it('fails where wordings left out do not find their entry', () => {
+    const words = ['alpha', 'beta', 'gamma', 'delta', 'omega', 'sigma', 'kappa']
+    const wordings = words.map((word) => `faq/what-is-dorn\t${word} ${word}x ${word}y\n`).join('')
+    const { err } = check([{ file: 'blips/wordings.tsv', put: wordings }])
+    expect(err.join('\n')).toMatch(
+      /blips: [\d.]+ % of 13 wordings left out find their entry among three, 90 % must/,
+    )
+  })
+})
+
+describe('knowledge stats', () => {
+  it('counts what is there', () => {
+    expect(run('stats', fixture).out.slice(1)).toEqual([
+      '6 facts, 3 parts, 2 terms',
+      'blips: 2 guides and 1 other sources, 2 rules, 1 named pairs',
+      '  5 entries: 1 criterion, 2 faq, 1 scenario, 0 migration, 0 polyglot, 0 note, 1 table',
+      '  2 claims beside the answers',
+      '  8 wordings: 1 at least, 1 in the middle, 3 at most',
+    ])
+  })
+})
+
+describe('knowledge schemas', () => {
+  it('writes what is committed', () => {
+    withBrokenCopy([], (dir) => {
+      expect(run('schemas', dir).code).toBe(0)
+      const written = readdirSync(join(dir, 'schemas'))
+      expect(readdirSync(join(shipped, 'schemas'))).toEqual(written)
+      for (const name of written) {
+        const committed = readFileSync(join(shipped, 'schemas', name), 'utf8')
+        expect(committed, `${name} is old: run npm run knowledge -- schemas`).toBe(
+          readFileSync(join(dir, 'schemas', name), 'utf8'),
+        )
+      }
+    })
+  })
+})
+
+describe('knowledge', () => {
+  it('prints its help', () => {
+    expect(run('help')).toEqual({ code: 0, out: [usage], err: [] })
+    expect(run('check', '--help')).toEqual({ code: 0, out: [usage], err: [] })
+  })
+
+  it.each([
+    { args: ['chekc'], says: 'There is no command chekc.' },
+    { args: [], says: 'Which command?' },
+    { args: ['check', 'a', 'b'], says: 'One folder at most, not 2.' },
+    { args: ['check', '--as-of', 'soon'], says: '--as-of is a day such as 2029-12-01, not soon.' },
+    { args: ['stats', '--as-of', '2029-12-01'], says: '--as-of belongs to check.' },
+    {
+      args: ['check', '--knowledge', 'x'],
+      says: '--knowledge belongs to sources; the other commands take the folder itself.',
+    },
+    { args: ['sources'], says: "Say where the guides' files are." },
+    { args: ['check', '--fast'], says: "Unknown option '--fast'" },
+  ])('refuses $args', ({ args, says }) => {
+    const { code, err } = run(...args)
+    expect(err[0]).toContain(says)
+    expect(err.at(-1)).toBe(usage)
+    expect(code).toBe(64)
+  })
+})
+
+/** Gives a copy of the fixture the shipped model. */
+function withModel(dir: string): string {
+  copyFileSync(join(shipped, 'language', 'reader.bin'), join(dir, 'language', 'reader.bin'))
+  return dir
+}

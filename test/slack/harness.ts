@@ -1,0 +1,55 @@
+import { createApp, type SlackApp } from '../../src/slack/app.ts'
+import type { Deps } from '../../src/slack/bot.ts'
+import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
+import { createLog } from '../../src/slack/log.ts'
+import { fakeAnswer, fakeEntry, knowledge } from './answers.ts'
+import { type FakeSlack, fakeSlack } from './fake-slack.ts'
+
+export interface Harness {
+  slack: FakeSlack
+  bot: SlackApp
+  logs: string[]
+  /** Delivers a payload as a receiver does; resolves with the acks when its work is done. */
+  deliver(body: Record<string, unknown>): Promise<unknown[]>
+}
+
+interface Setting {
+  level?: 'error' | 'warn' | 'info' | 'debug'
+  deps?: Partial<Deps>
+}
+
+export const signingSecret = '0123456789abcdef0123456789abcdef'
+
+/** The whole app on a fake Slack; nothing listens. */
+export async function harness({ level = 'debug', deps = {} }: Setting = {}): Promise<Harness> {
+  const slack = fakeSlack()
+  const logs: string[] = []
+  const bot = createApp(
+    {
+      answer: fakeAnswer,
+      entry: fakeEntry,
+      views: knowledgeViews(knowledge, '/weigh'),
+      command: '/weigh',
+      log: createLog(level, (line) => logs.push(line)),
+      today: () => '2026-11-21',
+      ...deps,
+    },
+    { kind: 'http', signingSecret, botToken: 'xoxb-test', fetch: slack.fetch },
+  )
+  await bot.app.init()
+  return {
+    slack,
+    bot,
+    logs,
+    deliver: async (body) => {
+      const acks: unknown[] = []
+      await bot.app.processEvent({
+        body,
+        ack: async (response) => {
+          acks.push(response)
+        },
+      })
+      return acks
+    },
+  }
+}
