@@ -69,6 +69,8 @@ export function criterionRows(
   const names = ['Criterion', ...shown.map(({ criterion }) => criterion.short)]
   const winners = ['Better', ...shown.map(({ agreement }) => winnerName(comparison, agreement))]
   const room = columns - 2 - widest(names) - widest(winners)
+  // Two long names leave no room for a third column; the full table has it.
+  if (room < 'Guides'.length) return names.map((name, index) => [name, winners[index] ?? ''])
   return [
     ['Criterion', 'Better', 'Guides'],
     ...shown.map(({ criterion, agreement }) => [

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Message } from '../core/domain/question.ts'
 
 export type Block = types.KnownBlock
@@ -7,6 +8,9 @@ export type HomeView = types.HomeView
 export type Button = types.Button
 export type Overflow = types.Overflow
 export type Element = types.ActionsBlockElement | types.SectionBlockAccessory
+
+/** What views need of the knowledge: words of facts, and the comparisons. */
+export type CardKnowledge = Pick<Knowledge, 'catalogue' | 'comparisons'>
 
 /** A message as Slack takes it: the text is what screen readers and notifications read. */
 export interface Card {

@@ -1,7 +1,6 @@
 import type { Answer } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { ambiguousCard } from './ambiguous.ts'
-import type { Card, CardContext } from './card-types.ts'
+import type { Card, CardContext, CardKnowledge } from './card-types.ts'
 import { helpCard } from './help.ts'
 import { notCoveredCard } from './not-covered.ts'
 import { overviewCard } from './overview.ts'
@@ -10,7 +9,7 @@ import { topicCard } from './topic.ts'
 import { verdictCard } from './verdict.ts'
 
 /** The first card of an answer: within its budget, every claim with its sources, nothing of people unescaped. */
-export function card(knowledge: Knowledge, answer: Answer, context: CardContext): Card {
+export function card(knowledge: CardKnowledge, answer: Answer, context: CardContext): Card {
   switch (answer.kind) {
     case 'verdict':
       return verdictCard(knowledge, answer, context)

@@ -1,8 +1,7 @@
 import type { Help } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { actions, button, section } from './blocks.ts'
 import { budgets, labelLength } from './budget.ts'
-import type { Block, Card, CardContext } from './card-types.ts'
+import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { fitCard } from './fit.ts'
 import { footLines, lead, stateButton } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
@@ -15,14 +14,14 @@ import { counted, listed } from './wording.ts'
 const asks = /^(is|are|can|do|does|how|what|when|which|why)\b.{8,30}$/i
 
 /** The card of an empty command or of "help": what is covered and how to ask. */
-export function helpCard(knowledge: Knowledge, answer: Help, context: CardContext): Card {
+export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
   const asked = { covered: Math.min(answer.covered.length, 4) }
   return fitCard(budgets.help, asked, ['covered', 'covered', 'covered', 'covered'], ({ covered }) =>
     build(knowledge, answer, context, covered),
   )
 }
 
-function build(knowledge: Knowledge, answer: Help, context: CardContext, covered: number): Card {
+function build(knowledge: CardKnowledge, answer: Help, context: CardContext, covered: number): Card {
   const first = escapeText(helpLine(answer))
   const ways = howToAsk(knowledge, context.command)
   const lines = answer.covered
@@ -45,7 +44,7 @@ function build(knowledge: Knowledge, answer: Help, context: CardContext, covered
 }
 
 /** How to ask, one way a line, built from the command as installed and from the first topic's own wording. */
-export function howToAsk(knowledge: Knowledge, command: string): string[] {
+export function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
   const wordings = comparison?.entries.flatMap((entry) => entry.wordings) ?? []
   const example = wordings.find((each) => asks.test(each)) ?? wordings[0]
@@ -82,6 +81,6 @@ function overviewButtons({ covered }: Help) {
 }
 
 /** Sections that say how to ask, for the Home tab. */
-export function howToAskBlocks(knowledge: Knowledge, command: string): Block[] {
+export function howToAskBlocks(knowledge: CardKnowledge, command: string): Block[] {
   return [section(['*How to ask*', ...howToAsk(knowledge, command).map((way) => `• ${way}`)].join('\n'))]
 }

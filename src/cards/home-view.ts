@@ -1,6 +1,5 @@
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { header, section, smallPrint } from './blocks.ts'
-import type { CardContext, HomeView } from './card-types.ts'
+import type { CardContext, CardKnowledge, HomeView } from './card-types.ts'
 import { howToAskBlocks } from './help.ts'
 import { escapeText } from './mrkdwn.ts'
 import { comparisonBlocks } from './topics-modal.ts'
@@ -9,7 +8,7 @@ import { dateWords, guidesLine } from './wording.ts'
 const mostBlocks = 100
 
 /** The Home tab: what is covered, how to ask, the topics by kind, and what is done with messages. */
-export function homeView(knowledge: Knowledge, context: CardContext): HomeView {
+export function homeView(knowledge: CardKnowledge, context: CardContext): HomeView {
   const head = [
     header('Stack Verdict'),
     section('I answer from published guides, with the source beside each claim.'),

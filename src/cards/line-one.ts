@@ -1,12 +1,12 @@
 import type { PartPick, Verdict } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { lineOne } from './budget.ts'
+import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
 import { decidedRules, outcomeNouns } from './outcome.ts'
 import { listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
-export function verdictLine(knowledge: Knowledge, verdict: Verdict): string {
+export function verdictLine(knowledge: CardKnowledge, verdict: Verdict): string {
   return firstThatFits(lines(knowledge, verdict))
 }
 
@@ -15,7 +15,7 @@ export function firstThatFits(wordings: readonly string[]): string {
   return wordings.find((each) => each.length <= lineOne) ?? cut(wordings.at(-1) ?? '', lineOne)
 }
 
-function lines(knowledge: Knowledge, verdict: Verdict): string[] {
+function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const { comparison, pick } = verdict
   if (pick === null) return disputeLines(knowledge, verdict)
   if (pick === 'both') return bothLines(knowledge, verdict)
@@ -30,7 +30,7 @@ function lines(knowledge: Knowledge, verdict: Verdict): string[] {
   return [...wordings, `${opening} ${first}.`]
 }
 
-function bothLines(knowledge: Knowledge, verdict: Verdict): string[] {
+function bothLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const groups = partsByOption(verdict.parts)
   const named = [...groups].map(([option, parts]) => {
     const names = parts.map(({ part }) => partName(knowledge, part))
@@ -44,7 +44,7 @@ function bothLines(knowledge: Knowledge, verdict: Verdict): string[] {
   ]
 }
 
-function eitherLines(knowledge: Knowledge, verdict: Verdict): string[] {
+function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const { comparison, facts } = verdict
   const names = listed(optionNames(comparison), 'or')
   const known = facts.filter((fact) => fact.counted && fact.value === 'yes').map(({ id }) => id)
@@ -60,7 +60,7 @@ function eitherLines(knowledge: Knowledge, verdict: Verdict): string[] {
   ]
 }
 
-function disputeLines(knowledge: Knowledge, verdict: Verdict): string[] {
+function disputeLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const ids = [...new Set(verdict.readings.flatMap((reading) => reading.facts.map(({ id }) => id)))]
   const disputes = mergedWords(knowledge, verdict.comparison, ids, 'noun', 'or')
   const people = new Set(

@@ -1,5 +1,5 @@
 import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
+import type { CardKnowledge } from './card-types.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { Numbering } from './sources.ts'
 import { factWords, listed, pickName } from './wording.ts'
@@ -10,13 +10,13 @@ export function decidedRules(verdict: Verdict): RuleOutcome[] {
 }
 
 /** What a rule rests on, as a noun phrase: "live updates and shared types". */
-export function outcomeNoun(knowledge: Knowledge, verdict: Verdict, outcome: RuleOutcome): string {
+export function outcomeNoun(knowledge: CardKnowledge, verdict: Verdict, outcome: RuleOutcome): string {
   return listed(outcome.facts.map((id) => factWords(knowledge, verdict.comparison, id).noun))
 }
 
 /** The nouns of several outcomes, each once. */
 export function outcomeNouns(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   outcomes: readonly RuleOutcome[],
 ): string[] {
@@ -42,7 +42,7 @@ export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Nu
 
 /** A rule in short: "live updates (5 of 5 guides) [1][2]". */
 export function shortReason(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   outcome: RuleOutcome,
   numbering: Numbering,

@@ -1,9 +1,8 @@
 import type { Verdict } from '../core/domain/answer.ts'
 import type { ReadFact } from '../core/domain/fact.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Message } from '../core/domain/question.ts'
 import { columns, quoteLength } from './budget.ts'
-import type { CardContext } from './card-types.ts'
+import type { CardContext, CardKnowledge } from './card-types.ts'
 import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
 import { factWords, reasonWords } from './wording.ts'
@@ -61,7 +60,7 @@ function factLine(title: string, words: string | undefined, origin: string, end:
 }
 
 /** "Given: Live updates, AI is the core: no". */
-export function givenGroup(knowledge: Knowledge, verdict: Verdict, room: number): Group {
+export function givenGroup(knowledge: CardKnowledge, verdict: Verdict, room: number): Group {
   return joined('Given', givenFacts(verdict), room, (fact) => {
     const { name } = factWords(knowledge, verdict.comparison, fact.id)
     return escapeText(fact.value === 'yes' ? name : `${name}: ${fact.value}`)

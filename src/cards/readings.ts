@@ -1,8 +1,7 @@
 import type { Reading, Verdict } from '../core/domain/answer.ts'
 import type { FactId } from '../core/domain/fact.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { columns } from './budget.ts'
-import type { CardContext } from './card-types.ts'
+import type { CardContext, CardKnowledge } from './card-types.ts'
 import { cut, escapeText, visible } from './mrkdwn.ts'
 import { authorName } from './read-facts.ts'
 import { factWords, listed, mergedWords, pickName } from './wording.ts'
@@ -23,7 +22,7 @@ export function outcomesLine({ comparison, readings }: Verdict): string {
 
 /** One row for each of the first `count` readings: what holds then, who said so, the better fit. */
 export function readingRows(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   context: CardContext,
   count: number,
@@ -40,7 +39,7 @@ export function readingRows(
 }
 
 /** "If the team knows Alpha: Alpha", for the modal. */
-export function readingLines(knowledge: Knowledge, verdict: Verdict): string[] {
+export function readingLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   return verdict.readings.map(({ facts, pick }) => {
     const words = facts.map(({ id, value }) => {
       const { whenTrue, whenFalse } = factWords(knowledge, verdict.comparison, id)
@@ -51,7 +50,7 @@ export function readingLines(knowledge: Knowledge, verdict: Verdict): string[] {
 }
 
 function readingCell(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   reading: Reading,
   context: CardContext,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
-import type { Card } from './card-types.ts'
+import type { Card, CardKnowledge } from './card-types.ts'
 import { metadataType } from './ids.ts'
 
 const State = z.strictObject({
@@ -42,7 +41,7 @@ export function stateBlockId(state: State): string | undefined {
 }
 
 /** Reads a state that a press brought, and checks every id in it against the knowledge of today. */
-export function decodeState(knowledge: Knowledge, text: string): DecodedState {
+export function decodeState(knowledge: CardKnowledge, text: string): DecodedState {
   let raw: unknown
   try {
     raw = JSON.parse(text)
@@ -90,7 +89,7 @@ export function stateMetadata(state: State): NonNullable<Card['metadata']> {
   return { event_type: metadataType, event_payload: { state: encodeState(state) } }
 }
 
-function unknownId(knowledge: Knowledge, state: State): string | null {
+function unknownId(knowledge: CardKnowledge, state: State): string | null {
   if (state.slug === undefined) return state.entry === undefined ? null : state.entry
   const comparison = knowledge.comparisons.find((each) => each.slug === state.slug)
   if (!comparison) return state.slug

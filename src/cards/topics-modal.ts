@@ -1,8 +1,7 @@
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Entry, TopicKind } from '../core/domain/entry.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { actions, section, select } from './blocks.ts'
-import type { Block, ModalView } from './card-types.ts'
+import type { Block, CardKnowledge, ModalView } from './card-types.ts'
 import { stateButton } from './foot.ts'
 import { actionIds, callbackIds, numberedAction } from './ids.ts'
 import { modal } from './loading-modal.ts'
@@ -21,7 +20,7 @@ const kindNames: readonly (readonly [TopicKind, string])[] = [
 const optionsPerSelect = 100
 
 /** All topics by kind, each kind a list to choose from. */
-export function topicsModal(knowledge: Knowledge): ModalView {
+export function topicsModal(knowledge: CardKnowledge): ModalView {
   return modal(
     'All topics',
     callbackIds.topics,

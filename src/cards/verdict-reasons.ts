@@ -1,5 +1,5 @@
 import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
+import type { CardKnowledge } from './card-types.ts'
 import { type Group, joined, linesOf } from './group.ts'
 import { partsByOption } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -16,15 +16,16 @@ export interface ReasonRoom {
 
 /** Why it came out so, by the kind of pick; every line with its sources. */
 export function reasonGroups(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   numbering: Numbering,
   room: ReasonRoom,
 ): Group[] {
-  const deadlock = verdict.deadlock ? [{ lines: [deadlockLine(verdict, numbering)], hidden: 0 }] : []
+  const advice = verdict.deadlock ? [deadlockLine(verdict, numbering)] : []
+  const deadlock = [linesOf(advice, room.reasons, (line) => line)]
   switch (verdict.pick) {
     case null:
-      return [...deadlock, { lines: [outcomesLine(verdict)], hidden: 0 }]
+      return [...deadlock, linesOf([outcomesLine(verdict)], room.reasons, (line) => line)]
     case 'both':
       return [...deadlock, ...partGroups(knowledge, verdict, numbering, room)]
     case 'either':
@@ -36,7 +37,7 @@ export function reasonGroups(
 
 /** "Despite: a team that knows Beta (4 of 5 guides) [1][2]". */
 export function despiteGroup(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   numbering: Numbering,
   room: number,
@@ -47,12 +48,16 @@ export function despiteGroup(
 }
 
 /** "Would change it: live updates are dropped → Beta". */
-export function flipGroup(knowledge: Knowledge, verdict: Verdict, room: number): Group {
+export function flipGroup(knowledge: CardKnowledge, verdict: Verdict, room: number): Group {
   return joined('Would change it', verdict.flips, room, (flip) => flipWords(knowledge, verdict, flip))
 }
 
 /** "live updates are dropped → Beta", escaped. */
-export function flipWords(knowledge: Knowledge, verdict: Verdict, flip: Verdict['flips'][number]): string {
+export function flipWords(
+  knowledge: CardKnowledge,
+  verdict: Verdict,
+  flip: Verdict['flips'][number],
+): string {
   const changes = flip.changes.map(({ id, value }) => {
     const words = factWords(knowledge, verdict.comparison, id)
     return value === 'yes' ? words.whenTrue : words.whenFalse
@@ -66,7 +71,7 @@ function deadlockLine({ comparison }: Verdict, numbering: Numbering): string {
 }
 
 function optionGroups(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   numbering: Numbering,
   { full, reasons }: ReasonRoom,
@@ -86,7 +91,7 @@ function optionGroups(
  * without room for reasons the parts alone are named.
  */
 function partGroups(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   numbering: Numbering,
   { full, reasons }: ReasonRoom,
@@ -108,7 +113,7 @@ function partGroups(
 }
 
 function eitherGroups(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   numbering: Numbering,
   { full, reasons }: ReasonRoom,

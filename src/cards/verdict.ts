@@ -1,9 +1,8 @@
 import type { Verdict } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
-import type { Block, Card, CardContext } from './card-types.ts'
+import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead, stateButton } from './foot.ts'
 import { linesOf, more, together } from './group.ts'
@@ -44,8 +43,8 @@ const atLast: Cut[] = [
   'despite',
   'given',
   'flips',
-  'reasons',
   ...times<Cut>('rows', 6),
+  'reasons',
 ]
 
 /** What gives way, least important first: a private card explains itself before it lists the asker's own words. */
@@ -93,7 +92,7 @@ const disputeOrder: Cut[] = [
  * The verdict's card: line one with its condition, then because, despite, what would change it, the criteria, what
  * was read, the one question. What has no room stands behind "Why?", and the card says how much.
  */
-export function verdictCard(knowledge: Knowledge, verdict: Verdict, context: CardContext): Card {
+export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context: CardContext): Card {
   const numbering = numberSources(verdict)
   const fixed: Fixed = {
     first: lead(escapeText(verdictLine(knowledge, verdict))),
@@ -128,7 +127,7 @@ export function verdictCard(knowledge: Knowledge, verdict: Verdict, context: Car
 }
 
 function build(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   context: CardContext,
   numbering: Numbering,
@@ -163,7 +162,7 @@ function build(
   }
 }
 
-function tables(knowledge: Knowledge, verdict: Verdict, context: CardContext, rows: number): Block[] {
+function tables(knowledge: CardKnowledge, verdict: Verdict, context: CardContext, rows: number): Block[] {
   if (rows === 0) return []
   if (verdict.readings.length > 0) return [table(readingRows(knowledge, verdict, context, rows))]
   return [table(criterionRows(verdict.comparison, verdict.rows.slice(0, rows)))]
@@ -191,7 +190,7 @@ function questionBlocks(verdict: Verdict, context: CardContext): Block[] {
 }
 
 /** The first reason for those who hear the fallback text, without links. */
-function fallbackReason(knowledge: Knowledge, verdict: Verdict, numbering: Numbering): string[] {
+function fallbackReason(knowledge: CardKnowledge, verdict: Verdict, numbering: Numbering): string[] {
   const plain = { ...numbering, mark: numbering.plain }
   return reasonGroups(knowledge, verdict, plain, { full: 1, reasons: 1 })
     .flatMap(({ lines }) => lines)

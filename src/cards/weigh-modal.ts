@@ -1,7 +1,6 @@
 import type { Answer } from '../core/domain/answer.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { card } from './card.ts'
-import type { Block, CardContext, ModalView } from './card-types.ts'
+import type { Block, CardContext, CardKnowledge, ModalView } from './card-types.ts'
 import { callbackIds } from './ids.ts'
 import { modal } from './loading-modal.ts'
 import { withoutTables } from './plain-card.ts'
@@ -12,7 +11,7 @@ import { withoutTables } from './plain-card.ts'
  * Without `canPost` (the bot is no member there) it offers no posting; the context's note says why.
  */
 export function weighModal(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   answer: Answer,
   context: CardContext,
   target: { metadata: string; canPost: boolean },
@@ -31,10 +30,10 @@ export function weighModal(
 }
 
 /** An answer as a modal, for where there is no channel to answer in: the Home tab and the list of topics. */
-export function answerModal(knowledge: Knowledge, answer: Answer, context: CardContext): ModalView {
+export function answerModal(knowledge: CardKnowledge, answer: Answer, context: CardContext): ModalView {
   return modal('Answer', callbackIds.answer, cardBlocks(knowledge, answer, context))
 }
 
-function cardBlocks(knowledge: Knowledge, answer: Answer, context: CardContext): Block[] {
+function cardBlocks(knowledge: CardKnowledge, answer: Answer, context: CardContext): Block[] {
   return withoutTables(card(knowledge, answer, { ...context, surface: 'home' }).blocks)
 }

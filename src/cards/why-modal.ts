@@ -9,10 +9,9 @@ import type {
 import type { Claim } from '../core/domain/citation.ts'
 import type { Position } from '../core/domain/entry.ts'
 import type { ReadFact } from '../core/domain/fact.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import { agreementLine } from './agreement.ts'
 import { section, smallPrint, titledSections } from './blocks.ts'
-import type { Block, CardContext, ModalView } from './card-types.ts'
+import type { Block, CardContext, CardKnowledge, ModalView } from './card-types.ts'
 import { callbackIds } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { modal } from './loading-modal.ts'
@@ -29,7 +28,7 @@ const mostBlocks = 98
 const idLength = 1500
 
 /** All that stands behind a card: how a verdict came about, or everything that the guides say on a topic. */
-export function whyModal(knowledge: Knowledge, answer: Answer, context: CardContext): ModalView {
+export function whyModal(knowledge: CardKnowledge, answer: Answer, context: CardContext): ModalView {
   const numbering = numberSources(answer)
   const blocks = whyBlocks(knowledge, answer, context, numbering)
   const kept = blocks.slice(0, mostBlocks)
@@ -42,7 +41,7 @@ export function whyModal(knowledge: Knowledge, answer: Answer, context: CardCont
 }
 
 function whyBlocks(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   answer: Answer,
   context: CardContext,
   numbering: Numbering,
@@ -64,7 +63,7 @@ function whyBlocks(
 }
 
 function verdictBlocks(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   context: CardContext,
   numbering: Numbering,
@@ -113,7 +112,7 @@ function verdictBlocks(
 
 /** A rule as it took part: option, part, needs and reason, then what speaks against it. */
 function outcomeLines(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   verdict: Verdict,
   outcome: RuleOutcome,
   numbering: Numbering,
@@ -128,12 +127,12 @@ function outcomeLines(
   ]
 }
 
-function missLine(knowledge: Knowledge, verdict: Verdict, miss: NearMiss): string {
+function missLine(knowledge: CardKnowledge, verdict: Verdict, miss: NearMiss): string {
   const lacks = miss.lacks.map((id) => factWords(knowledge, verdict.comparison, id).noun)
   return escapeText(`• ${pickName(verdict.comparison, miss.option)}: would need ${listed(lacks)}.`)
 }
 
-function factLine(knowledge: Knowledge, verdict: Verdict, fact: ReadFact, context: CardContext): string {
+function factLine(knowledge: CardKnowledge, verdict: Verdict, fact: ReadFact, context: CardContext): string {
   const name = factWords(knowledge, verdict.comparison, fact.id).name
   const value = fact.value === 'yes' ? '' : `, ${fact.value}`
   const words = fact.quote === undefined ? 'given' : quoted(fact, context)

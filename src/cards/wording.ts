@@ -1,8 +1,8 @@
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId, NotCounted } from '../core/domain/fact.ts'
-import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Pick } from '../core/domain/pick.ts'
 import type { Source } from '../core/domain/source.ts'
+import type { CardKnowledge } from './card-types.ts'
 
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[], last = 'and'): string {
@@ -35,7 +35,7 @@ export interface FactWords {
 }
 
 /** The words of a fact, with the option's name filled in; an id that the catalogue lacks stands for itself. */
-export function factWords(knowledge: Knowledge, comparison: Comparison, id: FactId): FactWords {
+export function factWords(knowledge: CardKnowledge, comparison: Comparison, id: FactId): FactWords {
   const [base = id, option] = id.split('/')
   const fact = knowledge.catalogue.facts.find((each) => each.id === base)
   if (!fact) return { name: id, noun: id, whenTrue: id, whenFalse: `not ${id}` }
@@ -50,7 +50,7 @@ export function factWords(knowledge: Knowledge, comparison: Comparison, id: Fact
 
 /** A word of each matter among the facts, once: facts of several options are one matter that names the options. */
 export function mergedWords(
-  knowledge: Knowledge,
+  knowledge: CardKnowledge,
   comparison: Comparison,
   ids: readonly FactId[],
   word: keyof FactWords,
@@ -67,7 +67,7 @@ export function mergedWords(
 }
 
 /** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
-export function partName(knowledge: Knowledge, id: string): string {
+export function partName(knowledge: CardKnowledge, id: string): string {
   if (id === 'whole') return 'the rest'
   return knowledge.catalogue.parts.find((part) => part.id === id)?.name ?? id
 }

@@ -1,6 +1,4 @@
 // @ts-check
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 
 /** @typedef {{ channel: string, ts: string, thread: string, to: string, gone: boolean, html: string }} Shown */
 /** @typedef {{ ok: boolean, ts?: string, link?: string, error?: string, errors?: Record<string, string> }} Outcome */

@@ -27,7 +27,9 @@ export function questionOf(item: Item): Question {
   return {
     text: last.text.replace(/@stack\b:?/i, '').trim(),
     asOf: AS_OF,
-    thread: item.messages.slice(0, -1).map((message) => ({ text: message.text, author: message.author, authorId: message.author })),
+    thread: item.messages
+      .slice(0, -1)
+      .map((message) => ({ text: message.text, author: message.author, authorId: message.author })),
   }
 }
 
@@ -37,7 +39,10 @@ export function score(engine: Engine, item: Item): Scored {
   const scored: Scored = { item, answered, pick: pickOf(answered.answer) }
   if (item.kind === 'general') {
     const routed = route(engine, question.text, undefined)
-    const place = routed?.match.ranked.findIndex(({ entry }) => cites(routed.of.comparison.entries[entry]!, item.lines)) ?? -1
+    const place =
+      routed?.match.ranked.findIndex(({ entry }) =>
+        cites(routed.of.comparison.entries[entry]!, item.lines),
+      ) ?? -1
     if (place >= 0) scored.rank = place + 1
   }
   return scored
@@ -52,7 +57,12 @@ export function pickOf(answer: Answer): Pick | undefined {
 
 /** True when the answer is given at once rather than offered or refused. */
 export function isDirect(answer: Answer): boolean {
-  return answer.kind === 'verdict' || answer.kind === 'faq' || answer.kind === 'table' || answer.kind === 'comparison'
+  return (
+    answer.kind === 'verdict' ||
+    answer.kind === 'faq' ||
+    answer.kind === 'table' ||
+    answer.kind === 'comparison'
+  )
 }
 
 const lineSets = new WeakMap<Entry, Set<string>>()

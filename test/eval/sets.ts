@@ -42,7 +42,8 @@ export function readSet(half: Half): Item[] {
         .filter(Boolean)
         .map((line, i) => {
           const parsed = Item.safeParse(JSON.parse(line))
-          if (!parsed.success) throw new Error(`test/questions/${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
+          if (!parsed.success)
+            throw new Error(`test/questions/${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
           return parsed.data
         }),
     )

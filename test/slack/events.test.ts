@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../src/core/domain/question.ts'
 import { fakeAnswer } from './answers.ts'
-import { missingScope, type ThreadMessage } from './fake-slack.ts'
+import { blockTypes, missingScope, type ThreadMessage } from './fake-slack.ts'
 import { harness } from './harness.ts'
 import { aDirectMessage, aMention, anEvent, asker, channel, other, rootTs } from './payloads.ts'
 
@@ -169,8 +169,7 @@ describe('a mention', () => {
       })
       await deliver(aMention('what is dorn'))
       const [, second] = slack.of('chat.postMessage')
-      const types = (second?.blocks as { type: string }[]).map(({ type }) => type)
-      expect(new Set(types)).toEqual(new Set(['section']))
+      expect(blockTypes(second)).toEqual(['section'])
       expect(second?.text).not.toBe('')
     },
   )

@@ -66,6 +66,13 @@ export function fakeSlack(): FakeSlack {
   }
 }
 
+/** The kinds of blocks in a sent message, each once. */
+export function blockTypes(message: Record<string, unknown> | undefined): string[] {
+  const blocks = message?.blocks
+  if (!Array.isArray(blocks)) return []
+  return [...new Set(blocks.map(({ type }: { type: string }) => type))]
+}
+
 export function missingScope(needed: string): Reply {
   return { ok: false, error: 'missing_scope', needed, provided: 'chat:write' }
 }

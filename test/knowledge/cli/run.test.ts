@@ -24,7 +24,7 @@ describe('knowledge sources', () => {
     const { code, out, err } = run('sources', guides, '--knowledge', fixture)
     expect(err).toEqual([])
     expect(out).toEqual([
-      'blips: 2 guides; proved 25 citations and 6 figures in 27 claims; 1 claim with public pages alone not looked at.',
+      'blips: 2 guides; proved 21 citations and 7 figures in 23 claims; 1 claim with public pages alone not looked at.',
     ])
     expect(code).toBe(0)
   })
@@ -49,7 +49,7 @@ describe('knowledge sources', () => {
       file: 'blips/criteria.yml',
       find: 'dorn: 300 sones.',
       put: 'dorn: 310 sones.',
-      says: 'blips/criteria.yml:16 loudness.positions[0].says.dorn: 310 stands in none of the cited lines (G0:4). Cite its line, or correct the figure.',
+      says: 'blips/criteria.yml:16 loudness.positions[0].says.dorn: 310 stands in none of the cited lines (G0:4-6). Cite its line, or correct the figure.',
     },
     {
       fault: 'a line that does not exist',
@@ -95,7 +95,7 @@ describe('knowledge sources', () => {
     }
     withBrokenCopy([edit, cites], (dir) => {
       expect(run('sources', guides, '--knowledge', dir).out[0]).toContain(
-        `${proved} 25 citations and 7 figures`,
+        `${proved} 21 citations and 8 figures`,
       )
     })
   })
@@ -144,15 +144,25 @@ describe('knowledge check', () => {
   })
 
   it('names a card that does not fit', () => {
-    const long = `${'long '.repeat(19)}claim.`
-    const points = `  points:\n    - { text: ${long}, cites: ["G0:2"] }\n    - { text: ${long}, cites: ["G0:2"] }\n`
-    const answer = `answer: ${'wordy '.repeat(12)}blip.`
-    const { err } = check([
-      { file: 'blips/faq.yml', find: '  wordings:', put: `${points}  wordings:` },
-      { file: 'blips/faq.yml', find: 'answer: Blip is a noise maker from 2019.', put: answer },
-    ])
+    const caveat = `  caveat: { text: ${'long '.repeat(99)}caveat., cites: ["G0:4"] }\n`
+    const { err } = check([{ file: 'blips/tables.yml', find: '  columns:', put: `${caveat}  columns:` }])
     expect(err.join('\n')).toMatch(
-      /blips faq\/what-is-blip: its card takes \d+ lines and \d+ characters, 9 and 450 fit/,
+      /blips table\/sones: its card takes \d+ lines and \d+ characters, \d+ and 450 fit/,
+    )
+  })
+
+  it('warns of points that a card has no room for', () => {
+    const point = (word: string) => `    - { text: ${`${word} `.repeat(18)}claim., cites: ["G0:2"] }\n`
+    const { out } = check([
+      {
+        file: 'blips/faq.yml',
+        find: '  wordings:',
+        put: `  points:\n${point('long')}${point('vast')}  wordings:`,
+      },
+      { file: 'blips/faq.yml', find: 'Blip is a noise maker from 2019.', put: `${'wordy '.repeat(12)}blip.` },
+    ])
+    expect(out).toContain(
+      'warning  blips faq/what-is-blip: its card has no room for 1 of its 2 points. Shorten answer and points to see it on the card.',
     )
   })
 
@@ -178,11 +188,10 @@ describe('knowledge check', () => {
   })
 
   it('fails where wordings left out do not find their entry', () => {
-    const words = ['alpha', 'beta', 'gamma', 'delta', 'omega', 'sigma', 'kappa']
-    const wordings = words.map((word) => `faq/what-is-dorn\t${word} ${word}x ${word}y\n`).join('')
-    const { err } = check([{ file: 'blips/wordings.tsv', put: wordings }])
+    const elsewhere = 'explain what blip and dorn and sones are'
+    const { err } = check([{ file: 'blips/scenarios.yml', find: 'we sell at a fair', put: elsewhere }])
     expect(err.join('\n')).toMatch(
-      /blips: [\d.]+ % of 13 wordings left out find their entry among three, 90 % must/,
+      /blips: [\d.]+ % of wordings left out find their entry among three, 90 % must/,
     )
   })
 })

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { validateMessage } from '../../src/cards/block-kit/validate.ts'
+import { card } from '../../src/cards/card.ts'
+import { measure, readBlocks } from '../../src/cards/measure.ts'
+import { plainCard } from '../../src/cards/plain-card.ts'
+import { breaches } from '../support/card-checks.ts'
+import {
+  aCardKnowledge,
+  aContext,
+  aContextInThread,
+  anOverview,
+  aReadFact,
+  aTopic,
+  aVerdict,
+  everyAnswer,
+  notCovered,
+  theComparison,
+} from '../support/card-fixture.ts'
+
+const knowledge = aCardKnowledge()
+
+describe('every card', () => {
+  it.each(everyAnswer(knowledge))('keeps the contract: %s', (_, answer, context) => {
+    expect(breaches(answer, card(knowledge, answer, context))).toEqual([])
+  })
+
+  it.each(everyAnswer(aCardKnowledge('longest')))(
+    'keeps the contract with the longest texts: %s',
+    (_, answer, context) => {
+      expect(breaches(answer, card(aCardKnowledge('longest'), answer, context), false)).toEqual([])
+    },
+  )
+
+  it.each(everyAnswer(knowledge))('looks as agreed: %s', async (name, answer, context) => {
+    const { blocks } = card(knowledge, answer, context)
+    await expect(`${JSON.stringify({ blocks }, null, 2)}\n`).toMatchFileSnapshot(`__snapshots__/${name}.json`)
+  })
+
+  it.each(everyAnswer(knowledge))('is the same in plain sections: %s', (_, answer, context) => {
+    const full = card(knowledge, answer, context)
+    const plain = plainCard(full)
+    expect(validateMessage(plain)).toEqual([])
+    expect(plain.blocks.every((block) => block.type === 'section')).toBe(true)
+    for (const line of readBlocks(full.blocks, false).split('\n'))
+      expect(readBlocks(plain.blocks).replaceAll(' · ', '  ')).toContain(line)
+  })
+
+  it('says in its fallback text what line one says, and the first reason', () => {
+    const { text, blocks } = card(knowledge, aVerdict(knowledge, [aReadFact('live')]), aContext())
+    const [first, reason] = text.split('\n')
+    expect(readBlocks(blocks).split('\n')[0]).toBe(first)
+    expect(reason).toBe('Its loop holds many connections open. 4 of 5 guides [1][2][3][4][6]')
+  })
+})
+
+describe('the verdict', () => {
+  const lines = (facts: ReturnType<typeof aReadFact>[], more = {}, context = aContext()) =>
+    readBlocks(card(knowledge, aVerdict(knowledge, facts, more), context).blocks).split('\n')
+
+  it('begins with the pick and its condition', () => {
+    expect(lines([aReadFact('live')])[0]).toBe('Blorp: better fit for live updates.')
+    expect(lines([aReadFact('small')])[0]).toBe('Leaning Zanter, only for small bundles.')
+    expect(lines([aReadFact('plain')])[0]).toBe('Either Blorp, Quix or Zanter, for a plain service.')
+    expect(lines([])[0]).toBe('Either Blorp, Quix or Zanter: no fact separates them yet.')
+    expect(lines([aReadFact('live'), aReadFact('models')])[0]).toBe(
+      'Both: Blorp for the live part, Quix for the model side.',
+    )
+  })
+
+  it('names the point in dispute and the readings in its rows', () => {
+    const disputed = { counted: false, reason: 'contradicted' } as const
+    const facts = [
+      aReadFact('team/quix', { ...disputed, message: 0 }),
+      aReadFact('team/blorp', { ...disputed, message: 1 }),
+    ]
+    const read = { messages: 6, used: 2, unread: 0 }
+    const card = lines(facts, { read }, aContextInThread())
+    expect(card[0]).toBe('It hangs on one point you disagree on: a team that knows Blorp or Quix.')
+    expect(card).toContain('Team knows Quix (Ann)  Quix')
+    expect(card).toContain('Team knows Blorp (Ben)  Blorp')
+  })
+
+  it('says what speaks against it and what would change it', () => {
+    const text = lines([aReadFact('live'), aReadFact('team/quix')]).join('\n')
+    expect(text).toContain('Despite: a team that knows Quix (3 of 5 guides) [1][3][4]')
+    expect(text).toMatch(/Would change it: .+ → /)
+  })
+
+  it('says how parts in different options talk', () => {
+    expect(lines([aReadFact('live'), aReadFact('models')])).toContain(
+      'Each part does its own work; they talk over a queue. 2 of 5 guides [1][2]',
+    )
+  })
+
+  it('gives the advice on a deadlock', () => {
+    expect(lines([aReadFact('plain')], { deadlock: true })[1]).toBe(
+      'A deadlock means that the difference is small. [1]',
+    )
+  })
+
+  it('shows one fact a line with author and linked time, and counts what it hides', () => {
+    const facts = ['live', 'sharing', 'side-job', 'small', 'models'].map((id, message) =>
+      aReadFact(id, { message, quote: 'q'.repeat(30) }),
+    )
+    const verdict = aVerdict(knowledge, facts, {
+      read: { messages: 1200, used: 5, unread: 30 },
+      flips: [],
+      outweighed: [],
+    })
+    const { blocks } = card(knowledge, verdict, aContextInThread())
+    const shown = readBlocks(blocks)
+      .split('\n')
+      .filter((line) => line.startsWith('Counted: '))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.length).toBeLessThanOrEqual(4)
+    expect(shown[0]).toMatch(/^Counted: "q+…" Ann, 10:00$/)
+    expect(readBlocks(blocks)).toContain(
+      `Read 1,200 messages, used 5. 30 more messages not read. +${5 - shown.length} in Why?`,
+    )
+    expect(JSON.stringify(blocks)).toContain(
+      '<https://nonsense.example/archives/C1/p0?thread_ts=1&amp;cid=C1|10:00>',
+    )
+  })
+
+  it('asks nothing again of whoever is not sure', () => {
+    const verdict = aVerdict(knowledge, [aReadFact('plain')])
+    const asked = card(knowledge, verdict, aContext())
+    const unsure = card(knowledge, verdict, aContext({ answered: { label: 'Not sure', unsure: true } }))
+    expect(readBlocks(asked.blocks)).toContain('What does the team know best?')
+    expect(readBlocks(unsure.blocks)).not.toContain('What does the team know best?')
+    expect(readBlocks(unsure.blocks)).toContain('You answered: Not sure')
+  })
+})
+
+describe('words of people', () => {
+  const nasty = '<!channel> *bold* _it_ `code` ~gone~ <@U123> & "said" \u202eback\nnext'
+
+  it('format nothing and mention nobody in a quote, a name or a question', () => {
+    const verdict = aVerdict(knowledge, [aReadFact('live', { quote: nasty, message: 0 })], {
+      read: { messages: 1, used: 1, unread: 0 },
+    })
+    const context = aContextInThread({
+      people: () => nasty,
+      sharedBy: { user: 'U1', asked: nasty },
+      note: nasty,
+    })
+    const text = JSON.stringify(card(knowledge, verdict, context))
+    expect(text).not.toMatch(/<[!@]|\*bold|_it_|`code|~gone|\u202e/)
+    expect(text).toContain('&lt;!channel&gt;')
+  })
+
+  it('are escaped where they name what is not covered', () => {
+    const { text, blocks } = card(knowledge, notCovered(knowledge, { subject: '<!here> *x*' }), aContext())
+    expect(text).toMatch(/^&lt;!here&gt; ∗x∗ is not covered\./)
+    expect(JSON.stringify(blocks)).not.toContain('<!here>')
+  })
+})
+
+describe('buttons', () => {
+  it('offer sharing on private cards only, and removal only to whoever asked or shared', () => {
+    const answer = aTopic(knowledge, 'criterion/speed')
+    const on = (context = aContext()) => JSON.stringify(card(knowledge, answer, context).blocks)
+    expect(on()).toContain('Share here')
+    expect(on()).not.toContain('remove:')
+    const shared = on(aContext({ surface: 'channel', sharedBy: { user: 'U7' } }))
+    expect(shared).not.toContain('Share here')
+    expect(shared).toContain('remove:U7')
+  })
+
+  it('carry the command of the installation in every example', () => {
+    const help = { kind: 'help' as const, covered: [] }
+    const text = readBlocks(card(knowledge, help, aContext({ command: '/choose' })).blocks)
+    expect(text).toContain('/choose blorp-vs-quix')
+    expect(text).not.toContain('/stack')
+  })
+})
+
+describe('the table', () => {
+  it('never stands alone: without it the overview still says every case', () => {
+    const { blocks } = card(knowledge, anOverview(knowledge), aContext())
+    const text = readBlocks(blocks.filter((block) => block.type !== 'table'))
+    for (const { line } of theComparison(knowledge).overview.cases) expect(text).toContain(line)
+  })
+
+  it('fills the room that the longest texts leave, and no more', () => {
+    const long = aCardKnowledge('longest')
+    const { lines } = measure(card(long, anOverview(long), aContext()))
+    expect(lines).toBeGreaterThan(12)
+  })
+})

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+import { slug } from './answers.ts'
+import { blockTypes } from './fake-slack.ts'
+import { type Harness, harness } from './harness.ts'
+import { aCommand, aMention, aPress, asker, channel, other, rootTs } from './payloads.ts'
+
+const inThread = { thread_ts: rootTs }
+
+/** A private card, as the asker has it before them. */
+async function privateCard(text: string) {
+  const all = await harness()
+  await all.deliver(aCommand(text))
+  return { ...all, blocks: all.slack.responded[0]?.blocks }
+}
+
+/** A card that a mention in a thread got. */
+async function threadCard(text = 'what fits?', said = 'it must be loud') {
+  const all = await harness()
+  all.slack.threads.set(rootTs, [
+    { ts: rootTs, thread_ts: rootTs, user: other, text: said },
+    { ts: '1700000500.000100', thread_ts: rootTs, user: asker, text: `<@UBOT> ${text}` },
+  ])
+  await all.deliver(aMention(text, inThread))
+  const card = all.slack.of('chat.postMessage')[0] ?? {}
+  return { ...all, message: { ...card, ts: '1700000600.000100' }, blocks: card.blocks }
+}
+
+const text = (message: unknown) => JSON.stringify(message)
+const lastModal = ({ slack }: Harness) => slack.of('views.update').at(-1)
+
+describe('a case', () => {
+  it('is answered in the place of the private card', async () => {
+    const { deliver, slack, blocks } = await privateCard(slug)
+    expect(await deliver(aPress(blocks, 'case/0'))).toEqual([undefined])
+    expect(slack.responded[1]).toMatchObject({ replace_original: true })
+    expect(slack.responded[1]?.text).toContain('Blip')
+    expect(text(slack.responded[1])).toContain('You answered: Loud')
+  })
+
+  it('is answered after a restart, from its own state', async () => {
+    const { blocks } = await privateCard(slug)
+    const { deliver, slack } = await harness()
+    await deliver(aPress(blocks, 'case/0'))
+    expect(slack.responded[0]?.text).toContain('Blip')
+  })
+
+  it.each([
+    ['another version', '{"v":9}', 'another version'],
+    ['a fact that is gone', `{"v":1,"kind":"verdict","slug":"${slug}","facts":{"gone":"yes"}}`, 'gone'],
+    ['no state', 'nonsense', 'another version'],
+  ])('of %s says privately why it is not', async (_, value, why) => {
+    const { deliver, slack } = await harness()
+    const elements = [
+      { type: 'button', action_id: 'case/0', text: { type: 'plain_text', text: 'Loud' }, value },
+    ]
+    await deliver(aPress([{ elements }], 'case/0'))
+    expect(slack.responded).toMatchObject([{ response_type: 'ephemeral', replace_original: false }])
+    expect(slack.responded[0]?.text).toContain(why)
+  })
+
+  it('pressed twice is answered twice the same', async () => {
+    const { deliver, slack, blocks } = await privateCard(slug)
+    await deliver(aPress(blocks, 'case/0'))
+    await deliver(aPress(blocks, 'case/0'))
+    expect(slack.responded[2]).toEqual(slack.responded[1])
+  })
+
+  it('delivered twice is answered once', async () => {
+    const { deliver, slack, blocks } = await privateCard(slug)
+    const press = aPress(blocks, 'case/0')
+    await deliver(press)
+    await deliver(press)
+    expect(slack.responded).toHaveLength(2)
+  })
+})
+
+describe('a choice in a thread', () => {
+  it('changes the shared card for all, keeps the quotes, and says who', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    await deliver(aPress(blocks, 'choice/0', { user: other, message, thread: rootTs }))
+    expect(slack.responded).toMatchObject([{ replace_original: true }])
+    expect(text(slack.responded[0])).toContain('it must be loud')
+    expect(text(slack.responded[0])).toContain('Name of UBEN answered: Damp')
+    expect(text(slack.responded[0])).toContain(`remove:${asker}`)
+  })
+
+  it('rests on the facts of the card alone when the thread changed since', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    slack.threads.set(rootTs, [{ ts: rootTs, user: other, text: 'never mind' }])
+    // Another timestamp, so that the copy of the last minute is not used.
+    const later = { ...message, ts: '1700000700.000100' }
+    await deliver(aPress(blocks, 'choice/0', { user: other, message: later, thread: rootTs }))
+    expect(slack.responded[0]?.text).toContain('Blip')
+    expect(text(slack.responded[0])).not.toContain('never mind')
+  })
+})
+
+describe('reading', () => {
+  it.each([
+    ['why', 'Why?'],
+    ['sources', 'Sources'],
+  ])('%s opens a loading modal with the trigger and then fills it', async (action, title) => {
+    const all = await threadCard()
+    const at = { message: all.message, thread: rootTs, user: other }
+    if (action === 'why') await all.deliver(aPress(all.blocks, action, at))
+    else await all.deliver(aPress(all.blocks, 'more', at, action))
+    expect(all.slack.of('views.open')).toMatchObject([{ view: { callback_id: 'loading-view' } }])
+    expect(lastModal(all)).toMatchObject({ view_id: 'V1', view: { title: { text: title } } })
+    expect(all.slack.responded).toEqual([])
+  })
+
+  it('the full table is private, in the thread of its card', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    await deliver(aPress(blocks, 'full-table', { message, thread: rootTs, user: other }))
+    expect(slack.of('chat.postEphemeral')).toMatchObject([{ channel, user: other, thread_ts: rootTs }])
+  })
+
+  it('the full table comes through the response_url where the bot is no member', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    slack.on('chat.postEphemeral', () => ({ ok: false, error: 'not_in_channel' }))
+    await deliver(aPress(blocks, 'full-table', { message, thread: rootTs }))
+    expect(slack.responded).toMatchObject([{ response_type: 'ephemeral', replace_original: false }])
+  })
+
+  it('a topic chosen on a shared card is shown to the reader alone, and to its asker in place', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    const at = { message, thread: rootTs }
+    await deliver(aPress(blocks, 'more', { ...at, user: other }, 'overview'))
+    expect(slack.of('chat.postEphemeral')).toMatchObject([{ user: other }])
+    expect(slack.responded).toEqual([])
+    await deliver(aPress(blocks, 'more', at, 'overview'))
+    expect(slack.responded).toMatchObject([{ replace_original: true }])
+  })
+
+  it('a topic chosen from a list in a modal fills that modal', async () => {
+    const all = await privateCard('help')
+    await all.deliver(aPress(all.blocks, 'topics'))
+    const { view } = lastModal(all) as { view: { blocks: unknown } }
+    const inModal = { view: { id: 'V1', type: 'modal' } }
+    await all.deliver(aPress(view.blocks, 'show-entry', inModal, `${slug} faq/what-is-dorn`))
+    expect(lastModal(all)).toMatchObject({ view_id: 'V1', view: { callback_id: 'answer-view' } })
+    expect(text(lastModal(all))).toContain('Dorn')
+  })
+
+  it('a topic chosen on the Home tab opens a modal', async () => {
+    const all = await privateCard('help')
+    const home = { view: { id: 'VH', type: 'home' } }
+    await all.deliver(aPress(all.blocks, 'show-entry/0', home))
+    expect(all.slack.of('views.open')).toHaveLength(1)
+    expect(lastModal(all)).toMatchObject({ view: { callback_id: 'answer-view' } })
+  })
+
+  it('a modal above another is pushed', async () => {
+    const all = await threadCard()
+    await all.deliver(aPress(all.blocks, 'why', { view: { id: 'V1', type: 'modal' } }))
+    expect(all.slack.of('views.push')).toHaveLength(1)
+    expect(lastModal(all)).toMatchObject({ view_id: 'V2' })
+  })
+
+  it('a modal whose blocks are refused is filled with plain sections', async () => {
+    const all = await threadCard()
+    let tries = 0
+    all.slack.on('views.update', () => {
+      tries += 1
+      return tries === 1 ? { ok: false, error: 'invalid_arguments' } : { ok: true }
+    })
+    await all.deliver(aPress(all.blocks, 'why', { message: all.message, thread: rootTs }))
+    const { view } = lastModal(all) as { view: Record<string, unknown> }
+    expect(blockTypes(view)).toEqual(['section'])
+  })
+
+  it('a modal that cannot be filled says so itself', async () => {
+    const all = await threadCard()
+    let tries = 0
+    all.slack.on('views.update', () => {
+      tries += 1
+      return tries === 1 ? { ok: false, error: 'fatal_error' } : { ok: true }
+    })
+    await all.deliver(aPress(all.blocks, 'why', { message: all.message, thread: rootTs }))
+    expect(text(lastModal(all))).toContain('Reference: ')
+    expect(all.slack.of('chat.postEphemeral')).toEqual([])
+  })
+
+  it('a modal is not waited for when Slack limits views', async () => {
+    const all = await threadCard()
+    all.slack.on('views.open', () => ({ status: 429, headers: { 'retry-after': '30' } }))
+    await all.deliver(aPress(all.blocks, 'why', { message: all.message, thread: rootTs }))
+    expect(all.slack.of('chat.postEphemeral')).toMatchObject([{ user: asker, thread_ts: rootTs }])
+  })
+
+  it('an unknown choice of a menu is answered with why not', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    await deliver(aPress(blocks, 'more', { message, thread: rootTs }, 'dance'))
+    expect(text(slack.of('chat.postEphemeral'))).toContain('another version')
+  })
+})
+
+describe('Share here', () => {
+  it('posts once and says who asked what', async () => {
+    const { deliver, slack, blocks } = await privateCard('what is <!channel> *Dorn*')
+    await deliver(aPress(blocks, 'share'))
+    await deliver(aPress(blocks, 'share'))
+    const posted = slack.of('chat.postMessage')
+    expect(posted).toHaveLength(1)
+    expect(posted[0]).toMatchObject({ channel })
+    expect(posted[0]?.thread_ts).toBeUndefined()
+    expect(text(posted[0]?.blocks)).toContain('Name of UANA asked')
+    expect(text(posted[0])).not.toMatch(/<[@!]/)
+    expect(slack.responded.at(-1)).toMatchObject({ text: 'I shared this here already.' })
+  })
+
+  it('says what was asked after a case was chosen', async () => {
+    const { deliver, slack, blocks } = await privateCard(slug)
+    await deliver(aPress(blocks, 'case/0'))
+    await deliver(aPress(slack.responded[1]?.blocks, 'share'))
+    expect(text(slack.of('chat.postMessage')[0]?.blocks)).toContain(`asked: \\"${slug}\\"`)
+  })
+
+  it('says who shared it when the words are no longer known', async () => {
+    const { blocks } = await privateCard('what is dorn')
+    const { deliver, slack } = await harness()
+    await deliver(aPress(blocks, 'share'))
+    expect(text(slack.of('chat.postMessage')[0]?.blocks)).toContain('Shared by Name of UANA')
+  })
+
+  it('posts through the response_url where the bot is no member', async () => {
+    const { deliver, slack, blocks } = await privateCard('what is dorn')
+    slack.on('chat.postMessage', () => ({ ok: false, error: 'channel_not_found' }))
+    await deliver(aPress(blocks, 'share'))
+    expect(slack.responded.at(-1)).toMatchObject({ response_type: 'in_channel', replace_original: false })
+  })
+
+  it('may be tried again after it failed', async () => {
+    const { deliver, slack, blocks } = await privateCard('what is dorn')
+    slack.on('chat.postMessage', () => ({ ok: false, error: 'fatal_error' }))
+    await deliver(aPress(blocks, 'share'))
+    expect(slack.responded.at(-1)?.text).toContain('Reference: ')
+    slack.on('chat.postMessage', () => ({ ok: true, ts: '1.1' }))
+    await deliver(aPress(blocks, 'share'))
+    expect(slack.of('chat.postMessage')).toHaveLength(2)
+  })
+})
+
+describe('Remove', () => {
+  it('takes the card away for whoever asked', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    await deliver(aPress(blocks, 'more', { message, thread: rootTs }, `remove:${asker}`))
+    expect(slack.responded).toEqual([{ delete_original: true }])
+  })
+
+  it('is refused to everybody else, privately', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    await deliver(aPress(blocks, 'more', { message, thread: rootTs, user: other }, `remove:${asker}`))
+    expect(slack.responded).toEqual([])
+    expect(slack.of('chat.delete')).toEqual([])
+    expect(slack.of('chat.postEphemeral')).toMatchObject([{ user: other }])
+  })
+
+  it('deletes as the bot when the response_url is spent', async () => {
+    const { deliver, slack, blocks, message } = await threadCard()
+    slack.refuseResponses(404)
+    await deliver(aPress(blocks, 'more', { message, thread: rootTs }, `remove:${asker}`))
+    expect(slack.of('chat.delete')).toMatchObject([{ channel, ts: message.ts }])
+  })
+})

@@ -1,0 +1,37 @@
+// Compiles src to dist when dist is not what src gives; quiet when there is nothing to do.
+// `node tools/build.mjs --force` compiles in any case.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const src = join(root, 'src')
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built-from')
+
+/** Files that are served or read as they are. */
+const ASSETS = ['workspace/style.css', 'workspace/client.js']
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
+}
+
+const hash = createHash('sha256')
+for (const file of [...filesIn(src), join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json'), join(root, 'package.json')]) {
+  hash.update(relative(root, file)).update(readFileSync(file))
+}
+const source = hash.digest('hex')
+
+if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== source) {
+  rmSync(dist, { recursive: true, force: true })
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+  const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+  for (const asset of ASSETS) cpSync(join(src, asset), join(dist, asset))
+  writeFileSync(stamp, source)
+}
