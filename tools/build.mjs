@@ -18,11 +18,18 @@ const ASSETS = ['workspace/style.css', 'workspace/client.js']
 function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
+    )
 }
 
 const hash = createHash('sha256')
-for (const file of [...filesIn(src), join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json'), join(root, 'package.json')]) {
+for (const file of [
+  ...filesIn(src),
+  join(root, 'tsconfig.json'),
+  join(root, 'tsconfig.build.json'),
+  join(root, 'package.json'),
+]) {
   hash.update(relative(root, file)).update(readFileSync(file))
 }
 const source = hash.digest('hex')
@@ -30,7 +37,9 @@ const source = hash.digest('hex')
 if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== source) {
   rmSync(dist, { recursive: true, force: true })
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
-  const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  })
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
   for (const asset of ASSETS) cpSync(join(src, asset), join(dist, asset))
   writeFileSync(stamp, source)

@@ -14,15 +14,17 @@ interface Voices {
 
 /**
  * The guides column, longest first: "4 of 5, 1 mixed, 1 silent", then without the silent, then with all dissent
- * as one figure, then the count alone.
+ * as one figure, then the count alone. A split names the options, "2 Alpha, 2 Beta", or says "4 differ".
  */
 export function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
   const dissent = dissenters(comparison, agreement)
   const silent = agreement.silent.length > 0 ? [`${agreement.silent.length} silent`] : []
   const said = dissent.map(({ count, says }) => `${count} ${says}`)
   if (agreement.winner === 'split') {
-    const figures = dissent.map(({ count }) => count).join(' : ')
-    return [[...said, ...silent].join(', '), said.join(', '), figures].filter(Boolean)
+    const options = said.slice(0, agreement.against.length).join(', ')
+    return [[...said, ...silent].join(', '), said.join(', '), options, `${agreement.speaking} differ`].filter(
+      Boolean,
+    )
   }
   const base = `${agreement.forIt.length} of ${agreement.speaking}`
   const others = dissent.reduce((sum, { count }) => sum + count, 0)

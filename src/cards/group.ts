@@ -5,7 +5,11 @@ export interface Group {
 }
 
 /** One line for each thing that there is room for. */
-export function linesOf<T>(items: readonly T[], room: number, line: (item: T) => string): Group {
+export function linesOf<T>(
+  items: readonly T[],
+  room: number,
+  line: (item: T, index: number) => string,
+): Group {
   const shown = items.slice(0, room).map(line)
   return { lines: shown, hidden: items.length - shown.length }
 }

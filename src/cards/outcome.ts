@@ -1,7 +1,7 @@
 import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { escapeText } from './mrkdwn.ts'
-import type { Numbering } from './sources.ts'
+import { type Numbering, sourceId } from './sources.ts'
 import { factWords, listed, pickName } from './wording.ts'
 
 /** The rules that decided; where nothing separates the options the standing rule on that stands apart from them. */
@@ -29,15 +29,27 @@ export function outcomeNouns(
   ]
 }
 
-/** "4 of 5 guides [1][2][4][5]": who says so, out of all guides. */
-export function saidBy(guides: readonly string[], cites: readonly string[], numbering: Numbering): string {
-  return `${guides.length} of ${numbering.guides.length} guides ${numbering.mark(cites)}`
+/** "4 of 5 guides [1][2][4][5]": who says so, out of all guides; other sources after them, "also [6]". */
+export function saidBy(cites: readonly string[], numbering: Numbering): string {
+  return `${guideCount(cites, numbering)} ${marks(cites, numbering)}`
+}
+
+function guideCount(cites: readonly string[], { guides }: Numbering): string {
+  const cited = new Set(cites.map(sourceId))
+  return `${guides.filter(({ id }) => cited.has(id)).length} of ${guides.length} guides`
+}
+
+function marks(cites: readonly string[], { guides, mark }: Numbering): string {
+  const ids = new Set(guides.map(({ id }) => id))
+  const others = cites.filter((cite) => !ids.has(sourceId(cite)))
+  if (others.length === 0) return mark(cites)
+  return `${mark(cites.filter((cite) => ids.has(sourceId(cite))))}, also ${mark(others)}`
 }
 
 /** A rule's reason as a sentence with its sources, option names filled in. */
 export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Numbering): string {
   const reason = outcome.because.replaceAll('{option}', pickName(verdict.comparison, outcome.option))
-  return `${escapeText(reason)} ${saidBy(outcome.guides, outcome.cites, numbering)}`
+  return `${escapeText(reason)} ${saidBy(outcome.cites, numbering)}`
 }
 
 /** A rule in short: "live updates (5 of 5 guides) [1][2]". */
@@ -48,8 +60,6 @@ export function shortReason(
   numbering: Numbering,
 ): string {
   const noun = outcomeNoun(knowledge, verdict, outcome)
-  const said = `${outcome.guides.length} of ${numbering.guides.length} guides`
-  return noun
-    ? `${escapeText(noun)} (${said}) ${numbering.mark(outcome.cites)}`
-    : reasonLine(verdict, outcome, numbering)
+  if (!noun) return reasonLine(verdict, outcome, numbering)
+  return `${escapeText(noun)} (${guideCount(outcome.cites, numbering)}) ${marks(outcome.cites, numbering)}`
 }

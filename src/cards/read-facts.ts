@@ -7,7 +7,7 @@ import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
 import { factWords, reasonWords } from './wording.ts'
 
-const nameLength = 24
+const nameLength = 16
 const shortestQuote = 11
 
 /** Words and where they stand in the discussion. */
@@ -33,9 +33,9 @@ export function uncountedFacts(verdict: Verdict): ReadFact[] {
   return [...found.filter((fact) => !disputed(fact)), ...found.filter(disputed)]
 }
 
-/** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message. */
-export function countedLine(fact: ReadFact, context: CardContext): string {
-  return factLine('Counted: ', fact.quote, spokenAt(fact.message, context), '')
+/** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message; only the first says that it is counted. */
+export function countedLine(fact: ReadFact, context: CardContext, index: number): string {
+  return factLine(index === 0 ? 'Counted: ' : '', fact.quote, spokenAt(fact.message, context), '')
 }
 
 /** `Not counted: "maybe sockets" 10:07 (a wish)`: the time says whose it is, and the reason needs the room. */

@@ -5,7 +5,7 @@ import { partsByOption } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
 import { decidedRules, reasonLine, saidBy, shortReason } from './outcome.ts'
 import { outcomesLine } from './readings.ts'
-import { type Numbering, sourceId } from './sources.ts'
+import type { Numbering } from './sources.ts'
 import { factWords, firstSentence, listed, partName, pickName } from './wording.ts'
 
 /** How many reasons a card may show, and whether the first stands as a full sentence. */
@@ -137,7 +137,5 @@ function standingLine(
   { because, cites }: { because: string; cites: readonly string[] },
   numbering: Numbering,
 ): string {
-  const cited = new Set(cites.map(sourceId))
-  const guides = numbering.guides.map(({ id }) => id).filter((id) => cited.has(id))
-  return `${escapeText(because)} ${saidBy(guides, cites, numbering)}`
+  return `${escapeText(because)} ${saidBy(cites, numbering)}`
 }

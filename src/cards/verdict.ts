@@ -142,7 +142,7 @@ function build(
   ])
   const facts = [
     givenGroup(knowledge, verdict, room.given),
-    linesOf(countedFacts(verdict), room.counted, (fact) => countedLine(fact, context)),
+    linesOf(countedFacts(verdict), room.counted, (fact, index) => countedLine(fact, context, index)),
     linesOf(uncountedFacts(verdict), room.uncounted, (fact) => uncountedLine(fact, context)),
     linesOf(verdict.noRule, room.noRule, (need) => noRuleLine(need, context)),
   ]

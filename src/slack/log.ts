@@ -24,7 +24,8 @@ export function createLog(level: Level, write: (line: string) => void): Log {
 
 /**
  * The logger that Slack's libraries get. Their debug lines hold request bodies, so it stays at info whatever the
- * level; parser errors quote the text that they failed on, so quoted parts and error messages are left out.
+ * level; parser errors quote the text that they failed on, so all from the first quotation mark on is left out, and so
+ * are messages of errors.
  */
 export function slackLogger(log: Log): Logger {
   const told = (parts: readonly unknown[]): LogData => ({ said: parts.map(said).join(' ') })
@@ -41,5 +42,5 @@ export function slackLogger(log: Log): Logger {
 
 function said(part: unknown): string {
   if (part instanceof Error) return 'code' in part ? `${part.name} ${String(part.code)}` : part.name
-  return typeof part === 'string' ? part.replace(/(["'`]).*\1/gs, '…').slice(0, 200) : typeof part
+  return typeof part === 'string' ? part.replace(/(?<!\w)["'`].*/s, '…').slice(0, 200) : typeof part
 }

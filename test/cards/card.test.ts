@@ -49,7 +49,7 @@ describe('every card', () => {
     const { text, blocks } = card(knowledge, aVerdict(knowledge, [aReadFact('live')]), aContext())
     const [first, reason] = text.split('\n')
     expect(readBlocks(blocks).split('\n')[0]).toBe(first)
-    expect(reason).toBe('Its loop holds many connections open. 4 of 5 guides [1][2][3][4][6]')
+    expect(reason).toBe('Its loop holds many connections open. 4 of 5 guides [1][2][3][4], also [6]')
   })
 })
 

@@ -56,7 +56,7 @@ export function fakeSlack(): FakeSlack {
       const method = url.pathname.split('/').at(-1) ?? ''
       const args = decode(body)
       calls.push({ method, args })
-      const reply = answers.get(method)?.(args) ?? { ok: false, error: 'unknown_method' }
+      const reply = (await answers.get(method)?.(args)) ?? { ok: false, error: 'unknown_method' }
       if ('status' in reply && typeof reply.status === 'number') {
         const headers = 'headers' in reply && typeof reply.headers === 'object' ? { ...reply.headers } : {}
         return new Response('{}', { status: reply.status, headers })

@@ -20,8 +20,8 @@ interface Setting {
 
 export const signingSecret = '0123456789abcdef0123456789abcdef'
 
-/** The whole app on a fake Slack; nothing listens. */
-export async function harness({ level = 'debug', deps = {} }: Setting = {}): Promise<Harness> {
+/** The app on a fake Slack, not started. */
+export function aBot({ level = 'debug', deps = {} }: Setting = {}): Omit<Harness, 'deliver'> {
   const slack = fakeSlack()
   const logs: string[] = []
   const bot = createApp(
@@ -36,14 +36,18 @@ export async function harness({ level = 'debug', deps = {} }: Setting = {}): Pro
     },
     { kind: 'http', signingSecret, botToken: 'xoxb-test', fetch: slack.fetch },
   )
-  await bot.app.init()
+  return { slack, bot, logs }
+}
+
+/** The app on a fake Slack, ready to take payloads; nothing listens. */
+export async function harness(setting: Setting = {}): Promise<Harness> {
+  const all = aBot(setting)
+  await all.bot.app.init()
   return {
-    slack,
-    bot,
-    logs,
+    ...all,
     deliver: async (body) => {
       const acks: unknown[] = []
-      await bot.app.processEvent({
+      await all.bot.app.processEvent({
         body,
         ack: async (response) => {
           acks.push(response)

@@ -9,12 +9,13 @@ import type { Finding } from './finding.ts'
 /** Wordings are held back in this many rounds, each once; an entry with fewer loses one at a time. */
 const rounds = 20
 const least = 0.9
-/** Entries are named when fewer than half of at least this many of their wordings find them. */
+/** Entries with at least this many wordings are named when fewer than this share of them finds the entry. */
 const enough = 6
+const poor = 2 / 3
 
 /**
  * Leaves wordings out and asks with them: at least 90 % must find their entry among the first three.
- * Entries that most of their own wordings miss are warnings, with the entries that they found instead.
+ * Entries that too few of their own wordings find are warnings, with the entries that they found instead.
  */
 export function checkRecall(
   { model }: Knowledge,
@@ -46,7 +47,7 @@ export function checkRecall(
   const hits = asked.reduce((sum, each) => sum + each.hits, 0)
   const percent = ((100 * hits) / Math.max(total, 1)).toFixed(1)
   const findings = asked.flatMap(({ wordings, hits: found, rivals }, place): Finding[] => {
-    if (wordings.length < enough || found * 2 >= wordings.length) return []
+    if (wordings.length < enough || found >= wordings.length * poor) return []
     const instead = [...rivals].sort((a, b) => b[1] - a[1]).slice(0, 2)
     return [
       {

@@ -54,78 +54,164 @@ export function buildEntryIndex(
   wordings: readonly (readonly QuestionFeatures[])[],
   rest: Background,
 ): EntryIndex {
-  const documents = new Map<number, number>()
-  let texts = rest.texts
-  const count = (hashes: Iterable<number>) => {
-    for (const hash of hashes) documents.set(hash, (documents.get(hash) ?? 0) + 1)
-  }
-  for (const list of wordings) {
-    for (const f of list) {
-      texts++
-      count(new Set(f.words))
-      count(new Set(f.characters))
-      count(f.keys.map((key) => key.hash))
-    }
-  }
-  const least = new Map<number, number>()
-  for (const list of wordings) {
-    for (const f of list) {
-      for (const h of f.words) least.set(h, LEAST.words)
-      for (const h of f.characters) least.set(h, LEAST.characters)
-      for (const k of f.keys) least.set(k.hash, LEAST.keys)
-    }
-  }
+  const seen = collect(wordings)
+  const texts = rest.texts + seen.texts
   const places = new Map<number, number>()
-  const idfs: number[] = []
-  for (const [hash, needed] of least) {
-    const n = documents.get(hash)! + (rest.documents.get(hash) ?? 0)
-    if (n < needed) continue
+  const idf: number[] = []
+  // From the number that a hash got when it was first seen to its place among the kept ones; −1 where it is too rare.
+  const placeOf = new Int32Array(seen.hashes.length).fill(-1)
+  seen.hashes.forEach((hash, number) => {
+    const n = seen.documents[number]! + (rest.documents.get(hash) ?? 0)
+    if (n < seen.least[number]!) return
+    placeOf[number] = places.size
     places.set(hash, places.size)
-    idfs.push(Math.log((1 + texts) / (1 + n)) + 1)
-  }
-  const idf = Float32Array.from(idfs)
-  const postings: Map<number, number>[] = Array.from({ length: places.size }, () => new Map())
-  const total = new Float64Array(wordings.length + 1)
-  wordings.forEach((list, entry) => {
-    for (const f of list) {
-      for (const block of [f.words, f.characters]) {
-        for (const [place, v] of unit(block, places, idf)) {
-          const posting = postings[place]!
-          posting.set(entry, (posting.get(entry) ?? 0) + v)
-          total[entry]! += v
-        }
-      }
-      for (const key of f.keys) {
-        const place = places.get(key.hash)
-        if (place !== undefined) postings[place]!.set(entry, 1)
-      }
-    }
+    idf.push(Math.log((1 + texts) / (1 + n)) + 1)
   })
   const out = wordings.length
-  for (const [hash, v] of rest.mass) {
-    const place = places.get(hash)
-    if (place !== undefined) postings[place]!.set(out, v)
-    total[out]! += v
-  }
-  const offsets = new Uint32Array(places.size + 1)
-  let size = 0
-  postings.forEach((posting, place) => {
-    offsets[place] = size
-    size += posting.size
-  })
-  offsets[places.size] = size
-  const classOf = new Uint32Array(size)
-  const gain = new Float32Array(size)
-  let next = 0
-  for (const posting of postings) {
-    for (const [entry, v] of posting) {
-      classOf[next] = entry
-      gain[next] = Math.log((v + ALPHA) / ALPHA)
-      next++
+  const total = new Float64Array(out + 1)
+  const postings: Postings = { place: [], entry: [], mass: [] }
+  const mass = new Float64Array(places.size)
+  seen.entries.forEach((list, entry) => {
+    const touched: number[] = []
+    const put = (place: number, v: number) => {
+      if (mass[place] === 0) touched.push(place)
+      mass[place]! += v
     }
+    for (const { blocks, keys } of list) {
+      for (const block of blocks) total[entry]! += addUnit(block, placeOf, idf, put)
+      // A stem only tells that the entry knows the word.
+      for (const number of keys)
+        if (placeOf[number]! >= 0 && mass[placeOf[number]!] === 0) put(placeOf[number]!, 1)
+    }
+    for (const place of touched) {
+      postings.place.push(place)
+      postings.entry.push(entry)
+      postings.mass.push(mass[place]!)
+      mass[place] = 0
+    }
+  })
+  for (const [hash, v] of rest.mass) {
+    total[out]! += v
+    const place = places.get(hash)
+    if (place === undefined) continue
+    postings.place.push(place)
+    postings.entry.push(out)
+    postings.mass.push(v)
   }
   for (let c = 0; c <= out; c++) total[c] = Math.log(total[c]! + ALPHA * places.size)
-  return { classes: wordings.length, places, idf, offsets, classOf, gain, total, texts }
+  return {
+    classes: out,
+    places,
+    idf: Float32Array.from(idf),
+    ...byPlace(postings, places.size),
+    total,
+    texts,
+  }
+}
+
+interface Postings {
+  place: number[]
+  entry: number[]
+  mass: number[]
+}
+
+interface Collected {
+  /** Distinct hashes in the order of first sight; their index is their number. */
+  hashes: number[]
+  /** Texts per number. */
+  documents: number[]
+  /** Texts that a hash needs to be kept, per number. */
+  least: number[]
+  texts: number
+  entries: { blocks: [number[], number[]]; keys: number[] }[][]
+}
+
+/** Gives every hash a number and counts in how many texts it stands. */
+function collect(wordings: readonly (readonly QuestionFeatures[])[]): Collected {
+  const numbers = new Map<number, number>()
+  const seen: Collected = { hashes: [], documents: [], least: [], texts: 0, entries: [] }
+  const lastText: number[] = []
+  const number = (hash: number, least: number): number => {
+    let n = numbers.get(hash)
+    if (n === undefined) {
+      n = seen.hashes.length
+      numbers.set(hash, n)
+      seen.hashes.push(hash)
+      seen.documents.push(0)
+      seen.least.push(least)
+      lastText.push(-1)
+    }
+    if (lastText[n] !== seen.texts) {
+      lastText[n] = seen.texts
+      seen.documents[n]!++
+    }
+    return n
+  }
+  for (const list of wordings) {
+    seen.entries.push(
+      list.map((f) => {
+        const text = {
+          blocks: [
+            f.words.map((h) => number(h, LEAST.words)),
+            f.characters.map((h) => number(h, LEAST.characters)),
+          ] as [number[], number[]],
+          keys: f.keys.map((key) => number(key.hash, LEAST.keys)),
+        }
+        seen.texts++
+        return text
+      }),
+    )
+  }
+  return seen
+}
+
+/** Adds the tf-idf vector of length 1 of a block; returns the sum of its values. */
+function addUnit(
+  numbers: readonly number[],
+  placeOf: Int32Array,
+  idf: readonly number[],
+  put: (place: number, v: number) => void,
+): number {
+  const kept = numbers.map((n) => placeOf[n]!).filter((place) => place >= 0)
+  kept.sort((a, b) => a - b)
+  const places: number[] = []
+  const values: number[] = []
+  let norm = 0
+  for (let i = 0; i < kept.length; ) {
+    const place = kept[i]!
+    let n = 0
+    for (; kept[i] === place; i++) n++
+    const v = (1 + Math.log(n)) * idf[place]!
+    places.push(place)
+    values.push(v)
+    norm += v * v
+  }
+  norm = Math.sqrt(norm) || 1
+  let sum = 0
+  for (let i = 0; i < places.length; i++) {
+    put(places[i]!, values[i]! / norm)
+    sum += values[i]! / norm
+  }
+  return sum
+}
+
+/** Postings sorted by place, their masses as gains over an entry that never saw the feature. */
+function byPlace(
+  { place, entry, mass }: Postings,
+  size: number,
+): Pick<EntryIndex, 'offsets' | 'classOf' | 'gain'> {
+  const offsets = new Uint32Array(size + 1)
+  for (const p of place) offsets[p + 1]!++
+  for (let p = 0; p < size; p++) offsets[p + 1]! += offsets[p]!
+  const next = offsets.slice()
+  const classOf = new Uint32Array(place.length)
+  const gain = new Float32Array(place.length)
+  place.forEach((p, i) => {
+    const at = next[p]!++
+    classOf[at] = entry[i]!
+    gain[at] = Math.log((mass[i]! + ALPHA) / ALPHA)
+  })
+  return { offsets, classOf, gain }
 }
 
 /** tf-idf vector of length 1 over known features. */

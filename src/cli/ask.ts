@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { ConfigError, loadCommand, loadConfig } from '../config.ts'
+import { type AskDoor, runAsk } from './ask/run.ts'
+
+const shippedKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+/** The terminal: standard streams, the day, and the settings that a question needs. */
+function terminal(): AskDoor {
+  const { stdin, stdout, stderr } = process
+  stdin.setEncoding('utf8')
+  return {
+    input: stdin,
+    out: async (text) => {
+      if (!stdout.write(text)) await once(stdout, 'drain')
+    },
+    err: (text) => void stderr.write(text),
+    watched: stderr.isTTY,
+    today: new Date().toISOString().slice(0, 10),
+    settings: () => ({
+      command: loadCommand(),
+      // No credential is needed to ask here, so the rest is read as for the local workspace.
+      knowledgeDir: loadConfig(['--local']).knowledgeDir ?? shippedKnowledge,
+    }),
+  }
+}
+
+// Whoever reads may stop early, as `head` does: that is no failure.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  process.exitCode = await runAsk(process.argv.slice(2), terminal())
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = error.exitCode
+}

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { fakeAnswer } from './answers.ts'
+import { aBot, harness } from './harness.ts'
+import { type Http, openHttp } from './http.ts'
+import { aCommand, aMention } from './payloads.ts'
+
+const form = 'application/x-www-form-urlencoded'
+const json = 'application/json'
+const encode = (body: Record<string, unknown>) =>
+  new URLSearchParams(
+    Object.fromEntries(Object.entries(body).map(([key, value]) => [key, String(value)])),
+  ).toString()
+
+let open: Http | undefined
+afterEach(async () => {
+  await open?.close()
+  open = undefined
+})
+
+/** Waits until something is true, at most two seconds. */
+async function until(done: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+describe('over signed HTTP', () => {
+  it('acks a command empty and then answers it', async () => {
+    open = await openHttp()
+    const { slack, send } = open
+    const answer = await send(encode(aCommand('what is dorn')), form)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('')
+    await until(() => slack.responded.length > 0)
+    expect(slack.responded).toHaveLength(1)
+  })
+
+  it('answers an event that Slack sends again once', async () => {
+    let asked = 0
+    const answer: typeof fakeAnswer = (question) => {
+      asked += 1
+      return fakeAnswer(question)
+    }
+    open = await openHttp({ deps: { answer } })
+    const body = JSON.stringify(aMention('what is dorn'))
+    await open.send(body, json)
+    await open.send(body, json)
+    expect(await open.bot.stop()).toBe(true)
+    open = undefined
+    expect(asked).toBe(1)
+  })
+
+  it('refuses what is not signed or is old', async () => {
+    open = await openHttp()
+    const unsigned = await fetch(`${open.url}/slack/events`, { method: 'POST', body: '{}' })
+    const old = await open.send(JSON.stringify(aMention('what is dorn')), json, 600)
+    expect([unsigned.status, old.status]).toEqual([401, 401])
+    expect(open.slack.of('chat.postMessage')).toEqual([])
+  })
+
+  it('answers the challenge of a new request URL', async () => {
+    open = await openHttp()
+    const answer = await open.send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }), json)
+    expect(await answer.json()).toEqual({ challenge: 'abc' })
+  })
+
+  it('says that it is well, and knows no other page', async () => {
+    open = await openHttp()
+    const well = await fetch(`${open.url}/healthz`)
+    expect([well.status, await well.json()]).toEqual([200, { ok: true }])
+    expect((await fetch(`${open.url}/other`)).status).toBe(404)
+  })
+
+  it('finishes what it is answering before it stops, and takes nothing new', async () => {
+    open = await openHttp()
+    const { slack, send, bot, url } = open
+    await send(JSON.stringify(aMention('what is dorn')), json)
+    expect(await bot.stop()).toBe(true)
+    open = undefined
+    expect(slack.of('chat.postMessage')).toHaveLength(1)
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it('stops without what does not end', async () => {
+    open = await openHttp()
+    open.slack.on('chat.postMessage', () => new Promise<never>(() => {}))
+    await open.send(JSON.stringify(aMention('what is dorn')), json)
+    await until(() => open?.slack.of('chat.postMessage').length === 1)
+    expect(await open.bot.stop(20)).toBe(false)
+    open = undefined
+  })
+})
+
+describe('starting', () => {
+  it('names the step and the code when Slack refuses the token', async () => {
+    const { bot, slack } = aBot()
+    slack.on('auth.test', () => ({ ok: false, error: 'invalid_auth' }))
+    await expect(bot.start({ port: 0 })).rejects.toMatchObject({ step: 'token', code: 'invalid_auth' })
+  })
+
+  it('names the code when the port is taken', async () => {
+    open = await openHttp()
+    const port = Number(new URL(open.url).port)
+    const { bot } = await harness()
+    const taken = bot.start({ port, host: '127.0.0.1' })
+    await expect(taken).rejects.toMatchObject({ step: 'listen', code: 'EADDRINUSE' })
+  })
+})

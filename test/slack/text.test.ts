@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { plainText, tableText } from '../../src/slack/text.ts'
+
+describe('plainText', () => {
+  it.each([
+    ['<@UBOT> what fits?', 'what fits?'],
+    ['<@UBOT|stack> what fits?', 'what fits?'],
+    ['ask <@UANA|ana> or <@UBEN>', 'ask @ana or @someone'],
+    ['in <#C1|design> and <#C2>', 'in #design and #channel'],
+    ['<!here> and <!subteam^S1|@team> at <!date^1^{time}|10:02>', 'and @team at 10:02'],
+    [
+      '<https://a.example|docs> <https://b.example> <mailto:a@b.example>',
+      'docs https://b.example a@b.example',
+    ],
+    ['a &lt;b&gt; &amp;amp; c', 'a <b> &amp; c'],
+    ['two  spaces\nand lines', 'two spaces\nand lines'],
+  ])('reads %j as %j', (slack, plain) => {
+    expect(plainText(slack, 'UBOT')).toBe(plain)
+  })
+
+  it('takes time in proportion to the length', () => {
+    const started = performance.now()
+    plainText('<'.repeat(200_000), 'UBOT')
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})
+
+describe('tableText', () => {
+  it('reads plain, number and rich cells, a line per row', () => {
+    const rich = { type: 'rich_text', elements: [{ elements: [{ text: 'Bl' }, { text: 'ip' }] }] }
+    const rows = [
+      [{ type: 'raw_text', text: 'Name' }, rich],
+      [
+        { type: 'raw_number', value: 3 },
+        { type: 'raw_text', text: 'x' },
+      ],
+    ]
+    expect(
+      tableText([
+        {
+          blocks: [
+            { type: 'table', rows },
+            { type: 'section', text: { text: 'no' } },
+          ],
+        },
+      ]),
+    ).toBe('Name | Blip\n3 | x')
+  })
+
+  it.each([[[null]], [['text']], [[{ blocks: 'none' }]], [[{ blocks: [{ type: 'table' }] }]]])(
+    'reads %j as nothing',
+    (attachments) => {
+      expect(tableText(attachments)).toBe('')
+    },
+  )
+})
