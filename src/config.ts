@@ -107,7 +107,6 @@ type Settings = z.infer<typeof Settings>
  */
 export function loadConfig(args: readonly string[]): Config {
   const local = args.includes('--local')
-  // biome-ignore lint/style/noProcessEnv: the only place that reads the environment
   const environment = process.env
   return readConfig(local ? environment : { ...readDotEnv(), ...environment }, local)
 }
@@ -127,7 +126,6 @@ export function readConfig(environment: Record<string, string | undefined>, loca
 
 /** The slash command alone: as given, else from the environment and `.env`. Throws a ConfigError. */
 export function loadCommand(given?: string): string {
-  // biome-ignore lint/style/noProcessEnv: the only place that reads the environment
   const environment = { ...readDotEnv(), ...process.env }
   const read = Settings.pick({ SLACK_COMMAND: true }).safeParse({
     SLACK_COMMAND: given ?? (environment.SLACK_COMMAND?.trim() || undefined),

@@ -92,10 +92,11 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   }
 }
 
-/** One question as people type it from each of the first topics, for the chips of the page. */
+/** A question of each of three kinds as people type it, for the chips of the page. */
 function questions(knowledge: Knowledge): string[] {
   const entries = knowledge.comparisons.flatMap((comparison) => comparison.entries)
-  return entries.flatMap(({ wordings }) => wordings.slice(0, 1)).slice(0, 3)
+  const kinds = ['faq', 'scenario', 'criterion'].map((kind) => entries.find((entry) => entry.kind === kind))
+  return kinds.flatMap((entry) => entry?.wordings.slice(0, 1) ?? [])
 }
 
 function explain(error: unknown): { lines: string; exitCode: number } {

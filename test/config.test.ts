@@ -142,12 +142,12 @@ describe('the program', () => {
     expect(said).toContain('SLACK_BOT_TOKEN is no bot token')
     expect(said).toContain('LOG_LEVEL is no level')
     expect(said).not.toContain('hush')
-  })
+  }, 60_000)
 
   it('ignores .env with --local', () => {
     const { status, said } = run('LOG_LEVEL=loud\n', { KNOWLEDGE_DIR: 'nowhere' }, ['--local'])
     expect(status).toBe(78)
     expect(said).toContain('nowhere')
     expect(said).not.toContain('LOG_LEVEL')
-  })
+  }, 60_000)
 })

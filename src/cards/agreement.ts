@@ -16,7 +16,7 @@ interface Voices {
  * The guides column, longest first: "4 of 5, 1 mixed, 1 silent", then without the silent, then with all dissent
  * as one figure, then the count alone. A split names the options, "2 Alpha, 2 Beta", or says "4 differ".
  */
-export function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
+function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
   const dissent = dissenters(comparison, agreement)
   const silent = agreement.silent.length > 0 ? [`${agreement.silent.length} silent`] : []
   const said = dissent.map(({ count, says }) => `${count} ${says}`)
@@ -56,7 +56,7 @@ export function agreementLine(
 }
 
 /** What stands in the "Better" column: an option's name, "split", "both fit", "neither", or "no pick" where none is named. */
-export function winnerName(comparison: Comparison, agreement: Agreement): string {
+function winnerName(comparison: Comparison, agreement: Agreement): string {
   if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
   if (agreement.winner === 'both') return 'both fit'
   return pickName(comparison, agreement.winner)

@@ -41,7 +41,7 @@ function label({ comparison }: Ambiguous, candidate: Ambiguous['candidates'][num
   const found = comparison.entries.find((each) => each.entry === candidate.entry)
   const short = found?.kind === 'criterion' ? found.short : candidate.title
   const long = `${index + 1}. ${short}`
-  return long.length <= labelLength ? long : `${index + 1}`
+  return long.length <= labelLength ? long : `Topic ${index + 1}`
 }
 
 function options({ surface, asker }: CardContext): { label: string; value: string }[] {

@@ -4,14 +4,10 @@ export interface Group {
   hidden: number
 }
 
-/** One line for each thing that there is room for. */
-export function linesOf<T>(
-  items: readonly T[],
-  room: number,
-  line: (item: T, index: number) => string,
-): Group {
-  const shown = items.slice(0, room).map(line)
-  return { lines: shown, hidden: items.length - shown.length }
+/** The first lines, as many as there is room for. */
+export function firstOf(lines: readonly string[], room: number): Group {
+  const shown = lines.slice(0, Math.max(room, 0))
+  return { lines: shown, hidden: lines.length - shown.length }
 }
 
 /** Several things of one kind on one line, under one title. */
@@ -21,7 +17,8 @@ export function joined<T>(
   room: number,
   words: (item: T) => string,
 ): Group {
-  const { lines, hidden } = linesOf(items, Math.max(room, 0), words)
+  const lines = items.slice(0, Math.max(room, 0)).map(words)
+  const hidden = items.length - lines.length
   return { lines: lines.length > 0 ? [`${title}: ${lines.join('; ')}`] : [], hidden }
 }
 

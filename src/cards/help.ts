@@ -44,7 +44,7 @@ function build(knowledge: CardKnowledge, answer: Help, context: CardContext, cov
 }
 
 /** How to ask, one way a line, built from the command as installed and from the first topic's own wording. */
-export function howToAsk(knowledge: CardKnowledge, command: string): string[] {
+function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
   const wordings = comparison?.entries.flatMap((entry) => entry.wordings) ?? []
   const example = wordings.find((each) => asks.test(each)) ?? wordings[0]

@@ -41,9 +41,9 @@ function guideCount(cites: readonly string[], { guides }: Numbering): string {
 
 function marks(cites: readonly string[], { guides, mark }: Numbering): string {
   const ids = new Set(guides.map(({ id }) => id))
-  const others = cites.filter((cite) => !ids.has(sourceId(cite)))
-  if (others.length === 0) return mark(cites)
-  return `${mark(cites.filter((cite) => ids.has(sourceId(cite))))}, also ${mark(others)}`
+  const ours = mark(cites.filter((cite) => ids.has(sourceId(cite))))
+  const others = mark(cites.filter((cite) => !ids.has(sourceId(cite))))
+  return [ours, others].filter(Boolean).join(', also ')
 }
 
 /** A rule's reason as a sentence with its sources, option names filled in. */

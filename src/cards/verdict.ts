@@ -5,7 +5,7 @@ import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead, stateButton } from './foot.ts'
-import { linesOf, more, together } from './group.ts'
+import { firstOf, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -18,9 +18,10 @@ import {
   uncountedLine,
 } from './read-facts.ts'
 import { readingRows } from './readings.ts'
-import { type Numbering, numberSources } from './sources.ts'
+import { numberSources } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { despiteGroup, flipGroup, reasonGroups } from './verdict-reasons.ts'
+import { type VerdictWords, verdictWords } from './verdict-words.ts'
 import { counted } from './wording.ts'
 
 type Cut = 'full' | 'reasons' | 'despite' | 'flips' | 'rows' | 'counted' | 'uncounted' | 'noRule' | 'given'
@@ -28,6 +29,9 @@ type Cut = 'full' | 'reasons' | 'despite' | 'flips' | 'rows' | 'counted' | 'unco
 /** What a verdict's card shows whatever the room. */
 interface Fixed {
   first: string
+  counted: string[]
+  uncounted: string[]
+  noRule: string[]
   read: string
   text: string
   end: Block[]
@@ -93,14 +97,15 @@ const disputeOrder: Cut[] = [
  * was read, the one question. What has no room stands behind "Why?", and the card says how much.
  */
 export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context: CardContext): Card {
-  const numbering = numberSources(verdict)
+  const words = verdictWords(knowledge, verdict, numberSources(verdict))
+  const first = escapeText(verdictLine(knowledge, verdict))
   const fixed: Fixed = {
-    first: lead(escapeText(verdictLine(knowledge, verdict))),
+    first: lead(first),
+    counted: countedFacts(verdict).map((fact, index) => countedLine(fact, context, index)),
+    uncounted: uncountedFacts(verdict).map((fact) => uncountedLine(fact, context)),
+    noRule: verdict.noRule.map((need) => noRuleLine(need, context)),
     read: readLine(verdict),
-    text: [
-      escapeText(verdictLine(knowledge, verdict)),
-      ...fallbackReason(knowledge, verdict, numbering),
-    ].join('\n'),
+    text: [first, ...fallbackReason(words)].join('\n'),
     end: [
       ...questionBlocks(verdict, context),
       ...footLines(context),
@@ -121,44 +126,36 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     noRule: 3,
     given: 4,
   }
-  return fitCard(budgetOf(verdict), asked, order, (room) =>
-    build(knowledge, verdict, context, numbering, fixed, room),
-  )
+  return fitCard(budgetOf(verdict), asked, order, (room) => build(words, context, fixed, room))
 }
 
-function build(
-  knowledge: CardKnowledge,
-  verdict: Verdict,
-  context: CardContext,
-  numbering: Numbering,
-  fixed: Fixed,
-  room: Room<Cut>,
-): Card {
+function build(words: VerdictWords, context: CardContext, fixed: Fixed, room: Room<Cut>): Card {
+  const { knowledge, verdict } = words
   const reasons = together([
-    ...reasonGroups(knowledge, verdict, numbering, room),
-    despiteGroup(knowledge, verdict, numbering, room.despite),
-    flipGroup(knowledge, verdict, room.flips),
-    ...(verdict.readings.length > 0 ? [{ lines: [], hidden: verdict.readings.length - room.rows }] : []),
+    ...reasonGroups(words, room),
+    despiteGroup(words, room.despite),
+    flipGroup(words, room.flips),
+    { lines: [], hidden: verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0 },
   ])
   const facts = [
     givenGroup(knowledge, verdict, room.given),
-    linesOf(countedFacts(verdict), room.counted, (fact, index) => countedLine(fact, context, index)),
-    linesOf(uncountedFacts(verdict), room.uncounted, (fact) => uncountedLine(fact, context)),
-    linesOf(verdict.noRule, room.noRule, (need) => noRuleLine(need, context)),
+    firstOf(fixed.counted, room.counted),
+    firstOf(fixed.uncounted, room.uncounted),
+    firstOf(fixed.noRule, room.noRule),
   ]
-  const { first, read, text, end, metadata } = fixed
+  const { read } = fixed
   const unseen = facts.reduce((sum, { hidden }) => sum + hidden, 0)
   const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts)
   return {
-    text,
+    text: fixed.text,
     blocks: [
-      section([first, ...reasons].join('\n')),
+      section([fixed.first, ...reasons].join('\n')),
       ...tables(knowledge, verdict, context, room.rows),
       ...(factLines.length > 0 ? [section(factLines.join('\n'))] : []),
       ...(read ? [smallPrint(unseen > 0 ? `${read} ${more(unseen)}` : read)] : []),
-      ...end,
+      ...fixed.end,
     ],
-    metadata,
+    metadata: fixed.metadata,
   }
 }
 
@@ -190,9 +187,9 @@ function questionBlocks(verdict: Verdict, context: CardContext): Block[] {
 }
 
 /** The first reason for those who hear the fallback text, without links. */
-function fallbackReason(knowledge: CardKnowledge, verdict: Verdict, numbering: Numbering): string[] {
-  const plain = { ...numbering, mark: numbering.plain }
-  return reasonGroups(knowledge, verdict, plain, { full: 1, reasons: 1 })
+function fallbackReason({ knowledge, verdict, numbering }: VerdictWords): string[] {
+  const unlinked = verdictWords(knowledge, verdict, { ...numbering, mark: numbering.plain })
+  return reasonGroups(unlinked, { full: 1, reasons: 1 })
     .flatMap(({ lines }) => lines)
     .slice(0, 1)
 }

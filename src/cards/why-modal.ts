@@ -21,7 +21,7 @@ import { quoted } from './read-facts.ts'
 import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
-import { flipWords } from './verdict-reasons.ts'
+import { flipWords } from './verdict-words.ts'
 import { factWords, listed, partName, pickName, reasonWords } from './wording.ts'
 
 const mostBlocks = 98

@@ -1,4 +1,4 @@
-import { App } from '@slack/bolt'
+import { App, UnknownError } from '@slack/bolt'
 import type { Bot, Deps } from './bot.ts'
 import { clientOptions, createClients, respondTo } from './clients.ts'
 import { reportFailure } from './failure.ts'
@@ -58,7 +58,7 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
   app.error(async ({ error, body }: { error: Error; body: object }) => {
     const url =
       'response_url' in body && typeof body.response_url === 'string' ? body.response_url : undefined
-    const cause = 'original' in error && error.original instanceof Error ? error.original : error
+    const cause = error instanceof UnknownError ? error.original : error
     await reportFailure(bot, cause, body, url === undefined ? undefined : respondTo(transport, url))
   })
   return {

@@ -60,5 +60,6 @@ export type Respond = (message: {
   response_type?: 'in_channel' | 'ephemeral'
   replace_original?: boolean
   delete_original?: boolean
-  thread_ts?: string
+  unfurl_links?: boolean
+  unfurl_media?: boolean
 }) => Promise<unknown>

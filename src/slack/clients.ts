@@ -37,9 +37,9 @@ export function createClients(access: Access, logger: Logger): Clients {
   }
 }
 
-/** Bounds every request, those of `respond` too, which Bolt sends without a limit. */
+/** Bounds every request, those of `respond` too: neither Bolt nor a WebClient sets a limit by itself. */
 function withTimeout(fetch: webApi.FetchFunction): webApi.FetchFunction {
-  return (url, init) => fetch(url, { signal: AbortSignal.timeout(callMs), ...init })
+  return (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(callMs) })
 }
 
 /** Answers through a response_url outside a listener. Throws a RespondError on non-2xx, as Bolt's own does. */

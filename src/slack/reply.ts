@@ -41,7 +41,7 @@ export async function respondWith(
   bot: Bot,
   respond: Respond,
   card: Card,
-  how: { replace?: boolean; inChannel?: boolean; thread?: string | undefined } = {},
+  how: { replace?: boolean; inChannel?: boolean } = {},
 ): Promise<void> {
   await withFallback(bot, card, ({ text, blocks }) =>
     respond({
@@ -49,7 +49,7 @@ export async function respondWith(
       blocks,
       response_type: how.inChannel ? 'in_channel' : 'ephemeral',
       replace_original: how.replace ?? false,
-      ...(how.thread === undefined ? {} : { thread_ts: how.thread }),
+      ...(how.inChannel ? { unfurl_links: false, unfurl_media: false } : {}),
     }),
   )
 }

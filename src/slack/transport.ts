@@ -74,9 +74,11 @@ function socketLine(access: Access, appToken: string, logger: Logger): Line {
   receiver.client.on('connected', () => {
     connected = true
   })
-  receiver.client.on('disconnected', () => {
-    connected = false
-  })
+  for (const lost of ['reconnecting', 'disconnected']) {
+    receiver.client.on(lost, () => {
+      connected = false
+    })
+  }
   const health = createServer((request, response) => {
     if (request.url === healthPath && request.method === 'GET') sayHealth(response, connected)
     else response.writeHead(404).end()

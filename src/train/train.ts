@@ -100,7 +100,7 @@ export function trainReader(
       distinct(mentions.map((row) => row.status)),
       (row, status) => mentions[row]!.status === status,
       {
-        cost: 64,
+        cost: 16,
         least: 2,
         prune: PRUNE.mention,
       },

@@ -110,7 +110,7 @@ describe('the verdict', () => {
     const { blocks } = card(knowledge, verdict, aContextInThread())
     const shown = readBlocks(blocks)
       .split('\n')
-      .filter((line) => line.startsWith('Counted: '))
+      .filter((line) => line.includes('"qqq'))
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.length).toBeLessThanOrEqual(4)
     expect(shown[0]).toMatch(/^Counted: "q+…" Ann, 10:00$/)

@@ -343,6 +343,20 @@ const broken: Broken[] = [
     says: 'facts.yml:32 facts[damp].part: "attic" is no part. Use one of front, cellar, whole.',
   },
   {
+    fault: 'thresholds that leave nothing between them',
+    file: 'facts.yml',
+    find: 'rank: 3',
+    put: 'rank: 3\n    quantity: { units: [drops], yesFrom: 10, noUpTo: 20, cites: ["G7:4"] }',
+    says: 'facts.yml:34 facts[damp].quantity.noUpTo: 20 is not below yesFrom, 10. Between the two the answer is open.',
+  },
+  {
+    fault: 'a threshold of an unknown source',
+    file: 'facts.yml',
+    find: 'rank: 3',
+    put: 'rank: 3\n    quantity: { units: [drops], yesFrom: 10, noUpTo: 20, cites: ["G7:4"] }',
+    says: 'facts.yml:34 facts[damp].quantity.cites[0]: "G7:4" cites an unknown source. Cite a source of one of the comparisons.',
+  },
+  {
     fault: 'a fact that replaces nothing known',
     file: 'facts.yml',
     find: 'replaces: [hum]',

@@ -95,6 +95,18 @@ describe('a choice in a thread', () => {
   })
 })
 
+describe('a choice in a thread that says more by now', () => {
+  it('takes nothing from it that the card did not', async () => {
+    const { deliver, slack, blocks, message } = await threadCard('what fits?', 'it may be quiet')
+    slack.threads.set(rootTs, [{ ts: rootTs, user: other, text: 'it must be loud' }])
+    await deliver(
+      aPress(blocks, 'choice/0', { message: { ...message, ts: '1700000700.000100' }, thread: rootTs }),
+    )
+    expect(text(slack.responded[0])).toContain('Damp')
+    expect(text(slack.responded[0])).not.toContain('loud')
+  })
+})
+
 describe('reading', () => {
   it.each([
     ['why', 'Why?'],
@@ -167,6 +179,7 @@ describe('reading', () => {
     await all.deliver(aPress(all.blocks, 'why', { message: all.message, thread: rootTs }))
     const { view } = lastModal(all) as { view: Record<string, unknown> }
     expect(blockTypes(view)).toEqual(['section'])
+    expect(text(view)).not.toContain('Reference: ')
   })
 
   it('a modal that cannot be filled says so itself', async () => {
@@ -238,6 +251,25 @@ describe('Share here', () => {
     slack.on('chat.postMessage', () => ({ ok: true, ts: '1.1' }))
     await deliver(aPress(blocks, 'share'))
     expect(slack.of('chat.postMessage')).toHaveLength(2)
+  })
+})
+
+describe('every message', () => {
+  it('has a text, mentions nobody, and unfolds no link', async () => {
+    const { deliver, slack, blocks, message } = await threadCard(
+      'what fits <@UBEN> &lt;!here&gt;?',
+      'loud @channel',
+    )
+    const at = { message, thread: rootTs }
+    await deliver(aPress(blocks, 'full-table', at))
+    await deliver(aPress(blocks, 'choice/0', at))
+    const sent = [...slack.of('chat.postMessage'), ...slack.of('chat.postEphemeral'), ...slack.responded]
+    expect(sent).toHaveLength(3)
+    for (const each of sent) {
+      expect(each.text).toMatch(/\S/)
+      expect(each).not.toHaveProperty('link_names')
+      expect(text(each)).not.toMatch(/<[@!]/)
+    }
   })
 })
 

@@ -13,9 +13,8 @@ export interface ThreadMessage {
 }
 
 export type Reply = Record<string, unknown> & { ok: boolean }
-type Answerer = (
-  args: Record<string, unknown>,
-) => Reply | { status: number; headers?: Record<string, string> }
+type Answered = Reply | { status: number; headers?: Record<string, string> }
+type Answerer = (args: Record<string, unknown>) => Answered | Promise<Answered>
 
 export interface FakeSlack {
   fetch: webApi.FetchFunction
@@ -46,6 +45,7 @@ export function fakeSlack(): FakeSlack {
     refuseResponses: (...some) => void statuses.push(...some),
     of: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
     fetch: async (address, init) => {
+      if (!init?.signal) throw new TypeError('A request without a limit of time')
       const url = new URL(address)
       const body = String(init?.body ?? '')
       if (url.hostname === 'hooks.example') {

@@ -51,7 +51,7 @@ describe('the log', () => {
     slack.on('conversations.replies', () => ({ status: 500 }))
     await deliver(aMention(`loud ${marker}`, { ...inThread, ts: '1700000502.000100' }))
     slack.threads.clear()
-    await deliver(aMention('boom', { ts: '1700000503.000100' }, { note: marker }))
+    await deliver(aMention(`boom ${marker}`, { ts: '1700000503.000100' }, { note: marker }))
 
     expect(logs.filter((line) => line.includes(marker))).toEqual([])
     expect(logs.some((line) => line.includes('failed'))).toBe(true)

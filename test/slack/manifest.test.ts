@@ -118,7 +118,7 @@ describe('fillManifest', () => {
   })
 })
 
-describe('the manifest command', () => {
+describe('the manifest command', { timeout: 60_000 }, () => {
   const run = (...args: string[]) =>
     spawnSync(
       process.execPath,

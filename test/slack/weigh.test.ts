@@ -45,6 +45,7 @@ describe('Weigh this thread', () => {
     const { deliver, slack, modal } = await weighed()
     await deliver(aPress(modal().blocks, 'choice/0', { view: { id: 'V1', type: 'modal', ...modal() } }))
     expect(JSON.stringify(modal())).toContain('You answered: Damp')
+    expect(JSON.stringify(modal())).toContain('it must be loud')
     await deliver(aSubmission({ ...modal() }))
     expect(JSON.stringify(slack.of('chat.postMessage'))).toContain('Given: Damp')
   })

@@ -25,6 +25,7 @@ interface Node {
 
 const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and', 'to'])
 const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
+const NEGATION = /(?:^|[^\p{L}])(?:no|none|not|nobody|neither|never|without|zero|nor)(?![\p{L}])|n't(?![\p{L}])/u
 const OPENERS = new Set(['between', 'choose', 'pick', 'either', 'like', 'say'])
 const FILLERS = new Set([
   'maybe',
@@ -114,7 +115,7 @@ export class Names {
       }
       if (left.to === right.from)
         choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
-      if (!choosing || broken) continue
+      if (!choosing || broken || this.denied(left, tokens, folded)) continue
       // Names joined to either side belong to the choice: "node/ts or django (fastapi)".
       for (
         let a = k;
@@ -137,11 +138,20 @@ export class Names {
     }
   }
 
+  /** "None of us knows A or B" denies both: it is no choice. A question is one all the same. */
+  private denied(left: Mention, tokens: readonly Token[], folded: string): boolean {
+    const start = tokens[left.from]!.at
+    const sentence = Math.max(...['.', ';', '!', '?', '\n', ','].map((sign) => folded.lastIndexOf(sign, start - 1)))
+    if (!NEGATION.test(folded.slice(sentence + 1, start))) return false
+    return folded.slice(start).match(/[.;!?\n]/)?.[0] !== '?'
+  }
+
   /** Names side by side speak of one thing; after a comma only where nothing is said of the first. */
   private adjoining(a: Mention, b: Mention, tokens: readonly Token[], folded: string): boolean {
     const between = b.from - a.to
     if (between > 1 || (between === 1 && !SEPARATORS.has(tokens[a.to]!.word))) return false
     const gap = folded.slice(tokens[a.to - 1]!.end, tokens[b.from]!.at)
+    if (/[.;:!?\n]/.test(gap)) return false
     if (!gap.includes(',')) return true
     const before = tokens[a.from - 1]?.word
     return before === undefined || before === '?' || FILLERS.has(before) || OPENERS.has(before)

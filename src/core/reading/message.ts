@@ -76,15 +76,13 @@ export function polarityBag(
 export function mentionBag(parsed: Parsed, mention: Mention): features.Bag {
   const words = optionView(parsed, mention.option)
   const k = clauseOf(parsed, mention)
-  const clause = parsed.clauses[k]!
-  const bag = new features.Bag()
+  const bag = features.clauseFeatures(parsed, k, words)
   features.windowFeatures(bag, parsed, k, words, mention.from, mention.to, 2)
   features.placeFeatures(bag, parsed, k)
   features.shapeFeature(bag, mention.own ? 'own' : 'framework', 0.5)
   features.shapeFeature(bag, parsed.mentions.some((other) => other.inChoice) ? 'choice' : 'no choice', 0.3)
   const others = parsed.mentions.some((other) => !other.inChoice && other.option !== mention.option)
   features.shapeFeature(bag, others ? 'other named' : 'alone', 0.3)
-  features.wordGrams(bag, words, clause.first, clause.last, 3, 40, 0.7)
   return bag
 }
 
