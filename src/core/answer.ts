@@ -129,7 +129,8 @@ function answerThread(engine: Engine, question: Question, routed: Routed): Answe
   const { of, match } = routed
   const parsed = parse(question.text, of.names, engine.terms)
   const words = parsed.tokens.filter((token) => token.word !== '?' && token.word !== '!')
-  const own = words.some((token) => engine.deictic.has(token.word))
+  const chooses = parsed.mentions.some((mention) => mention.inChoice)
+  const own = chooses || words.some((token) => engine.deictic.has(token.word))
   if (
     !own &&
     words.length >= LEAST_WORDS_OF_A_TOPIC &&

@@ -58,6 +58,13 @@ describe('a case', () => {
     expect(slack.responded[0]?.text).toContain(why)
   })
 
+  it('of a kind that this version does not know says privately why it is not', async () => {
+    const { deliver, slack } = await harness()
+    const elements = [{ type: 'button', action_id: 'vote', text: { type: 'plain_text', text: 'Vote' } }]
+    expect(await deliver(aPress([{ elements }], 'vote'))).toEqual([undefined])
+    expect(slack.responded[0]?.text).toContain('another version')
+  })
+
   it('pressed twice is answered twice the same', async () => {
     const { deliver, slack, blocks } = await privateCard(slug)
     await deliver(aPress(blocks, 'case/0'))

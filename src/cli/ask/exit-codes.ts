@@ -1,2 +1,2 @@
-/** What the process ends with; the numbers follow sysexits where one fits. */
-export const exitCodes = { ok: 0, failed: 1, usage: 64, data: 65, config: 78 } as const
+/** What the process ends with, beside what errors of knowledge and settings bring along; the numbers follow sysexits where one fits. */
+export const exitCodes = { ok: 0, failed: 1, usage: 64, data: 65 } as const

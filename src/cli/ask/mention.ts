@@ -5,7 +5,7 @@
 export function withoutMention(text: string, command: string): string {
   const name = command.replace(/^\//, '').replace(/[^\p{L}\p{N}_]/gu, '\\$&')
   return text
-    .replace(/^\s*(?:<@[^<>]*>|@[\p{L}\p{N}_][\p{L}\p{N}._-]*)[:,]?/u, ' ')
+    .replace(/^\s*(?:<@[^<>]*>|@[\p{L}\p{N}_][\p{L}\p{N}._-]*(?=[\s:,]|$))[:,]?/u, ' ')
     .replace(new RegExp(`@${name}(?![\\p{L}\\p{N}_-])[:,]?`, 'giu'), ' ')
     .trim()
 }

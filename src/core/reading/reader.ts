@@ -22,6 +22,9 @@ export type ReadDiscussion = (messages: readonly Message[], names: Names) => Rea
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
 const LEAST = { alone: { need: 0.3, option: 0.4 }, thread: { need: 0.5, option: 0.5 } }
 
+/** A `no` that names nothing must be this sure before it stands against a `yes`. */
+const SURE_WITHOUT_A_WORD = 0.8
+
 interface Said extends Statement {
   message: number
   author: string
@@ -159,6 +162,7 @@ function settleCounted(
   const yes = statements.filter((statement) => statement.value === 'yes')
   const no = statements.filter((statement) => statement.value === 'no')
   if (!yes.length || !no.length) return strongest(statements).slice(0, 1)
+  if (!no.some(isPlain)) return strongest(yes).slice(0, 1)
   const lastYes = yes.at(-1)!
   const lastNo = no.at(-1)!
   const later = lastNo.message >= lastYes.message ? lastNo : lastYes
@@ -177,6 +181,11 @@ function settleCounted(
     { ...earlier, reason: 'contradicted' },
     { ...later, reason: 'contradicted' },
   ]
+}
+
+/** A `no` that may stand against a `yes`: it names the need, or takes it back, and is not guessed from the tone around it. */
+function isPlain(statement: Said): boolean {
+  return statement.withdraws === true || statement.trigger !== undefined || statement.probability >= SURE_WITHOUT_A_WORD
 }
 
 function readFact(statement: Said, inThread: boolean): ReadFact {

@@ -1,0 +1,3 @@
+import { fileURLToPath } from 'node:url'
+
+export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url))
