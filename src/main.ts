@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { answer, answerEntry } from './core/answer.ts'
 import type { Knowledge } from './core/domain/knowledge.ts'

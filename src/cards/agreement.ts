@@ -4,7 +4,7 @@ import type { Criterion } from '../core/domain/entry.ts'
 import { columns, tableLimits } from './budget.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { Numbering } from './sources.ts'
-import { pickName } from './wording.ts'
+import { bothFit, pickName } from './wording.ts'
 
 interface Voices {
   count: number
@@ -58,7 +58,7 @@ export function agreementLine(
 /** What stands in the "Better" column: an option's name, "split", "both fit", "neither", or "no pick" where none is named. */
 function winnerName(comparison: Comparison, agreement: Agreement): string {
   if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
-  if (agreement.winner === 'both') return 'both fit'
+  if (agreement.winner === 'both') return bothFit(comparison)
   return pickName(comparison, agreement.winner)
 }
 

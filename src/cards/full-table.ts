@@ -5,7 +5,7 @@ import { section, smallPrint, table } from './blocks.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
 import { cut, escapeText } from './mrkdwn.ts'
 import { type Numbering, numberSources } from './sources.ts'
-import { counted, pickName } from './wording.ts'
+import { bothFit, counted, pickName } from './wording.ts'
 
 /** Longest table that Slack takes for sure, all marks of its JSON included; see block-kit/limits.ts. */
 const jsonLength = 9000
@@ -100,7 +100,7 @@ function namedBy(comparison: Comparison, positions: readonly Position[], numberi
 }
 
 function winnerWords(comparison: Comparison, winner: string): string {
-  const words: Record<string, string> = { none: 'no pick', both: 'both fit' }
+  const words: Record<string, string> = { none: 'no pick', both: bothFit(comparison) }
   return words[winner] ?? pickName(comparison, winner)
 }
 

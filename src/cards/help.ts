@@ -50,7 +50,7 @@ function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const example = wordings.find((each) => asks.test(each)) ?? wordings[0]
   const typed = (text: string) => `\`${escapeText(`${command} ${text}`.trim().replaceAll('`', "'"))}\``
   return [
-    ...(comparison ? [`${typed(comparison.slug)} shows both sides.`] : []),
+    ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),
     ...(example ? [`${typed(example)} answers one question.`] : []),
     'Mention me in a thread: I read it and weigh it.',
     'Message menu, "Weigh this thread": the same, for you alone.',

@@ -37,10 +37,11 @@ function bothLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
     return `${pickName(verdict.comparison, option)} for ${listed(names)}`
   })
   const options = [...groups.keys()].map((option) => pickName(verdict.comparison, option))
+  const opening = options.length > 2 ? 'Several' : 'Both'
   return [
-    `Both: ${named.join(', ')}.`,
-    `Both, each for its part: ${listed(options)}.`,
-    'Both: the parts of the system differ.',
+    `${opening}: ${named.join(', ')}.`,
+    `${opening}, each for its part: ${listed(options)}.`,
+    `${opening}: the parts of the system differ.`,
   ]
 }
 

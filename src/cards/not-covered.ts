@@ -9,36 +9,70 @@ import { firstThatFits } from './line-one.ts'
 import { escapeText, harmless } from './mrkdwn.ts'
 import { numberSources } from './sources.ts'
 import { encodeState } from './state.ts'
-import { listed } from './wording.ts'
+import { listed, sentence } from './wording.ts'
 
 const subjectLength = 24
+
+/** What a card says: line one, then what follows it. */
+interface Body {
+  first: string
+  others: string[]
+}
 
 /** The card of a question outside the guides: what is not covered, what is, what little they say, what is near. */
 export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
   const { mark, plain } = numberSources(answer)
-  const first = firstLine(answer)
   const say = answer.named?.pair.say
   const said = say ? [`${escapeText(say.text)} ${mark(say.cites)}`] : []
   const covered = escapeText(coveredLine(answer))
   const [near] = answer.nearest
-  const nearLine = near ? [`Nearest: ${escapeText(near.title)}.`] : []
-  // From the most to the least that there may be room for; what the guides say outlasts all but line one.
-  const bodies = say
-    ? [
-        [lead(first), covered, ...said, ...nearLine],
-        [lead(first), ...said, ...nearLine],
-        [lead(first), ...said],
-        [lead('This pair is not covered.'), ...said],
-      ]
-    : [[lead(first), covered, ...nearLine], [lead(first), ...nearLine], [lead(first)]]
-  const text = [first, say ? `${escapeText(say.text)} ${plain(say.cites)}` : covered].join('\n')
-  const cards = bodies.map((body) => {
-    const told = nearLine.length > 0 && body.includes(nearLine[0] ?? '')
-    return build(text, body.join('\n'), context, near ? nearButton(near, told) : undefined)
+  const nearLine = near ? [escapeText(sentence(`Nearest: ${near.title}`))] : []
+  const reason = say ? `${escapeText(say.text)} ${plain(say.cites)}` : covered
+  const cards = bodies(answer, said, covered, nearLine).map(({ first, others }) => {
+    const told = nearLine.some((line) => others.includes(line))
+    const text = [first, reason].join('\n')
+    return build(
+      text,
+      [lead(first), ...others].join('\n'),
+      context,
+      near ? nearButton(near, told) : undefined,
+    )
   })
-  return (
-    cards.find((card) => within(card, budgets.notCovered)) ?? build(text, lead(first), context, undefined)
-  )
+  return cards.find((card) => within(card, budgets.notCovered)) ?? cards[cards.length - 1]!
+}
+
+/** From the most to the least that there may be room for; what the guides say outlasts all but line one. */
+function bodies(
+  { named, subject }: NotCovered,
+  said: readonly string[],
+  covered: string,
+  nearLine: readonly string[],
+): Body[] {
+  if (named) {
+    // A question about one side of the pair alone is answered for that side.
+    const title = subject === null ? escapeText(named.pair.title) : subjectName(subject)
+    const first = `${title} is not covered.`
+    return [
+      { first, others: [covered, ...said, ...nearLine] },
+      { first, others: [...said, ...nearLine] },
+      { first, others: [...said] },
+      { first: `${title}: not covered.`, others: [...said] },
+      { first: 'This pair is not covered.', others: [...said] },
+      { first: 'This pair is not covered.', others: [] },
+    ]
+  }
+  const first = subject === null ? 'That is not covered.' : `${subjectName(subject)} is not covered.`
+  return [
+    { first, others: [covered, ...nearLine] },
+    { first, others: [...nearLine] },
+    { first, others: [] },
+  ]
+}
+
+/** What was asked about, as it was typed; in small letters alone it begins the sentence with a capital. */
+function subjectName(subject: string): string {
+  const name = harmless(subject, subjectLength)
+  return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name
 }
 
 function build(text: string, body: string, context: CardContext, show: Button | undefined): Card {
@@ -51,11 +85,6 @@ function build(text: string, body: string, context: CardContext, show: Button | 
     text,
     blocks: [section(body), ...footLines(context), actions([...(show ? [show] : []), topics, ...removable])],
   }
-}
-
-function firstLine({ named, subject }: NotCovered): string {
-  if (named) return escapeText(`${named.pair.title} is not covered.`)
-  return subject === null ? 'That is not covered.' : `${harmless(subject, subjectLength)} is not covered.`
 }
 
 function coveredLine({ covered }: NotCovered): string {

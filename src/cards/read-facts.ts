@@ -35,7 +35,7 @@ export function uncountedFacts(verdict: Verdict): ReadFact[] {
 
 /** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message; only the first says that it is counted. */
 export function countedLine(fact: ReadFact, context: CardContext, index: number): string {
-  return factLine(index === 0 ? 'Counted: ' : '', fact.quote, spokenAt(fact.message, context), '')
+  return factLine(index === 0 ? 'Counted: ' : '', fact.quote, shortlySpokenAt(fact.message, context), '')
 }
 
 /** `Not counted: "maybe sockets" 10:07 (a wish)`: the time says whose it is, and the reason needs the room. */
@@ -78,6 +78,14 @@ function spokenAt(index: number | undefined, context: CardContext): string {
   const message = messageAt(index, context)
   if (!message) return ''
   return [authorName(message, context), linkedTime(index, context)].filter(Boolean).join(', ')
+}
+
+/** The same with the first word of the name alone: on a line of 40 columns the quote needs the room. */
+function shortlySpokenAt(index: number | undefined, context: CardContext): string {
+  const message = messageAt(index, context)
+  if (!message) return ''
+  const [first = ''] = authorName(message, context).split(' ')
+  return [first, linkedTime(index, context)].filter(Boolean).join(', ')
 }
 
 function linkedTime(index: number | undefined, context: CardContext): string {

@@ -35,9 +35,13 @@ function build(answer: TableAnswer, context: CardContext, numbering: Numbering, 
     left > 0 ? `${counted(left, rows.length > 1 ? 'more row' : 'row')} in Full table` : '',
     hidden > 0 ? `+${hidden} in Why?` : '',
   ]
-  const caveat = entry.caveat ? [`${entry.caveat.text} ${numbering.plain(entry.caveat.cites)}`] : []
+  const [reason] = [...(entry.caveat ? [entry.caveat] : []), ...entry.points]
+  const { plain } = numbering
+  const second = reason
+    ? `${reason.text} ${plain(reason.cites)}`
+    : citedBy(answer, { ...numbering, mark: plain })
   return {
-    text: escapeText([entry.answer, ...caveat].join('\n')),
+    text: escapeText([entry.answer, second].join('\n')),
     blocks: [
       section(
         [

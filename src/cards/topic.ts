@@ -33,12 +33,7 @@ function build(answer: TopicAnswer, context: CardContext, numbering: Numbering, 
     hidden > 0 ? `+${hidden} in Why?` : '',
   ]
   return {
-    text: escapeText(
-      [
-        entry.answer,
-        ...entry.points.slice(0, 1).map(({ text, cites }) => `${text} ${numbering.plain(cites)}`),
-      ].join('\n'),
-    ),
+    text: [escapeText(entry.answer), fallbackReason(answer, numbering)].join('\n'),
     blocks: [
       section([lead(escapeText(entry.answer)), ...points, said.filter(Boolean).join('. ')].join('\n')),
       ...footLines(context),
@@ -51,6 +46,14 @@ function build(answer: TopicAnswer, context: CardContext, numbering: Numbering, 
     ],
     metadata: stateMetadata(stateOf(answer)),
   }
+}
+
+/** For those who hear the fallback text: the first point, or who says so where the answer stands alone; escaped. */
+function fallbackReason(answer: TopicAnswer, { plain, ...numbering }: Numbering): string {
+  const [point] = answer.entry.points
+  return point
+    ? `${escapeText(point.text)} ${plain(point.cites)}`
+    : whoSays(answer, { ...numbering, plain, mark: plain }, false)
 }
 
 /** Who stands behind the answer: counted guides where they take positions, else the sources of the line. */

@@ -22,7 +22,7 @@ import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
 import { flipWords } from './verdict-words.ts'
-import { factWords, listed, partName, pickName, reasonWords } from './wording.ts'
+import { factWords, listed, partName, pickName, reasonWords, sentence } from './wording.ts'
 
 const mostBlocks = 98
 const idLength = 1500
@@ -146,7 +146,7 @@ function standLines(
 ): string[] {
   return rows.map(
     ({ criterion, agreement }) =>
-      `• ${escapeText(criterion.title)}. ${agreementLine(comparison, agreement, numbering)}`,
+      `• ${escapeText(sentence(criterion.title))} ${agreementLine(comparison, agreement, numbering)}`,
   )
 }
 

@@ -23,6 +23,11 @@ export function pickName(comparison: Comparison, pick: Pick): string {
   return comparison.options.find((option) => option.id === pick)?.name ?? pick
 }
 
+/** What is said where no option is named because none falls short. */
+export function bothFit({ options }: Comparison): string {
+  return options.length > 2 ? 'all fit' : 'both fit'
+}
+
 export function optionNames(comparison: Comparison): string[] {
   return comparison.options.map((option) => option.name)
 }
@@ -125,6 +130,11 @@ export function guidesLine(comparison: Comparison, asOf: string): string {
   const parts = [counted(guides.length, 'vendor guide'), span]
   if (old > 0) parts.push(old === 1 ? 'one old' : `${old} old`)
   return parts.filter(Boolean).join(', ')
+}
+
+/** A text with the full stop that ends it, where no other sign does. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }
 
 /** The first sentence of a text. */

@@ -86,7 +86,13 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   const confidence = Math.max(situation, sure)
   const other = foreign.find((name) => name.chosen)
   if (pair && (situation < 0.8 || !routed.named))
-    return { answer: notCovered(engine, routed, { name: null, pair }), confidence: confidence * 0.3 }
+    return {
+      answer: notCovered(engine, routed, {
+        name: pair.sides.length === 1 ? (other?.name ?? null) : null,
+        pair,
+      }),
+      confidence: confidence * 0.3,
+    }
   if (other && (situation < 0.8 || !routed.named)) {
     return {
       answer: notCovered(engine, routed, { name: other.name, pair: null }),

@@ -1,4 +1,11 @@
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 
 /** Where something stands inside a file: keys of maps and places in lists. */
@@ -14,47 +21,105 @@ export interface KnowledgeFile {
   lineOf(path: Path): number
 }
 
-/** Parses YAML; syntax errors and keys given twice go to `issues`, and the value is undefined then. */
+/** Parses YAML; a syntax error or a key given twice goes to `issues`, and the value is undefined then. */
 export function readYaml(name: string, text: string, issues: KnowledgeIssue[]): KnowledgeFile {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+  let events: Event[] = []
+  let value: unknown
+  try {
+    events = parseEvents(text, {})
+    const documents = constructFromEvents(events, { source: text })
+    if (documents.length > 1) {
+      const problem = 'is where a second document begins'
+      issues.push({
+        file: name,
+        line: lineAt(text, secondDocument(events)),
+        path: '',
+        problem,
+        remedy: 'Remove the "---" before it.',
+      })
+    } else value = documents.length === 0 ? null : documents[0]
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
     issues.push({
       file: name,
-      line: lines.linePos(pos[0]).line,
+      line: (error.mark?.line ?? 0) + 1,
       path: '',
-      problem: `is not valid YAML here: ${message.replace(/\.$/, '')}`,
+      problem: `is not valid YAML here: ${error.reason}`,
       remedy: 'Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
     })
   }
-  const broken = document.errors.length > 0
-  return {
-    name,
-    text,
-    value: broken ? undefined : document.toJS(),
-    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
-  }
+  return { name, text, value, lineOf: (path) => lineAt(text, offsetOf(text, events, path)) }
+}
+
+/** Offset of the content of the second document; each begins with an event of its own. */
+function secondDocument(events: readonly Event[]): number {
+  const opens = events.findIndex(({ type }, at) => at > 0 && type === EVENT_ID.DOCUMENT)
+  return startOf(events[opens + 1])
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1
+  return line
 }
 
 /** Offset of the key or item at a path, or of the nearest thing around it that exists. */
-function offsetOf(document: Document, path: Path): number {
-  let offset = 0
-  let node: unknown = document.contents
-  if (isCollection(node)) offset = node.range?.[0] ?? 0
+function offsetOf(text: string, events: readonly Event[], path: Path): number {
+  // The first event opens the document, the second is its content.
+  let at = 1
+  let offset = Math.max(startOf(events[at]), 0)
   for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      if (!pair) break
-      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset
-      node = pair.value
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)]
-      if (!isNode(item)) break
-      offset = item.range?.[0] ?? offset
-      node = item
-    } else break
+    const found = childAt(text, events, at, step)
+    if (!found) break
+    at = found.value
+    offset = startOf(events[found.named])
   }
   return offset
+}
+
+/** Places of what names a child (its key, or the item itself) and of its value in the list of events. */
+function childAt(
+  text: string,
+  events: readonly Event[],
+  parent: number,
+  step: string | number,
+): { named: number; value: number } | undefined {
+  const type = events[parent]?.type
+  if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return undefined
+  let at = parent + 1
+  for (let index = 0; at < events.length && events[at]?.type !== EVENT_ID.POP; index++) {
+    if (type === EVENT_ID.SEQUENCE) {
+      if (index === step) return { named: at, value: at }
+      at = afterNode(events, at)
+      continue
+    }
+    const key = events[at]
+    const value = afterNode(events, at)
+    if (key?.type === EVENT_ID.SCALAR && getScalarValue(text, key) === String(step))
+      return { named: at, value }
+    at = afterNode(events, value)
+  }
+  return undefined
+}
+
+/** The place behind a node with everything inside it. */
+function afterNode(events: readonly Event[], at: number): number {
+  let depth = 0
+  let next = at
+  do {
+    const type = events[next]?.type
+    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth += 1
+    else if (type === EVENT_ID.POP) depth -= 1
+    next += 1
+  } while (depth > 0 && next < events.length)
+  return next
+}
+
+function startOf(event: Event | undefined): number {
+  if (!event) return 0
+  if ('start' in event) return event.start
+  if ('valueStart' in event) return event.valueStart
+  return 'anchorStart' in event ? event.anchorStart : 0
 }
 
 /** An issue at a path of a file. Items of a list are named by their id where they have one. */

@@ -1,5 +1,3 @@
-import { parseDocument } from 'yaml'
-
 export interface ManifestChoice {
   command: string
   mode: 'http' | 'socket'
@@ -7,16 +5,30 @@ export interface ManifestChoice {
   url?: string | undefined
 }
 
-/** The manifest's text with the chosen command, mode and address; its comments stay. */
+/**
+ * The manifest's text with the chosen command, mode and address; its comments and its form stay.
+ * Throws an Error that names the line where the text no longer holds one that is changed here.
+ */
 export function fillManifest(text: string, { command, mode, url }: ManifestChoice): string {
-  const document = parseDocument(text)
-  document.setIn(['features', 'slash_commands', 0, 'command'], command)
-  document.setIn(['settings', 'socket_mode_enabled'], mode === 'socket')
-  if (mode === 'http' && url !== undefined) {
-    const address = new URL('/slack/events', url).href
-    document.setIn(['features', 'slash_commands', 0, 'url'], address)
-    document.setIn(['settings', 'event_subscriptions', 'request_url'], address)
-    document.setIn(['settings', 'interactivity', 'request_url'], address)
+  const address =
+    mode === 'http' && url !== undefined ? JSON.stringify(new URL('/slack/events', url).href) : undefined
+  const below = (line: string) => (address === undefined ? [] : [`${line}: ${address}`])
+  const changes: [line: string, put: string[]][] = [
+    ['    - command: /stack', [`    - command: ${command}`, ...below('      url')]],
+    ['  event_subscriptions:', ['  event_subscriptions:', ...below('    request_url')]],
+    ['    is_enabled: true', ['    is_enabled: true', ...below('    request_url')]],
+    ['  socket_mode_enabled: true', [`  socket_mode_enabled: ${mode === 'socket'}`]],
+  ]
+  return changes.reduce((lines, [line, put]) => withLine(lines, line, put), text.split('\n')).join('\n')
+}
+
+/** The lines with one of them, which must stand there once, replaced. */
+function withLine(lines: readonly string[], line: string, put: readonly string[]): readonly string[] {
+  const at = lines.indexOf(line)
+  if (at < 0 || lines.includes(line, at + 1)) {
+    throw new Error(
+      `manifest.yml must hold the line "${line}" once. Restore it, or change fillManifest with it.`,
+    )
   }
-  return document.toString({ lineWidth: 0 })
+  return lines.toSpliced(at, 1, ...put)
 }

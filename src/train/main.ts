@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { ComparisonHead } from '../core/domain/comparison.ts'
 import { encodeModel } from '../core/reading/model.ts'
 import { readCorpus } from './corpus.ts'
@@ -23,7 +23,7 @@ function main(): void {
     .sort()
     .map((folder) => join(knowledge, folder, 'comparison.yml'))
     .filter((file) => existsSync(file))
-    .flatMap((file) => ComparisonHead.parse(parse(readFileSync(file, 'utf8'))).options)
+    .flatMap((file) => ComparisonHead.parse(load(readFileSync(file, 'utf8'))).options)
   const bytes = encodeModel(trainReader(corpus, terms, options))
   const file = join(knowledge, 'language/reader.bin')
   const seconds = ((performance.now() - started) / 1000).toFixed(0)

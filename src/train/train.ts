@@ -80,7 +80,7 @@ export function trainReader(
       facts,
       (row, fact) => clauses[row]!.facts.has(fact),
       {
-        cost: 128,
+        cost: 32,
         least: 2,
         prune: PRUNE.presence,
       },
@@ -90,7 +90,7 @@ export function trainReader(
       distinct(sayings.map((row) => row.how)),
       (row, how) => sayings[row]!.how === how,
       {
-        cost: 64,
+        cost: 16,
         least: 2,
         prune: PRUNE.polarity,
       },

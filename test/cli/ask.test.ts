@@ -42,9 +42,10 @@ describe('ask', () => {
     const child = start('--jsonl')
     child.stdin.on('error', () => {})
     child.stdin.end('{"text": "node or python?"}\n'.repeat(500))
-    await once(child.stdout, 'data')
+    await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
     child.stdout.destroy()
-    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
+    const ended = child.exitCode === null ? once(child, 'close') : [child.exitCode]
+    const [err, [code]] = await Promise.all([text(child.stderr), ended])
     expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 })

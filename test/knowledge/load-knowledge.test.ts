@@ -102,14 +102,21 @@ const broken: Broken[] = [
     file: 'blips/faq.yml',
     find: 'title: What is Blip?',
     put: 'title: Blip: what?',
-    says: 'blips/faq.yml:2 is not valid YAML here: Nested mappings are not allowed in compact mappings. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
+    says: 'blips/faq.yml:2 is not valid YAML here: XXX1. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
+  },
+  {
+    fault: 'a second document in a file',
+    file: 'blips/faq.yml',
+    find: '- id: what-is-dorn',
+    put: '---\n- id: what-is-dorn',
+    says: 'XXX3',
   },
   {
     fault: 'a key given twice',
     file: 'blips/faq.yml',
     find: '  title: What is Blip?',
     put: '  title: What is Blip?\n  title: What is a Blip?',
-    says: 'blips/faq.yml:3 is not valid YAML here: Map keys must be unique. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
+    says: 'blips/faq.yml:3 is not valid YAML here: XXX2. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
   },
   {
     fault: 'an id given twice',

@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { callbackIds } from '../../src/cards/ids.ts'
 import { fillManifest } from '../../src/slack/manifest.ts'
+import { manifest, manifestText, parseManifest } from './shipped-manifest.ts'
 
 const root = join(import.meta.dirname, '../..')
-const text = readFileSync(join(root, 'manifest.yml'), 'utf8')
-const manifest = parse(text)
 
 const sources = readdirSync(join(root, 'src/slack'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
@@ -46,7 +44,7 @@ describe('the manifest', () => {
 
   it('asks for the scopes of what the code calls, registers and hears, and for no others', () => {
     expect(calls).toEqual(Object.keys(scopesOf))
-    const events: string[] = manifest.settings.event_subscriptions.bot_events
+    const events = manifest.settings.event_subscriptions.bot_events
     const needed = [
       'commands',
       ...calls.flatMap((call) => scopesOf[call] ?? []),
@@ -75,7 +73,7 @@ describe('the manifest', () => {
   })
 
   it('gives each scope and event its reason', () => {
-    const lines = text.split('\n')
+    const lines = manifestText.split('\n')
     const unexplained = lines.filter((line, i) => {
       const scope =
         /^ {6}- /.test(line) && !lines.slice(0, i).some((before) => before.includes('bot_optional:'))
@@ -90,49 +88,57 @@ describe('the manifest', () => {
     expect(name.length).toBeLessThanOrEqual(35)
     expect(description.length).toBeLessThanOrEqual(140)
     expect(long.length).toBeGreaterThanOrEqual(175)
-    expect(manifest.features.shortcuts[0].name.length).toBeLessThanOrEqual(24)
+    expect(manifest.features.shortcuts[0]?.name.length).toBeLessThanOrEqual(24)
     expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false)
   })
 })
 
 describe('fillManifest', () => {
   it('changes the command and the mode and keeps the comments', () => {
-    const filled = fillManifest(text, { command: '/weigh', mode: 'socket' })
-    expect(parse(filled)).toEqual({
+    const filled = fillManifest(manifestText, { command: '/weigh', mode: 'socket' })
+    expect(parseManifest(filled)).toEqual({
       ...manifest,
       features: {
         ...manifest.features,
         slash_commands: [{ ...manifest.features.slash_commands[0], command: '/weigh' }],
       },
     })
-    expect(filled.match(/#/g)?.length).toBe(text.match(/#/g)?.length)
+    expect(filled.match(/#.*/g)).toEqual(manifestText.match(/#.*/g))
   })
 
   it('gives HTTP its addresses', () => {
-    const filled = parse(fillManifest(text, { command: '/stack', mode: 'http', url: 'https://bot.example' }))
+    const filled = parseManifest(
+      fillManifest(manifestText, { command: '/stack', mode: 'http', url: 'https://bot.example' }),
+    )
     const address = 'https://bot.example/slack/events'
     expect(filled.settings.socket_mode_enabled).toBe(false)
     expect(filled.settings.event_subscriptions.request_url).toBe(address)
     expect(filled.settings.interactivity.request_url).toBe(address)
-    expect(filled.features.slash_commands[0].url).toBe(address)
+    expect(filled.features.slash_commands[0]?.url).toBe(address)
+  })
+
+  it('names the line that it does not find once', () => {
+    const fill = (text: string) => () => fillManifest(text, { command: '/weigh', mode: 'socket' })
+    expect(fill(manifestText.replace('command: /stack', 'command: /stacks'))).toThrow(
+      'manifest.yml must hold the line "    - command: /stack" once.',
+    )
+    expect(fill(`${manifestText}  socket_mode_enabled: true\n`)).toThrow(
+      '"  socket_mode_enabled: true" once.',
+    )
   })
 })
 
 describe('the manifest command', { timeout: 60_000 }, () => {
   const run = (...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), join(root, 'src/cli/manifest.ts'), ...args],
-      {
-        encoding: 'utf8',
-        env: {},
-        timeout: 30_000,
-      },
-    )
+    spawnSync(process.execPath, [join(root, 'dist/cli/manifest.js'), ...args], {
+      encoding: 'utf8',
+      env: {},
+      timeout: 30_000,
+    })
 
   it('prints the manifest alone and warns on stderr', () => {
     const { stdout, stderr, status } = run('--command', '/weigh')
-    expect(parse(stdout).features.slash_commands[0].command).toBe('/weigh')
+    expect(parseManifest(stdout).features.slash_commands[0]?.command).toBe('/weigh')
     expect(stderr).toContain('owns /weigh silently')
     expect(status).toBe(0)
   })

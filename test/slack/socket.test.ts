@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { createApp, type SlackApp } from '../../src/slack/app.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { createLog } from '../../src/slack/log.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { fakeAnswer, fakeEntry, knowledge } from './answers.ts'
+import { manifest } from './shipped-manifest.ts'
 
-const manifest = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'))
 const secrets = { signingSecret: 'unused', botToken: 'xoxb-local', appToken: 'xapp-local' }
 const seed = {
   people: ['Ann Lee', 'Bo Diaz'],

@@ -25,7 +25,8 @@ interface Node {
 
 const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and', 'to'])
 const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
-const NEGATION = /(?:^|[^\p{L}])(?:no|none|not|nobody|neither|never|without|zero|nor)(?![\p{L}])|n't(?![\p{L}])/u
+const NEGATION =
+  /(?:^|[^\p{L}])(?:no|none|not|nobody|neither|never|without|zero|nor)(?![\p{L}])|n't(?![\p{L}])/u
 const OPENERS = new Set(['between', 'choose', 'pick', 'either', 'like', 'say'])
 const FILLERS = new Set([
   'maybe',
@@ -141,7 +142,9 @@ export class Names {
   /** "None of us knows A or B" denies both: it is no choice. A question is one all the same. */
   private denied(left: Mention, tokens: readonly Token[], folded: string): boolean {
     const start = tokens[left.from]!.at
-    const sentence = Math.max(...['.', ';', '!', '?', '\n', ','].map((sign) => folded.lastIndexOf(sign, start - 1)))
+    const sentence = Math.max(
+      ...['.', ';', '!', '?', '\n', ','].map((sign) => folded.lastIndexOf(sign, start - 1)),
+    )
     if (!NEGATION.test(folded.slice(sentence + 1, start))) return false
     return folded.slice(start).match(/[.;!?\n]/)?.[0] !== '?'
   }

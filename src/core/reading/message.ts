@@ -20,9 +20,6 @@ export interface Statement {
   withdraws?: boolean
   /** The term that said it, where one stands; an option's name for facts per option. */
   trigger?: { from: number; to: number }
-  /** Offsets of the words that said it. */
-  from: number
-  to: number
 }
 
 /** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
@@ -124,8 +121,6 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
         probability,
         share: said.share,
         clause: k,
-        from: clause.from,
-        to: clause.to,
         ...(trigger ? { trigger } : {}),
       })
     })
@@ -145,7 +140,6 @@ function readMention(
 ): void {
   const shares = probabilities(model.mention, mentionBag(parsed, mention))
   const k = clauseOf(parsed, mention)
-  const clause = parsed.clauses[k]!
   model.mention.classes.forEach((status, c) => {
     const [kind = '', said = ''] = status.split('=')
     if (!said) return
@@ -155,8 +149,6 @@ function readMention(
       share: shares[c]!,
       trigger: { from: mention.from, to: mention.to },
       clause: k,
-      from: clause.from,
-      to: clause.to,
     }
     if (said === 'yes' || said === 'no') put({ ...statement, value: said })
     else if (shares[c]! >= FLOOR) {

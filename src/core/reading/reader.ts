@@ -8,6 +8,7 @@ import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { type Parsed, parse } from './parse.ts'
 import { correctQuantities } from './quantities.ts'
+import { quoteOf } from './quote.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** What reading gives: facts in the order of the discussion, and stated needs that no fact knows. */
@@ -68,7 +69,7 @@ export function createReader(
           ...statement,
           message,
           author: messages[message]!.authorId ?? messages[message]!.author ?? '',
-          quote: p.text.slice(statement.from, statement.to).trim(),
+          quote: quoteOf(p, statement),
         })
       }
       for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
@@ -185,7 +186,11 @@ function settleCounted(
 
 /** A `no` that may stand against a `yes`: it names the need, or takes it back, and is not guessed from the tone around it. */
 function isPlain(statement: Said): boolean {
-  return statement.withdraws === true || statement.trigger !== undefined || statement.probability >= SURE_WITHOUT_A_WORD
+  return (
+    statement.withdraws === true ||
+    statement.trigger !== undefined ||
+    statement.probability >= SURE_WITHOUT_A_WORD
+  )
 }
 
 function readFact(statement: Said, inThread: boolean): ReadFact {

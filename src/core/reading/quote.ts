@@ -1,0 +1,31 @@
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+/** Longest quote of a fact, in characters: what a line of a card can hold. */
+const LONGEST = 40
+
+/**
+ * The words that said it: the whole clause when it is short, else what stands around the term or name that gave it,
+ * cut at word boundaries. Always an exact piece of the message.
+ */
+export function quoteOf(parsed: Parsed, statement: Statement): string {
+  const clause = parsed.clauses[statement.clause]!
+  const whole = parsed.text.slice(clause.from, clause.to).trim()
+  if (whole.length <= LONGEST) return whole
+  const { tokens } = parsed
+  let { from, to } = statement.trigger ?? { from: clause.first, to: clause.first + 1 }
+  const length = (a: number, b: number) => tokens[b - 1]!.end - tokens[a]!.at
+  while (to - from > 1 && length(from, to) > LONGEST) to--
+  // What stands before tells more of a need than what follows ("we have to", "no", "maybe"): two words left, one right.
+  for (let turn = 0, stuck = 0; stuck < 3; turn++) {
+    const left = turn % 3 < 2 ? from - 1 : from
+    const right = turn % 3 < 2 ? to : to + 1
+    if (left < clause.first || right > clause.last || length(left, right) > LONGEST) stuck++
+    else {
+      from = left
+      to = right
+      stuck = 0
+    }
+  }
+  return parsed.text.slice(tokens[from]!.at, tokens[to - 1]!.end)
+}
