@@ -126,11 +126,17 @@ export function readConfig(environment: Record<string, string | undefined>, loca
 
 /** The slash command alone: as given, else from the environment and `.env`. Throws a ConfigError. */
 export function loadCommand(given?: string): string {
+  return loadTerminal(given).command
+}
+
+/** What the terminal needs: the slash command (as given, else as set) and the folder of knowledge. Throws a ConfigError. */
+export function loadTerminal(command?: string): { command: string; knowledgeDir: string | undefined } {
   const environment = { ...readDotEnv(), ...process.env }
-  const read = Settings.pick({ SLACK_COMMAND: true }).safeParse({
-    SLACK_COMMAND: given ?? (environment.SLACK_COMMAND?.trim() || undefined),
+  const read = Settings.pick({ SLACK_COMMAND: true, KNOWLEDGE_DIR: true }).safeParse({
+    SLACK_COMMAND: command ?? (environment.SLACK_COMMAND?.trim() || undefined),
+    KNOWLEDGE_DIR: environment.KNOWLEDGE_DIR?.trim() || undefined,
   })
-  if (read.success) return read.data.SLACK_COMMAND
+  if (read.success) return { command: read.data.SLACK_COMMAND, knowledgeDir: read.data.KNOWLEDGE_DIR }
   throw new ConfigError(read.error.issues.map(({ message }) => issue('SLACK_COMMAND', message)))
 }
 

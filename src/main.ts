@@ -16,7 +16,7 @@ import { createLog } from './slack/log.ts'
 import { fillManifest } from './slack/manifest.ts'
 import { StartError } from './slack/start-error.ts'
 import type { Transport } from './slack/transport.ts'
-import { startWorkspace } from './workspace/workspace.ts'
+import type { Manifest } from './workspace/model.ts'
 
 type Running = { stop(): Promise<unknown> }
 
@@ -67,9 +67,10 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
     botToken: `xoxb-local-${randomBytes(16).toString('hex')}`,
     appToken: `xapp-local-${randomBytes(16).toString('hex')}`,
   }
-  const manifest = parse(
-    fillManifest(readFileSync(besideSource('../manifest.yml'), 'utf8'), { command, mode: 'http' }),
-  )
+  // Against Slack itself there is no workspace: what only it needs is not loaded then.
+  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
+  const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
   const typed = (knowledge.comparisons[0]?.slug ?? 'help').trim()
   const suggestions = [`${command} ${typed}`, ...questions(knowledge).map((text) => `${command} ${text}`)]
   const open = (port: number) => startWorkspace({ ...secrets, port, manifest, suggestions })

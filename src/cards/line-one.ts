@@ -21,8 +21,9 @@ function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   if (pick === 'both') return bothLines(knowledge, verdict)
   if (pick === 'either') return eitherLines(knowledge, verdict)
   const name = pickName(comparison, pick)
-  const nouns = outcomeNouns(knowledge, verdict, decidedRules(verdict))
-  const [first = 'these facts'] = nouns
+  const decisive = outcomeNouns(knowledge, verdict, decidedRules(verdict))
+  const nouns = decisive.length > 0 ? decisive : ['these facts']
+  const [first = ''] = nouns
   const opening = verdict.leaning ? `Leaning ${name}, only for` : `${name}: better fit for`
   const wordings = [`${opening} ${listed(nouns)}.`]
   if (nouns.length > 2) wordings.push(`${opening} ${nouns.slice(0, 2).join(', ')} and more.`)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { ConfigError, loadCommand, loadConfig } from '../config.ts'
+import { ConfigError, loadTerminal } from '../config.ts'
 import { type AskDoor, runAsk } from './ask/run.ts'
 
 const shippedKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -17,11 +17,10 @@ function terminal(): AskDoor {
     err: (text) => void stderr.write(text),
     watched: stderr.isTTY,
     today: new Date().toISOString().slice(0, 10),
-    settings: () => ({
-      command: loadCommand(),
-      // No credential is needed to ask here, so the rest is read as for the local workspace.
-      knowledgeDir: loadConfig(['--local']).knowledgeDir ?? shippedKnowledge,
-    }),
+    settings: () => {
+      const { command, knowledgeDir = shippedKnowledge } = loadTerminal()
+      return { command, knowledgeDir }
+    },
   }
 }
 

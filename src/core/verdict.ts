@@ -53,6 +53,12 @@ export function verdictOn(
   const { comparison } = of
   const decision = decide(comparison, catalogue, facts)
   const said = [...(question.thread ?? []).map((message) => message.text), question.text]
+  const deadlock =
+    question.given?.deadlock ??
+    said.some((text) => {
+      const tokens = tokenize(fold(text))
+      return engine.deadlock.within(tokens, 0, tokens.length)
+    })
   const verdict: Omit<Verdict, 'id'> = {
     kind: 'verdict',
     comparison,
@@ -62,10 +68,7 @@ export function verdictOn(
     clarifying: clarify(comparison, catalogue, facts, decision),
     rows: relevantRows(comparison, facts, ROWS),
     noRule,
-    deadlock: said.some((text) => {
-      const tokens = tokenize(fold(text))
-      return engine.deadlock.within(tokens, 0, tokens.length)
-    }),
+    deadlock,
     read,
   }
   return {
@@ -75,6 +78,7 @@ export function verdictOn(
       comparison: comparison.slug,
       pick: decision.pick,
       facts,
+      deadlock,
     }),
   }
 }

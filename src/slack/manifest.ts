@@ -19,11 +19,13 @@ export function fillManifest(text: string, { command, mode, url }: ManifestChoic
     ['    is_enabled: true', ['    is_enabled: true', ...below('    request_url')]],
     ['  socket_mode_enabled: true', [`  socket_mode_enabled: ${mode === 'socket'}`]],
   ]
-  return changes.reduce((lines, [line, put]) => withLine(lines, line, put), text.split('\n')).join('\n')
+  let lines = text.split('\n')
+  for (const [line, put] of changes) lines = withLine(lines, line, put)
+  return lines.join('\n')
 }
 
 /** The lines with one of them, which must stand there once, replaced. */
-function withLine(lines: readonly string[], line: string, put: readonly string[]): readonly string[] {
+function withLine(lines: string[], line: string, put: string[]): string[] {
   const at = lines.indexOf(line)
   if (at < 0 || lines.includes(line, at + 1)) {
     throw new Error(

@@ -1,3 +1,4 @@
+import { pickOf } from '../../src/cli/ask/pick.ts'
 import { type Answered, answerWithConfidence } from '../../src/core/answer.ts'
 import type { Answer } from '../../src/core/domain/answer.ts'
 import { citationParts } from '../../src/core/domain/citation.ts'
@@ -36,7 +37,11 @@ export function questionOf(item: Item): Question {
 export function score(engine: Engine, item: Item): Scored {
   const question = questionOf(item)
   const answered = answerWithConfidence(engine, question)
-  const scored: Scored = { item, answered, pick: pickOf(answered.answer) }
+  const scored: Scored = {
+    item,
+    answered,
+    pick: isDirect(answered.answer) ? pickOf(answered.answer) : undefined,
+  }
   if (item.kind === 'general') {
     const routed = route(engine, question.text, undefined)
     const place =
@@ -46,13 +51,6 @@ export function score(engine: Engine, item: Item): Scored {
     if (place >= 0) scored.rank = place + 1
   }
   return scored
-}
-
-/** What the first line of the card recommends: a verdict's pick, or a scenario's. */
-export function pickOf(answer: Answer): Pick | undefined {
-  if (answer.kind === 'verdict') return answer.pick
-  if (answer.kind === 'faq' && answer.entry.kind === 'scenario') return answer.entry.pick
-  return undefined
 }
 
 /** True when the answer is given at once rather than offered or refused. */

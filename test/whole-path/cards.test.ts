@@ -65,7 +65,7 @@ describe('every card of the knowledge', () => {
     expect(wrongAmong(shown)).toEqual([])
   })
 
-  it('keeps the contract on help, refusals, named pairs and offers', () => {
+  it('keeps the contract on help, refusals and named pairs', () => {
     const pairs = comparison.named.map(({ sides }) => sides.map(([first]) => first).join(' or '))
     const texts = ['', 'help', 'what is the meaning of life', ...pairs, ...knowledge.language.foreign]
     const shown = texts.map((text) => [text, answer(engine, { text, asOf })] as const)

@@ -2,15 +2,15 @@ import type { Answer } from '../../core/domain/answer.ts'
 import type { Pick } from '../../core/domain/pick.ts'
 
 /**
- * What the first line of an answer's card recommends, null where it recommends nothing: a verdict's pick, a
- * scenario's, and of a criterion or a topic on using several what most guides say, where the line itself names it.
+ * What the first line of an answer's card recommends, null where it recommends nothing: a verdict's pick, that
+ * of a scenario or of a topic that declares one, and of a criterion or a topic on using several what most guides say, where the line itself names it.
  * Other topics explain; where their line names an option it need not recommend it.
  */
 export function pickOf(answer: Answer): Pick {
   if (answer.kind === 'verdict') return answer.pick
   if (answer.kind !== 'faq') return null
   const { entry, agreement, comparison } = answer
-  if (entry.kind === 'scenario') return entry.pick
+  if ('pick' in entry && entry.pick !== undefined) return entry.pick
   if (agreement === null || (entry.kind !== 'criterion' && entry.kind !== 'polyglot')) return null
   const { winner } = agreement
   const option = comparison.options.find(({ id }) => id === winner)

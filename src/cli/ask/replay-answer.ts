@@ -61,7 +61,7 @@ function verdictAgain(
     text: '',
     asOf: replay.asOf,
     comparison: comparison.slug,
-    given: { facts, only: true },
+    given: { facts, only: true, deadlock: replay.deadlock ?? false },
   }
   const answered = answerWithConfidence(engine, question)
   const changed = [

@@ -42,7 +42,12 @@ const topic = {
 }
 
 /** A general question with its answer: one question, one point. */
-export const Topic = z.strictObject({ ...topic, positions: z.array(Position).default([]) })
+export const Topic = z.strictObject({
+  ...topic,
+  positions: z.array(Position).default([]),
+  /** Set where line one recommends: an option's id, `both` or `either`. */
+  pick: z.string().optional(),
+})
 export type Topic = z.infer<typeof Topic>
 
 /** A dimension on which the options are compared. */

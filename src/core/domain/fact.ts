@@ -56,18 +56,21 @@ export type Catalogue = z.infer<typeof Catalogue>
 export type FactValue = 'yes' | 'no' | 'maybe' | 'past'
 /** stated: said as a need; assumed: only mentioned in a thread; given: a click, a form or a profile. */
 export type FactGrade = 'stated' | 'assumed' | 'given'
-export type NotCounted =
-  | 'later'
-  | 'past'
-  | 'question'
-  | 'other-team'
-  | 'hypothetical'
-  | 'unclear'
-  | 'superseded'
-  | 'contradicted'
-  | 'proposal'
-  | 'taste'
-  | 'assumed'
+/** Why a fact is shown but does not count. */
+export const NotCounted = z.enum([
+  'later',
+  'past',
+  'question',
+  'other-team',
+  'hypothetical',
+  'unclear',
+  'superseded',
+  'contradicted',
+  'proposal',
+  'taste',
+  'assumed',
+])
+export type NotCounted = z.infer<typeof NotCounted>
 
 /** A fact as read from a text or given by a person. */
 export interface ReadFact {

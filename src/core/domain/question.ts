@@ -26,5 +26,5 @@ export interface Question {
   /** Messages that exist but could not be read (limits). */
   unread?: number
   /** Facts from buttons or forms: they replace what is read. When `only` is true nothing is read from text. */
-  given?: { facts: ReadFact[]; only: boolean }
+  given?: { facts: ReadFact[]; only: boolean; deadlock?: boolean }
 }
