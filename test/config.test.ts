@@ -116,15 +116,14 @@ describe('a setting', () => {
 })
 
 describe('the program', () => {
-  const main = join(import.meta.dirname, '../src/main.ts')
-  const tsx = import.meta.resolve('tsx')
+  const main = join(import.meta.dirname, '../dist/main.js')
 
   /** Runs the program in a folder with a `.env`; for runs that end by themselves. */
   function run(dotEnv: string, env: Record<string, string>, args: string[] = []) {
     const cwd = mkdtempSync(join(tmpdir(), 'config-'))
     try {
       writeFileSync(join(cwd, '.env'), dotEnv)
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
         cwd,
         env,
         encoding: 'utf8',
@@ -142,12 +141,12 @@ describe('the program', () => {
     expect(said).toContain('SLACK_BOT_TOKEN is no bot token')
     expect(said).toContain('LOG_LEVEL is no level')
     expect(said).not.toContain('hush')
-  }, 60_000)
+  })
 
   it('ignores .env with --local', () => {
     const { status, said } = run('LOG_LEVEL=loud\n', { KNOWLEDGE_DIR: 'nowhere' }, ['--local'])
     expect(status).toBe(78)
     expect(said).toContain('nowhere')
     expect(said).not.toContain('LOG_LEVEL')
-  }, 60_000)
+  })
 })

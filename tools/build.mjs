@@ -2,7 +2,7 @@
 // `node tools/build.mjs --force` compiles in any case.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const src = join(root, 'src')
 const dist = join(root, 'dist')
-const stamp = join(dist, '.built-from')
+const STAMP = '.built-from'
+const stamp = join(dist, STAMP)
 
 /** Files that are served or read as they are. */
 const ASSETS = ['workspace/style.css', 'workspace/client.js']
@@ -35,12 +36,20 @@ for (const file of [
 const source = hash.digest('hex')
 
 if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== source) {
-  rmSync(dist, { recursive: true, force: true })
+  // Compiled beside and put in place when it is whole: nobody meets half a dist, and a failure keeps the old one.
+  const next = `${dist}.${process.pid}`
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
-  const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
-    stdio: 'inherit',
-  })
-  if (compiled.status !== 0) process.exit(compiled.status ?? 1)
-  for (const asset of ASSETS) cpSync(join(src, asset), join(dist, asset))
-  writeFileSync(stamp, source)
+  const compiled = spawnSync(
+    process.execPath,
+    [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', next],
+    { stdio: 'inherit' },
+  )
+  if (compiled.status !== 0) {
+    rmSync(next, { recursive: true, force: true })
+    process.exit(compiled.status ?? 1)
+  }
+  for (const asset of ASSETS) cpSync(join(src, asset), join(next, asset))
+  writeFileSync(join(next, STAMP), source)
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(next, dist)
 }

@@ -18,7 +18,7 @@ import { subcommand } from './grammar.ts'
 import { fold, tokenize } from './language/text.ts'
 import { type ForeignName, foreignNames } from './matching/foreign.ts'
 import { situationScore } from './reading/gate.ts'
-import { type Parsed, parse } from './reading/parse.ts'
+import type { Parsed } from './reading/parse.ts'
 import { type Routed, route } from './route.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
@@ -26,16 +26,19 @@ import { factsOf, verdictOn } from './verdict.ts'
  * Thresholds, set on questions that trained nothing (test/questions/regression-*.jsonl):
  * a situation from `situation`; an entry answers from `sure` and is offered from `offer`.
  */
-export const THRESHOLDS = { situation: 0.4, sure: 1.2, offer: 0.75 } as const
+export const THRESHOLDS = { situation: 0.6, sure: 1.6, offer: 1 } as const
 
 /** Words that set two names against each other. */
-const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'and', 'than'])
+const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
 
 /** How much a choice with a plain need raises the odds of a case. */
 const CASE_ODDS = 6
 
 /** A sureness that outweighs a doubtful situation in which no fact was read. */
-const SURER_THAN_A_CASE = 1.4
+const SURER_THAN_A_CASE = 2
+
+/** About the surest that an entry gets. */
+const SUREST = 2.6
 
 /** A shorter message in a thread ("one or two?") speaks of the thread. */
 const LEAST_WORDS_OF_A_TOPIC = 5
@@ -76,14 +79,12 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 }
 
 function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, match } = routed
+  const { of, match, parsed, sure } = routed
   const foreign = foreignNames(question.text, engine.foreign)
   const pair = namedPair(of, question.text, foreign)
-  const parsed = parse(question.text, of.names, engine.terms)
   const facts = factsOf(engine, of, question)
   const situation = caseScore(engine, parsed, facts.facts)
-  const sure = Math.max(0, Math.min(1, match.sure / 2))
-  const confidence = Math.max(situation, sure)
+  const confidence = Math.max(situation, share(sure))
   const other = foreign.find((name) => name.chosen)
   if (pair && (situation < 0.8 || !routed.named))
     return {
@@ -101,13 +102,13 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   }
   if (situation >= THRESHOLDS.situation) {
     const nothing = !facts.facts.some((fact) => fact.counted)
-    if (!(nothing && situation < 0.9 && match.sure >= SURER_THAN_A_CASE)) {
+    if (!(nothing && situation < 0.9 && sure >= SURER_THAN_A_CASE)) {
       return { answer: verdictOn(engine, of, question, facts), confidence }
     }
   }
-  if (match.sure >= THRESHOLDS.sure)
+  if (sure >= THRESHOLDS.sure)
     return { answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched), confidence }
-  if (match.sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  if (sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
   return {
     answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
     confidence,
@@ -132,23 +133,22 @@ function caseScore(engine: Engine, parsed: Parsed, facts: readonly ReadFact[]): 
 
 /** In a thread the discussion is weighed, unless the message to the bot is plainly a general question. */
 function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, match } = routed
-  const parsed = parse(question.text, of.names, engine.terms)
+  const { of, match, parsed, sure } = routed
   const words = parsed.tokens.filter((token) => token.word !== '?' && token.word !== '!')
   const chooses = parsed.mentions.some((mention) => mention.inChoice)
   const own = chooses || words.some((token) => engine.deictic.has(token.word))
-  if (
-    !own &&
-    words.length >= LEAST_WORDS_OF_A_TOPIC &&
-    match.sure >= SURER_THAN_A_CASE &&
-    match.coverage >= 0.85
-  ) {
+  if (!own && words.length >= LEAST_WORDS_OF_A_TOPIC && sure >= SURER_THAN_A_CASE && match.coverage >= 0.85) {
     return {
       answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched),
-      confidence: Math.min(1, match.sure / 2),
+      confidence: share(sure),
     }
   }
   return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 0.9 }
+}
+
+/** Sureness as a share of the surest. */
+function share(sure: number): number {
+  return Math.max(0, Math.min(1, sure / SUREST))
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {

@@ -1,8 +1,8 @@
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, tokenize } from './language/text.ts'
 import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
 import { questionFeatures } from './matching/features.ts'
-import { maskedWords } from './matching/prepare.ts'
+import { scopeScore } from './reading/gate.ts'
+import { type Parsed, parse } from './reading/parse.ts'
 
 /** A question as one comparison sees it. */
 export interface Routed {
@@ -10,22 +10,29 @@ export interface Routed {
   match: EntryMatch
   /** Options of it that the question names. */
   named: number
+  parsed: Parsed
+  /** How sure it is that the best entry answers the whole question; compared with thresholds. */
+  sure: number
 }
+
+/** What the trained scope adds to an entry's own sureness; set on questions that trained nothing. */
+const SCOPE_WEIGHT = 0.15
 
 /** Entries kept of a ranking: enough for three to choose from and for evaluation. */
 const KEPT = 10
 
 /** The comparison that a question is about: the one named, else the one whose options it names most, else the surest match. */
 export function route(engine: Engine, text: string, slug: string | undefined): Routed | null {
-  const folded = fold(text)
-  const tokens = tokenize(folded)
   let best: Routed | null = null
   for (const of of engine.comparisons) {
     if (slug !== undefined && of.comparison.slug !== slug) continue
-    const named = new Set(of.names.find(tokens, folded).map((mention) => mention.option)).size
-    const match = matchEntries(of.index, questionFeatures(maskedWords(text, of.names)), KEPT)
-    if (!best || named > best.named || (named === best.named && match.sure > best.match.sure))
-      best = { of, match, named }
+    const parsed = parse(text, of.names, engine.terms)
+    const named = new Set(parsed.mentions.map((mention) => mention.option)).size
+    const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
+    const sure = match.sure + SCOPE_WEIGHT * scopeScore(engine.knowledge.model.scope, parsed)
+    if (!best || named > best.named || (named === best.named && sure > best.sure)) {
+      best = { of, match, named, parsed, sure }
+    }
   }
   return best
 }

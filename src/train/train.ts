@@ -24,7 +24,7 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.012, polarity: 0.02, mention: 0.02, gate: 0.01 }
+const PRUNE = { presence: 0.012, polarity: 0.02, mention: 0.02, gate: 0.01, scope: 0.012 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
@@ -73,6 +73,10 @@ export function trainReader(
     ...corpus.general.map((text) => ({ text, situation: false })),
     ...corpus.outOfScope.map((text) => ({ text, situation: false })),
   ]
+  const questions = [
+    ...corpus.general.map((text) => ({ text, general: true })),
+    ...corpus.outOfScope.map((text) => ({ text, general: false })),
+  ]
   return {
     trainedOn: corpus.fingerprint,
     presence: fitLinear(
@@ -113,6 +117,16 @@ export function trainReader(
         cost: 128,
         least: 2,
         prune: PRUNE.gate,
+      },
+    ),
+    scope: fitLinear(
+      questions.map((row) => gateBag(take(row.text))),
+      ['general'],
+      (row) => questions[row]!.general,
+      {
+        cost: 32,
+        least: 2,
+        prune: PRUNE.scope,
       },
     ),
     background: countBackground(corpus, (text) => questionFeatures(take(text).words)),

@@ -128,7 +128,7 @@ describe('fillManifest', () => {
   })
 })
 
-describe('the manifest command', { timeout: 60_000 }, () => {
+describe('the manifest command', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(root, 'dist/cli/manifest.js'), ...args], {
       encoding: 'utf8',

@@ -42,7 +42,7 @@ describe('over Socket Mode', () => {
     const root = messages(channel)[0]?.ts ?? ''
     const answered = () => messages(channel).find((message) => message.bot_id && !message.to)
     await workspace.post({ user, channel, thread: root, text: '@stack what fits?' })
-    expect(JSON.stringify(await waitFor(answered))).toContain('Bo Diaz')
+    expect(JSON.stringify(await waitFor(answered))).toContain('It must be loud.\\" Bo, ')
     await workspace.post({ user, channel, text: '/stack what is dorn' })
     expect(await waitFor(() => messages(channel).find((message) => message.to === user))).toBeDefined()
   })

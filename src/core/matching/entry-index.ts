@@ -1,4 +1,6 @@
-import { LEAST, type QuestionFeatures } from './features.ts'
+import { addCharacters, LEAST, type QuestionFeatures } from './features.ts'
+import { Numbering } from './numbering.ts'
+import { Tally } from './tally.ts'
 
 /** What training prepared of questions that no entry answers, so that idf and the out-of-scope class need no corpus. */
 export interface Background {
@@ -33,15 +35,17 @@ export interface EntryMatch {
 export interface EntryIndex {
   classes: number
   /** Hash → place; postings of place p are [offsets[p], offsets[p + 1]). */
-  places: Map<number, number>
+  places: Numbering
   idf: Float32Array
   offsets: Uint32Array
-  classOf: Uint32Array
+  classOf: Uint16Array
   gain: Float32Array
   /** log of the total mass per class, the out-of-scope class last. */
   total: Float64Array
   /** Number of texts for idf of unknown stems. */
   texts: number
+  /** Empty between questions. */
+  tally: Tally
 }
 
 const ALPHA = 0.05
@@ -56,63 +60,73 @@ export function buildEntryIndex(
 ): EntryIndex {
   const seen = collect(wordings)
   const texts = rest.texts + seen.texts
-  const places = new Map<number, number>()
+  const places = new Numbering()
   const idf: number[] = []
   // From the number that a hash got when it was first seen to its place among the kept ones; −1 where it is too rare.
   const placeOf = new Int32Array(seen.hashes.length).fill(-1)
   seen.hashes.forEach((hash, number) => {
     const n = seen.documents[number]! + (rest.documents.get(hash) ?? 0)
     if (n < seen.least[number]!) return
-    placeOf[number] = places.size
-    places.set(hash, places.size)
+    placeOf[number] = places.add(hash)
     idf.push(Math.log((1 + texts) / (1 + n)) + 1)
   })
+  const tally = new Tally(idf)
+  const mass = new Float64Array(places.size)
   const out = wordings.length
   const total = new Float64Array(out + 1)
-  const postings: Postings = { place: [], entry: [], mass: [] }
-  const mass = new Float64Array(places.size)
+  const postings: Postings[] = []
   seen.entries.forEach((list, entry) => {
     const touched: number[] = []
     const put = (place: number, v: number) => {
       if (mass[place] === 0) touched.push(place)
       mass[place]! += v
+      total[entry]! += v
     }
     for (const { blocks, keys } of list) {
-      for (const block of blocks) total[entry]! += addUnit(block, placeOf, idf, put)
+      for (const block of blocks) {
+        for (const numbers of block) {
+          for (const number of numbers) if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
+        }
+        tally.take(put)
+      }
       // A stem only tells that the entry knows the word.
-      for (const number of keys)
-        if (placeOf[number]! >= 0 && mass[placeOf[number]!] === 0) put(placeOf[number]!, 1)
+      for (const number of keys) {
+        const place = placeOf[number]!
+        if (place < 0 || mass[place] !== 0) continue
+        touched.push(place)
+        mass[place] = 1
+      }
     }
-    for (const place of touched) {
-      postings.place.push(place)
-      postings.entry.push(entry)
-      postings.mass.push(mass[place]!)
-      mass[place] = 0
-    }
+    postings.push({ entry, places: touched, masses: touched.map((place) => mass[place]!) })
+    for (const place of touched) mass[place] = 0
   })
+  const outside: Postings = { entry: out, places: [], masses: [] }
   for (const [hash, v] of rest.mass) {
     total[out]! += v
     const place = places.get(hash)
     if (place === undefined) continue
-    postings.place.push(place)
-    postings.entry.push(out)
-    postings.mass.push(v)
+    outside.places.push(place)
+    outside.masses.push(v)
   }
+  postings.push(outside)
   for (let c = 0; c <= out; c++) total[c] = Math.log(total[c]! + ALPHA * places.size)
+  const weights = Float32Array.from(idf)
   return {
     classes: out,
     places,
-    idf: Float32Array.from(idf),
+    idf: weights,
     ...byPlace(postings, places.size),
     total,
     texts,
+    tally: new Tally(weights),
   }
 }
 
+/** What one class holds: its places with the mass of each. */
 interface Postings {
-  place: number[]
-  entry: number[]
-  mass: number[]
+  entry: number
+  places: number[]
+  masses: number[]
 }
 
 interface Collected {
@@ -123,94 +137,76 @@ interface Collected {
   /** Texts that a hash needs to be kept, per number. */
   least: number[]
   texts: number
-  entries: { blocks: [number[], number[]]; keys: number[] }[][]
+  /** Per entry and wording: numbers of words, numbers of characters word by word, numbers of stems. */
+  entries: { blocks: readonly (readonly number[])[][]; keys: number[] }[][]
 }
 
-/** Gives every hash a number and counts in how many texts it stands. */
+/** Gives every hash a number and counts in how many texts it stands; the characters of a word are looked at once. */
 function collect(wordings: readonly (readonly QuestionFeatures[])[]): Collected {
-  const numbers = new Map<number, number>()
+  const numbers = new Numbering()
+  const spelled = new Map<string, number[]>()
   const seen: Collected = { hashes: [], documents: [], least: [], texts: 0, entries: [] }
   const lastText: number[] = []
   const number = (hash: number, least: number): number => {
-    let n = numbers.get(hash)
-    if (n === undefined) {
-      n = seen.hashes.length
-      numbers.set(hash, n)
+    const n = numbers.add(hash)
+    if (n === seen.hashes.length) {
       seen.hashes.push(hash)
       seen.documents.push(0)
       seen.least.push(least)
       lastText.push(-1)
     }
-    if (lastText[n] !== seen.texts) {
+    return n
+  }
+  const charactersOf = (word: string): number[] => {
+    let found = spelled.get(word)
+    if (!found) {
+      const hashes: number[] = []
+      addCharacters(hashes, word)
+      found = hashes.map((hash) => number(hash, LEAST.characters))
+      spelled.set(word, found)
+    }
+    return found
+  }
+  const count = (list: readonly number[]) => {
+    for (const n of list) {
+      if (lastText[n] === seen.texts) continue
       lastText[n] = seen.texts
       seen.documents[n]!++
     }
-    return n
   }
   for (const list of wordings) {
     seen.entries.push(
       list.map((f) => {
-        const text = {
-          blocks: [
-            f.words.map((h) => number(h, LEAST.words)),
-            f.characters.map((h) => number(h, LEAST.characters)),
-          ] as [number[], number[]],
-          keys: f.keys.map((key) => number(key.hash, LEAST.keys)),
-        }
+        const words = f.words.map((hash) => number(hash, LEAST.words))
+        const characters = f.spelled.map(charactersOf)
+        const keys = f.keys.map((key) => number(key.hash, LEAST.keys))
+        for (const part of [words, ...characters, keys]) count(part)
         seen.texts++
-        return text
+        return { blocks: [[words], characters], keys }
       }),
     )
   }
   return seen
 }
 
-/** Adds the tf-idf vector of length 1 of a block; returns the sum of its values. */
-function addUnit(
-  numbers: readonly number[],
-  placeOf: Int32Array,
-  idf: readonly number[],
-  put: (place: number, v: number) => void,
-): number {
-  const kept = numbers.map((n) => placeOf[n]!).filter((place) => place >= 0)
-  kept.sort((a, b) => a - b)
-  const places: number[] = []
-  const values: number[] = []
-  let norm = 0
-  for (let i = 0; i < kept.length; ) {
-    const place = kept[i]!
-    let n = 0
-    for (; kept[i] === place; i++) n++
-    const v = (1 + Math.log(n)) * idf[place]!
-    places.push(place)
-    values.push(v)
-    norm += v * v
-  }
-  norm = Math.sqrt(norm) || 1
-  let sum = 0
-  for (let i = 0; i < places.length; i++) {
-    put(places[i]!, values[i]! / norm)
-    sum += values[i]! / norm
-  }
-  return sum
-}
-
 /** Postings sorted by place, their masses as gains over an entry that never saw the feature. */
 function byPlace(
-  { place, entry, mass }: Postings,
+  postings: readonly Postings[],
   size: number,
 ): Pick<EntryIndex, 'offsets' | 'classOf' | 'gain'> {
   const offsets = new Uint32Array(size + 1)
-  for (const p of place) offsets[p + 1]!++
+  for (const { places } of postings) for (const place of places) offsets[place + 1]!++
   for (let p = 0; p < size; p++) offsets[p + 1]! += offsets[p]!
   const next = offsets.slice()
-  const classOf = new Uint32Array(place.length)
-  const gain = new Float32Array(place.length)
-  place.forEach((p, i) => {
-    const at = next[p]!++
-    classOf[at] = entry[i]!
-    gain[at] = Math.log((mass[i]! + ALPHA) / ALPHA)
-  })
+  const classOf = new Uint16Array(offsets[size]!)
+  const gain = new Float32Array(offsets[size]!)
+  for (const { entry, places, masses } of postings) {
+    for (let i = 0; i < places.length; i++) {
+      const at = next[places[i]!]!++
+      classOf[at] = entry
+      gain[at] = Math.log((masses[i]! + ALPHA) / ALPHA)
+    }
+  }
   return { offsets, classOf, gain }
 }
 
@@ -238,14 +234,19 @@ export function unit(
 
 /** Ranks entries for a question. Cost: the postings of its features. */
 export function matchEntries(index: EntryIndex, question: QuestionFeatures, limit: number): EntryMatch {
-  const { classes, places, idf, offsets, classOf, gain, total } = index
+  const { classes, places, idf, offsets, classOf, gain, total, tally } = index
   const logs = new Float64Array(classes + 1)
   let length = 0
   for (const block of [question.words, question.characters]) {
-    for (const [place, v] of unit(block, places, idf)) {
-      length += v
-      for (let o = offsets[place]!; o < offsets[place + 1]!; o++) logs[classOf[o]!]! += v * gain[o]!
+    for (const hash of block) {
+      const place = places.get(hash)
+      if (place !== undefined) tally.add(place)
     }
+    tally.take((place, v) => {
+      length += v
+      for (let o = offsets[place]!, end = offsets[place + 1]!; o < end; o++)
+        logs[classOf[o]!]! += v * gain[o]!
+    })
   }
   const floor = Math.log(ALPHA)
   let max = Number.NEGATIVE_INFINITY
@@ -256,10 +257,10 @@ export function matchEntries(index: EntryIndex, question: QuestionFeatures, limi
   let sum = 0
   for (let c = 0; c <= classes; c++) sum += Math.exp(logs[c]! - max)
   const probability = (c: number) => Math.exp(logs[c]! - max) / sum
-  const ranked = Array.from({ length: classes }, (_, entry) => entry)
-    .sort((a, b) => logs[b]! - logs[a]! || a - b)
-    .slice(0, limit)
-    .map((entry) => ({ entry, probability: probability(entry) }))
+  const ranked = largest(logs.subarray(0, classes), limit).map((entry) => ({
+    entry,
+    probability: probability(entry),
+  }))
   const out = probability(classes)
   const best = ranked[0]
   if (!best) return { ranked, out, coverage: 0, matched: [], sure: 0 }
@@ -282,4 +283,17 @@ export function matchEntries(index: EntryIndex, question: QuestionFeatures, limi
   const coverage = mass ? covered / mass : 0
   const sure = coverage + 0.3 * best.probability + 0.1 * Math.log((1 - out + 1e-4) / (out + 1e-4))
   return { ranked, out, coverage, matched, sure }
+}
+
+/** Places of the largest values, largest first; of equal ones the earlier. */
+function largest(values: Float64Array, limit: number): number[] {
+  const kept: number[] = []
+  for (let place = 0; place < values.length; place++) {
+    let at = kept.length
+    while (at > 0 && values[place]! > values[kept[at - 1]!]!) at--
+    if (at >= limit) continue
+    kept.splice(at, 0, place)
+    if (kept.length > limit) kept.pop()
+  }
+  return kept
 }

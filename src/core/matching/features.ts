@@ -7,8 +7,11 @@ const KEY = 23
 
 /** Hashes of what a question is matched by: words and pairs of words, characters inside words, and stems for coverage. */
 export interface QuestionFeatures {
+  /** The words as they stand. */
+  spelled: readonly string[]
   words: number[]
-  characters: number[]
+  /** Worked out when asked for: an index of many wordings needs them once per distinct word. */
+  readonly characters: number[]
   keys: { hash: number; key: string }[]
 }
 
@@ -22,17 +25,26 @@ export function questionFeatures(words: readonly string[]): QuestionFeatures {
     const next = hashes[i + 1]
     if (next !== undefined) grams.push(mix(mix(PAIR, h), next))
   })
-  const characters: number[] = []
-  for (const word of kept) {
-    const padded = ` ${word} `
-    for (let n = 3; n <= 5; n++) {
-      for (let at = 0; at + n <= padded.length; at++)
-        characters.push(mix(CHARS, hashText(padded, n, at, at + n)))
-      if (padded.length <= n) break
-    }
-  }
   const stems = [...new Set(keys(kept))].map((key) => ({ hash: mix(KEY, hashText(key)), key }))
-  return { words: grams, characters, keys: stems }
+  return {
+    spelled: kept,
+    words: grams,
+    get characters() {
+      const all: number[] = []
+      for (const word of kept) addCharacters(all, word)
+      return all
+    },
+    keys: stems,
+  }
+}
+
+/** Adds the hashes of the 3–5 characters in a row of a word, its ends marked. */
+export function addCharacters(hashes: number[], word: string): void {
+  const padded = ` ${word} `
+  for (let n = 3; n <= 5; n++) {
+    for (let at = 0; at + n <= padded.length; at++) hashes.push(mix(CHARS, hashText(padded, n, at, at + n)))
+    if (padded.length <= n) break
+  }
 }
 
 /** Least number of texts that a feature must stand in to be known. */

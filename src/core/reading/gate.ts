@@ -16,3 +16,11 @@ export function gateBag(parsed: Parsed): Bag {
 export function situationScore(gate: Linear, parsed: Parsed): number {
   return sigmoid(scores(gate, gateBag(parsed))[0]!)
 }
+
+/** A linear model may be sure without bound; beyond this more adds nothing. */
+const MOST = 4
+
+/** −4…4: how much a question that is no situation sounds like one that guides answer rather than one out of scope. */
+export function scopeScore(scope: Linear, parsed: Parsed): number {
+  return Math.max(-MOST, Math.min(MOST, scores(scope, gateBag(parsed))[0]!))
+}

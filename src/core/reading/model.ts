@@ -14,18 +14,21 @@ export interface ReaderModel {
   mention: Linear
   /** Is the message a situation that asks for a choice? */
   gate: Linear
+  /** Is a question that is no situation one that the guides could answer, or out of scope? */
+  scope: Linear
   /** Counts of questions that no entry answers. */
   background: Background
 }
 
-const MAGIC = 'stack-verdict reader 1'
+const MAGIC = 'stack-verdict reader 2'
 
 /** Bytes of a model; weights become 8 bits of each class's largest. The same model gives the same bytes. */
 export function encodeModel(model: ReaderModel): Uint8Array {
   const out = new Writer()
   out.text(MAGIC)
   out.text(model.trainedOn)
-  for (const linear of [model.presence, model.polarity, model.mention, model.gate]) encodeLinear(out, linear)
+  for (const linear of [model.presence, model.polarity, model.mention, model.gate, model.scope])
+    encodeLinear(out, linear)
   encodeBackground(out, model.background)
   return out.done()
 }
@@ -40,6 +43,7 @@ export function decodeModel(bytes: Uint8Array): ReaderModel {
     polarity: decodeLinear(input),
     mention: decodeLinear(input),
     gate: decodeLinear(input),
+    scope: decodeLinear(input),
     background: decodeBackground(input),
   }
 }

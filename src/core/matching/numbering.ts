@@ -1,0 +1,47 @@
+/** Numbers 32-bit hashes in the order of first sight, in flat arrays: a Map would keep an object for each. */
+export class Numbering {
+  /** Hashes seen. */
+  size = 0
+  private hashes = new Uint32Array(16)
+  private slots = new Int32Array(16).fill(-1)
+
+  /** The number of a hash; undefined for one never seen. */
+  get(hash: number): number | undefined {
+    const slot = this.slots[this.find(hash)]!
+    return slot < 0 ? undefined : slot
+  }
+
+  /** The number of a hash, the next one for a new hash. */
+  add(hash: number): number {
+    const at = this.find(hash)
+    const slot = this.slots[at]!
+    if (slot >= 0) return slot
+    this.hashes[at] = hash
+    this.slots[at] = this.size
+    this.size++
+    // At most half full, so that a search ends soon.
+    if (this.size * 2 > this.slots.length) this.grow()
+    return this.size - 1
+  }
+
+  /** Where a hash stands, or the empty slot for it. */
+  private find(hash: number): number {
+    const { hashes, slots } = this
+    const mask = slots.length - 1
+    let at = hash & mask
+    while (slots[at]! >= 0 && hashes[at] !== hash) at = (at + 1) & mask
+    return at
+  }
+
+  private grow(): void {
+    const { hashes, slots } = this
+    this.hashes = new Uint32Array(slots.length * 2)
+    this.slots = new Int32Array(slots.length * 2).fill(-1)
+    for (let i = 0; i < slots.length; i++) {
+      if (slots[i]! < 0) continue
+      const at = this.find(hashes[i]!)
+      this.hashes[at] = hashes[i]!
+      this.slots[at] = slots[i]!
+    }
+  }
+}

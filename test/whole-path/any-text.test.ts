@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerWithConfidence } from '../../src/core/answer.ts'
+import type { Message, Question } from '../../src/core/domain/question.ts'
+import { behindBreaches, cardBreaches } from './contract.ts'
+import { workRatio } from './growth.ts'
+import { aMessage } from './questions.ts'
+import { asOf, comparisonIn, contextOf, disputed, factIds, realEngine, verdictOn } from './real-knowledge.ts'
+
+const engine = realEngine()
+const { knowledge } = engine
+const comparison = comparisonIn(engine)
+
+/** What is wrong with the answer to a question and with its card. */
+function wrong(question: Question): string[] {
+  const { answer: shown, confidence } = answerWithConfidence(engine, question)
+  const { thread } = question
+  const context = contextOf(thread ? { surface: 'thread', thread, people: (id) => id } : {})
+  return [
+    ...(confidence >= 0 && confidence <= 1 ? [] : [`a confidence of ${confidence}`]),
+    ...cardBreaches(knowledge, shown, context, false),
+    ...behindBreaches(knowledge, shown, context),
+  ]
+}
+
+const names = comparison.options.flatMap(({ aliases, frameworks }) => [...aliases, ...frameworks])
+const fragments = fc.constantFrom(
+  ...names.slice(0, 30),
+  ...knowledge.catalogue.facts.map(({ whenTrue }) => whenTrue),
+  ...comparison.entries.slice(0, 40).map(({ title }) => title),
+  ...[
+    'or',
+    'vs',
+    ' ',
+    '?',
+    '. ',
+    ', ',
+    '\n',
+    '/',
+    '-',
+    "don't",
+    'no longer',
+    'what if',
+    '1000 rps',
+    '@stack',
+  ],
+  ...[
+    '"',
+    '“',
+    '”',
+    "'",
+    '«',
+    '```',
+    '`',
+    '> ',
+    '&gt;',
+    '<@U1>',
+    '<!channel>',
+    '<https://a.example|b>',
+    '*',
+    '_',
+  ],
+  ...[
+    '\u200b',
+    '\u202e',
+    '\u2066',
+    '\ufeff',
+    '\u00ad',
+    '\u0301',
+    '\u05e9\u05dc\u05d5\u05dd',
+    '\u0645\u0631\u062d\u0628\u0627',
+  ],
+  ...[
+    'İstanbul',
+    'ﬃ',
+    'ß',
+    'ǅ',
+    '👩‍👩‍👧',
+    '\ud83d',
+    '\udc00',
+    '\0',
+    '\\',
+    '${x}',
+    '{option}',
+    '__proto__',
+    'constructor',
+  ],
+)
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.array(fragments, { maxLength: 60 }).map((parts) => parts.join(' ')),
+  fc
+    .array(fc.oneof(fragments, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 80 })
+    .map((parts) => parts.join('')),
+)
+const message: fc.Arbitrary<Message> = fc.record(
+  { text, authorId: fc.constantFrom('U1', 'U2', 'U3'), author: text, time: text },
+  { requiredKeys: ['text'] },
+)
+
+/** Texts that make careless patterns slow, by what is repeated. */
+const hostile: readonly (readonly [name: string, unit: string])[] = [
+  ['one letter', 'a'],
+  ['letters and spaces', 'a '],
+  ['spaces', ' '],
+  ['line ends', '\n'],
+  ['letters with dots', 'a.'],
+  ['letters with hyphens', 'a-'],
+  ['apostrophes', "a'"],
+  ['digits', '1'],
+  ['numbers with units', '1000 rps '],
+  ['versions', '1.2.'],
+  ['at signs', '@a'],
+  ['open quotes', '"'],
+  ['nested quotes', '"“\'`«'],
+  ['backticks', '```\n'],
+  ['brackets', '(['],
+  ['angle brackets', '<<@'],
+  ['question marks', '?'],
+  ['commas', ', '],
+  ['slashes', 'a/'],
+  ['right-to-left marks', '\u202e\u05e9'],
+  ['zero-width characters', 'n\u200b'],
+  ['combining marks', 'e\u0301'],
+  ['surrogates', '👩‍👩‍👧'],
+  ['half surrogates', '\ud83d'],
+  ['capitals that grow', 'İ'],
+  ['names', `${names[0]} `],
+  ['names in a choice', `${names[0]} or ${names.at(-1)} `],
+  ['names under a negation', `no ${names[0]} or ${names.at(-1)}, `],
+  ['sentences of need', 'we need live updates. '],
+  ['needs in one sentence', 'we need live updates and we must share types '],
+  ['withdrawals', 'scrap the sockets, they were cut. '],
+  ['joining words', 'and but so because '],
+  ['suppositions', 'what if maybe later '],
+]
+
+describe('any text', () => {
+  it('has an answer with a card that Slack takes', () => {
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(wrong({ text: each, asOf })).toEqual([])
+      }),
+      { numRuns: 2000, seed: 6 },
+    )
+  })
+
+  it('has an answer in any discussion', () => {
+    fc.assert(
+      fc.property(text, fc.array(message, { minLength: 1, maxLength: 8 }), (each, thread) => {
+        expect(wrong({ text: each, asOf, thread })).toEqual([])
+      }),
+      { numRuns: 300, seed: 6 },
+    )
+  })
+
+  it.each(hostile)('has an answer at 40,000 characters: %s', (_, unit) => {
+    const long = unit.repeat(Math.ceil(40_000 / unit.length)).slice(0, 40_000)
+    expect(wrong({ text: long, asOf })).toEqual([])
+    expect(wrong({ text: 'what should we take?', asOf, thread: [aMessage(long)] })).toEqual([])
+  })
+
+  it('has an answer where every fact is in dispute', () => {
+    const facts = factIds(knowledge, comparison).flatMap(disputed)
+    const verdict = verdictOn(engine, comparison, facts)
+    expect(verdict.pick).toBeNull()
+    expect(cardBreaches(knowledge, verdict, contextOf())).toEqual([])
+  })
+})
+
+describe('the work of an answer', () => {
+  /** Eight times the text may take eight times the work; the factor is for what machines do in between. */
+  const most = 8 * 3
+
+  it.each(hostile)('grows with the length of the text and no faster: %s', (_, unit) => {
+    const ratio = workRatio(unit, 5_000, 40_000, (long) => answerWithConfidence(engine, { text: long, asOf }))
+    expect(ratio).toBeLessThan(most)
+  })
+
+  it('grows with the number of messages and no faster', () => {
+    const unit = 'we need live updates. the team knows it well, but do we have to share types?'
+    const ratio = workRatio(`${unit}\n`, unit.length * 50, unit.length * 400, (long) => {
+      const thread = long.split('\n').map((each, index) => aMessage(each, { authorId: `U${index % 9}` }))
+      answerWithConfidence(engine, { text: 'what should we take?', asOf, thread })
+    })
+    expect(ratio).toBeLessThan(most)
+  })
+})
