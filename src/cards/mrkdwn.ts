@@ -7,8 +7,18 @@ export function escapeText(text: string): string {
  * A person's words as a quotation of at most `max` characters: one line, escaped, with formatting marks replaced
  * by characters that look alike, since mrkdwn has no way to escape them.
  */
-export function quote(words: string, max = 40): string {
-  return `"${harmless(words.replaceAll('"', "'"), max)}"`
+export function quote(words: string, max = 40, key?: string): string {
+  return `"${harmless(around(words, max, key).replaceAll('"', "'"), max)}"`
+}
+
+/** Words from a little before `key` on, where the beginning alone would not reach it. */
+function around(words: string, max: number, key: string | undefined): string {
+  const line = oneLine(words)
+  const at = key === undefined ? -1 : line.indexOf(oneLine(key))
+  if (key === undefined || at < 0 || at + key.length <= max) return line
+  const room = Math.max(0, max - key.length - 2)
+  const start = line.indexOf(' ', Math.max(0, at - room))
+  return `…${line.slice(start < 0 || start >= at ? at : start + 1)}`
 }
 
 /** Words of people or of settings as one escaped line that formats and mentions nothing. */

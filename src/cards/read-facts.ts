@@ -35,27 +35,34 @@ export function uncountedFacts(verdict: Verdict): ReadFact[] {
 
 /** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message; only the first says that it is counted. */
 export function countedLine(fact: ReadFact, context: CardContext, index: number): string {
-  return factLine(index === 0 ? 'Counted: ' : '', fact.quote, shortlySpokenAt(fact.message, context), '')
+  return factLine(index === 0 ? 'Counted: ' : '', fact, shortlySpokenAt(fact.message, context), '')
 }
 
 /** `Not counted: "maybe sockets" 10:07 (a wish)`: the time says whose it is, and the reason needs the room. */
 export function uncountedLine(fact: ReadFact, context: CardContext): string {
   const time = linkedTime(fact.message, context) || spokenAt(fact.message, context)
-  return factLine('Not counted: ', fact.quote, time, ` (${reasonWords(fact.reason)})`)
+  return factLine('Not counted: ', fact, time, ` (${reasonWords(fact.reason)})`)
 }
 
 /** `No rule for: "on our PaaS" 10:15`. */
 export function noRuleLine(need: Verdict['noRule'][number], context: CardContext): string {
   const time = linkedTime(need.message, context) || spokenAt(need.message, context)
-  return factLine('No rule for: ', need.quote, time, '')
+  return factLine('No rule for: ', need, time, '')
 }
 
 /** One fact, one line: the quote is cut to end its line at 40 columns where enough of it is left to know it by. */
-function factLine(title: string, words: string | undefined, origin: string, end: string): string {
+function factLine(
+  title: string,
+  { quote: words, key }: { quote?: string; key?: string },
+  origin: string,
+  end: string,
+): string {
   const rest = title.length + end.length + '"" '.length + visible(origin).length
   const room = columns - rest
   const said =
-    words === undefined ? '' : quote(words, room >= shortestQuote ? Math.min(room, quoteLength) : quoteLength)
+    words === undefined
+      ? ''
+      : quote(words, room >= shortestQuote ? Math.min(room, quoteLength) : quoteLength, key)
   return `${title}${[said, origin].filter(Boolean).join(' ')}${end}`
 }
 

@@ -18,15 +18,15 @@ export interface KnowledgeFile {
   text: string
   /** Plain data; undefined when the text is no YAML. */
   value: unknown
+  /** For files with a value. */
   lineOf(path: Path): number
 }
 
 /** Parses YAML; a syntax error or a key given twice goes to `issues`, and the value is undefined then. */
 export function readYaml(name: string, text: string, issues: KnowledgeIssue[]): KnowledgeFile {
-  let events: Event[] = []
   let value: unknown
   try {
-    events = parseEvents(text, {})
+    const events = parseEvents(text, {})
     const documents = constructFromEvents(events, { source: text })
     if (documents.length > 1) {
       const problem = 'is where a second document begins'
@@ -48,7 +48,17 @@ export function readYaml(name: string, text: string, issues: KnowledgeIssue[]): 
       remedy: 'Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
     })
   }
-  return { name, text, value, lineOf: (path) => lineAt(text, offsetOf(text, events, path)) }
+  // Only messages name lines: a file is parsed again for the first of them, so that no start keeps all its events.
+  let events: Event[] | undefined
+  return {
+    name,
+    text,
+    value,
+    lineOf: (path) => {
+      events ??= parseEvents(text, {})
+      return lineAt(text, offsetOf(text, events, path))
+    },
+  }
 }
 
 /** Offset of the content of the second document; each begins with an event of its own. */

@@ -47,8 +47,10 @@ export function withWordings(draft: Draft, issues: KnowledgeIssue[]): Entry[] {
 
 /** Equal for wordings that people would call the same. */
 export function wordingKey(text: string): string {
-  return text
-    .toLowerCase()
+  const plain = text.toLowerCase()
+  // Most texts are as they should be; thousands of them are looked at on every start.
+  if (!/\s\s|[^\S ]|[?!.\s]$|^\s/.test(plain)) return plain
+  return plain
     .replace(/[?!.\s]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()

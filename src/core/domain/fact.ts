@@ -82,6 +82,8 @@ export interface ReadFact {
   reason?: NotCounted
   /** Exact words that gave it; absent for given facts. */
   quote?: string
+  /** The words of the quote that decided: a short line quotes around them. */
+  key?: string
   /** Index of the message in the question's thread; absent outside threads. */
   message?: number
   /** Part of the system, where the text names one; else the catalogue's usual part holds. */

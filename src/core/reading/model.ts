@@ -100,23 +100,25 @@ function decodeLinear(input: Reader): Linear {
   const slots = new Int32Array(size).fill(-1)
   const mask = size - 1
   const offsets = new Uint32Array(count + 1)
-  const classOf: number[] = []
-  const weightOf: number[] = []
+  // What is left of the bytes bounds the number of weights, two bytes each; cut to size below.
+  const classOf = new Uint8Array(input.left / 2)
+  const weightOf = new Float32Array(input.left / 2)
+  let next = 0
   for (let place = 0; place < count; place++) {
     const hash = input.u32()
     let at = hash & mask
     while (slots[at]! >= 0) at = (at + 1) & mask
     hashes[at] = hash
     slots[at] = place
-    offsets[place] = classOf.length
-    const weights = input.u8()
-    for (let i = 0; i < weights; i++) {
+    offsets[place] = next
+    const last = next + input.u8()
+    for (; next < last; next++) {
       const c = input.u8()
-      classOf.push(c)
-      weightOf.push((input.i8() / 127) * top[c]!)
+      classOf[next] = c
+      weightOf[next] = (input.i8() / 127) * top[c]!
     }
   }
-  offsets[count] = classOf.length
+  offsets[count] = next
   return {
     classes,
     intercepts,
@@ -124,8 +126,8 @@ function decodeLinear(input: Reader): Linear {
     slots,
     mask,
     offsets,
-    classOf: Uint8Array.from(classOf),
-    weightOf: Float32Array.from(weightOf),
+    classOf: classOf.slice(0, next),
+    weightOf: weightOf.slice(0, next),
   }
 }
 

@@ -59,6 +59,11 @@ export class Reader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
+  /** Bytes that are not read yet. */
+  get left(): number {
+    return this.bytes.length - this.at
+  }
+
   u8(): number {
     return this.view.getUint8(this.at++)
   }

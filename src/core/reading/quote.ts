@@ -29,3 +29,10 @@ export function quoteOf(parsed: Parsed, statement: Statement): string {
   }
   return parsed.text.slice(tokens[from]!.at, tokens[to - 1]!.end)
 }
+
+/** The term or name that gave it, as it stands in the message; nothing where the whole clause did. */
+export function keyOf(parsed: Parsed, statement: Statement): { key?: string } {
+  if (!statement.trigger) return {}
+  const { from, to } = statement.trigger
+  return { key: parsed.text.slice(parsed.tokens[from]!.at, parsed.tokens[to - 1]!.end) }
+}

@@ -8,7 +8,7 @@ import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { type Parsed, parse } from './parse.ts'
 import { correctQuantities } from './quantities.ts'
-import { quoteOf } from './quote.ts'
+import { keyOf, quoteOf } from './quote.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** What reading gives: facts in the order of the discussion, and stated needs that no fact knows. */
@@ -30,6 +30,7 @@ interface Said extends Statement {
   message: number
   author: string
   quote: string
+  key?: string
 }
 
 /**
@@ -70,6 +71,7 @@ export function createReader(
           message,
           author: messages[message]!.authorId ?? messages[message]!.author ?? '',
           quote: quoteOf(p, statement),
+          ...keyOf(p, statement),
         })
       }
       for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
@@ -202,6 +204,7 @@ function readFact(statement: Said, inThread: boolean): ReadFact {
     counted: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
     quote: statement.quote,
+    ...(statement.key === undefined ? {} : { key: statement.key }),
     ...(inThread ? { message: statement.message } : {}),
     probability: statement.probability,
   }
