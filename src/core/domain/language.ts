@@ -14,6 +14,12 @@ export const Language = z.strictObject({
   withdrawn: words,
   /** How a message begins that agrees with the one before. */
   agreements: words,
+  /** How a message begins that says yes to a question, or stands by what it said. */
+  affirmations: words,
+  /** How a message begins that brings up a topic to be answered, with or without a question mark. */
+  openings: words,
+  /** Words that stand for what was just said. */
+  pronouns: words,
   /** How a message begins that denies the one before. */
   denials: words,
   /** Phrases that state a need; one that no fact knows is kept as "no rule for". */

@@ -44,6 +44,9 @@ const FILLERS = new Set([
   'pure',
 ])
 
+/** What is hung on a name begins with one of these. */
+const HUNG = /['\d-]/
+
 /** Finds options by their names in token lists; built once per comparison. */
 export class Names {
   readonly options: readonly string[]
@@ -74,6 +77,7 @@ export class Names {
     const found = node.next.get(word)
     if (found) return found
     // "python3.12", "node20", "django's", "react-based": the name without what is hung on it.
+    if (!HUNG.test(word)) return undefined
     const bare = word.replace(
       /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
       '',

@@ -1,7 +1,8 @@
 import { keys } from './text.ts'
 
 interface Node {
-  next: Map<string, Node>
+  /** Most terms end where no other goes on: those nodes need no map. */
+  next?: Map<string, Node>
   /** Facts that end here, with the term's length in words (3 stands for more). */
   ends?: { fact: string; length: number }[]
 }
@@ -18,7 +19,7 @@ export interface TermHit {
 
 /** Lists of what people plainly call a fact, over stemmed words without stop words; one inserted word is forgiven. */
 export class Terms {
-  private readonly root: Node = { next: new Map() }
+  private readonly root: Node = {}
 
   /** `lines` are [fact, term]; a term's words are separated by spaces. */
   constructor(lines: Iterable<readonly [string, string]>) {
@@ -27,9 +28,10 @@ export class Terms {
       if (!words.length) continue
       let node = this.root
       for (const word of words) {
+        node.next ??= new Map()
         let next = node.next.get(word)
         if (!next) {
-          next = { next: new Map() }
+          next = {}
           node.next.set(word, next)
         }
         node = next
@@ -42,7 +44,7 @@ export class Terms {
   /** Calls `hit` for every term in the keys of a clause. */
   find(clauseKeys: readonly string[], hit: (found: TermHit) => void): void {
     for (let start = 0; start < clauseKeys.length; start++) {
-      const first = this.root.next.get(clauseKeys[start]!)
+      const first = this.root.next?.get(clauseKeys[start]!)
       if (first) this.walk(first, clauseKeys, start, start + 1, false, hit)
     }
   }
@@ -56,7 +58,7 @@ export class Terms {
     hit: (found: TermHit) => void,
   ): void {
     for (const end of node.ends ?? []) hit({ ...end, from, to: at })
-    if (at >= words.length) return
+    if (at >= words.length || !node.next) return
     const next = node.next.get(words[at]!)
     if (next) this.walk(next, words, from, at + 1, skipped, hit)
     if (!skipped && at + 1 < words.length) {

@@ -5,9 +5,13 @@ export interface Token {
   end: number
 }
 
+/** Nothing in it that `fold` replaces or that changes its length. */
+const PLAIN = /^[\n\t\x20-\x5f\x61-\x7e]*$/
+
 /** Lower-case copy of the same length, so that offsets stay true: typographic quotes and invisible characters are made plain. */
 export function fold(text: string): string {
   let folded = text.toLowerCase()
+  if (PLAIN.test(folded)) return folded
   // A few letters change length in lower case (İ); offsets matter more than their case.
   if (folded.length !== text.length) {
     folded = Array.from({ length: text.length }, (_, i) => {
@@ -21,12 +25,17 @@ export function fold(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\r\u00a0\u202a-\u202e]/g, ' ')
 }
 
+const ASCII = /^[\x00-\x7f]*$/
+
+/** The same words in ASCII, where letters need no tables: most texts are, and this is the first thing done to each. */
+const ASCII_WORD = /[a-zA-Z0-9+#](?:[a-zA-Z0-9+#]|['._-](?=[a-zA-Z0-9+#]))*|\.net\b|[?!]/g
+
 const WORD = /[\p{L}\p{N}+#](?:[\p{L}\p{N}+#]|['._-](?=[\p{L}\p{N}+#]))*|\.net\b|[?!]/gu
 
 /** Words of a folded text in order, and question and exclamation marks as words of their own. Linear in its length. */
 export function tokenize(folded: string): Token[] {
   const tokens: Token[] = []
-  for (const match of folded.matchAll(WORD)) {
+  for (const match of folded.matchAll(ASCII.test(folded) ? ASCII_WORD : WORD)) {
     // Nobody writes longer words; an endless one (a hash, a paste) must not cost more than its start.
     const word = match[0].length > 40 ? match[0].slice(0, 40) : match[0]
     tokens.push({ word, at: match.index, end: match.index + match[0].length })

@@ -114,7 +114,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
       const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
       if (probability < FLOOR) return
       const trigger = triggerOf(clause, id)
-      const said = mostLikely(model.polarity, polarityBag(parsed, k, words, trigger))
+      const said = howSaid(model, parsed, k, words, trigger)
       put({
         id,
         ...VALUES[said.name]!,
@@ -129,6 +129,32 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
     if (!mention.inChoice) readMention(model, parsed, mention, words, put)
   }
   return [...best.values()]
+}
+
+/** A `no` less sure than this is unclear: it would take a need away. */
+const SURE_NO = 0.5
+/** Below this a clause that opens with a denial is one, whatever the model leans to. */
+const SURE_YES = 0.75
+/** A `yes` less sure than this is unclear too. */
+const LEAST_YES = 0.6
+const DENYING = new Set(['no', 'not', 'without', 'zero', 'none', 'never', 'nothing', 'neither'])
+
+/** How a fact is said in a clause: the model's word, but no weak `no`, and no weak `yes` behind a denial. */
+function howSaid(
+  model: ReaderModel,
+  parsed: Parsed,
+  k: number,
+  words: readonly string[],
+  trigger: Trigger | null,
+): { name: string; share: number } {
+  const said = mostLikely(model.polarity, polarityBag(parsed, k, words, trigger))
+  if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
+  if (said.name === 'yes' && said.share < LEAST_YES) return { name: 'unclear', share: said.share }
+  const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''
+  if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith)) {
+    return { name: 'no', share: said.share }
+  }
+  return said
 }
 
 function readMention(
@@ -164,7 +190,11 @@ function readMention(
 
 function probabilities(model: Linear, bag: features.Bag): Float64Array {
   const shares = scores(model, bag).map(sigmoid)
-  const sum = shares.reduce((a, b) => a + b, 0)
+  // Where no class is likely, dividing by their sum would make one so.
+  const sum = Math.max(
+    1,
+    shares.reduce((a, b) => a + b, 0),
+  )
   return shares.map((share) => share / sum)
 }
 

@@ -101,8 +101,8 @@ function decodeLinear(input: Reader): Linear {
   const mask = size - 1
   const offsets = new Uint32Array(count + 1)
   // What is left of the bytes bounds the number of weights, two bytes each; cut to size below.
-  const classOf = new Uint8Array(input.left / 2)
-  const weightOf = new Float32Array(input.left / 2)
+  const classOf = new Uint8Array(input.left >> 1)
+  const weightOf = new Float32Array(input.left >> 1)
   let next = 0
   for (let place = 0; place < count; place++) {
     const hash = input.u32()

@@ -4,6 +4,7 @@ import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import type { Terms } from '../language/terms.ts'
+import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { type Parsed, parse } from './parse.ts'
@@ -21,17 +22,7 @@ export interface Reading {
 export type ReadDiscussion = (messages: readonly Message[], names: Names) => Reading
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
-const LEAST = { alone: { need: 0.3, option: 0.4 }, thread: { need: 0.5, option: 0.5 } }
-
-/** A `no` that names nothing must be this sure before it stands against a `yes`. */
-const SURE_WITHOUT_A_WORD = 0.8
-
-interface Said extends Statement {
-  message: number
-  author: string
-  quote: string
-  key?: string
-}
+const LEAST = { alone: { need: 0.3, option: 0.3 }, thread: { need: 0.7, option: 0.6 } }
 
 /**
  * Makes the reader. The last message addresses the bot; the ones before are the discussion.
@@ -45,8 +36,14 @@ export function createReader(
   language: Language,
 ): ReadDiscussion {
   const cues = withdrawalCues(language)
-  const agreements = new Phrases(language.agreements)
-  const denials = new Phrases(language.denials)
+  const phrases = {
+    agreements: new Phrases(language.agreements),
+    affirmations: new Phrases(language.affirmations),
+    denials: new Phrases(language.denials),
+    openings: new Phrases(language.openings),
+    pronouns: new Phrases(language.pronouns),
+    withdrawn: new Phrases(language.withdrawn),
+  }
   const needs = new Phrases(language.needs)
   const replaces = catalogue.facts.flatMap((fact) =>
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
@@ -76,24 +73,10 @@ export function createReader(
       }
       for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
     })
-    const replies = parsed.map((p) => ({
-      agrees: agreements.starts(p.tokens),
-      denies: denials.starts(p.tokens),
-    }))
-    const facts = settle(said, messages, parsed, replies)
+    const turns = turnsOf(messages, parsed, phrases)
+    const facts = settle(said, turns, parsed, replaces).map((each) => readFact(each, messages.length > 1))
     return { facts, unmapped }
   }
-}
-
-/** Of two facts that exclude each other in one message the more probable stays. */
-function onlyOneOf(statements: readonly Statement[], replaces: readonly [FactId, FactId][]): Statement[] {
-  const dropped = new Set<FactId>()
-  for (const [strong, weak] of replaces) {
-    const a = statements.find((s) => s.id === strong && s.value === 'yes')
-    const b = statements.find((s) => s.id === weak && s.value === 'yes')
-    if (a && b) dropped.add(a.probability >= b.probability ? weak : strong)
-  }
-  return statements.filter((statement) => !dropped.has(statement.id))
 }
 
 /** Clauses that state a need in which no fact, term or option was found. */
@@ -110,89 +93,6 @@ function unknownNeeds(p: Parsed, statements: readonly Statement[], needs: Phrase
     if (at && clause.last - at.to >= 2) quotes.push(p.text.slice(clause.from, clause.to).trim())
   })
   return quotes
-}
-
-/** Decides per fact what the discussion as a whole says. */
-function settle(
-  said: readonly Said[],
-  messages: readonly Message[],
-  parsed: readonly Parsed[],
-  replies: readonly { agrees: boolean; denies: boolean }[],
-): ReadFact[] {
-  const byFact = new Map<FactId, Said[]>()
-  for (const statement of said) byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
-  const facts: ReadFact[] = []
-  for (const statements of byFact.values()) {
-    const answered = statements.map((statement) => answeredBy(statement, messages, parsed, replies))
-    const counted = answered.filter((statement) => !statement.reason)
-    const settled = counted.length
-      ? settleCounted(counted, messages, replies)
-      : strongest(answered).slice(0, 1)
-    facts.push(...settled.map((statement) => readFact(statement, messages.length > 1)))
-  }
-  return facts.sort((a, b) => (a.message ?? 0) - (b.message ?? 0))
-}
-
-function strongest(statements: readonly Said[]): Said[] {
-  return [...statements].sort((a, b) => b.probability - a.probability || a.message - b.message)
-}
-
-/** A question in a thread counts by what the next message answers; nobody's answer leaves it open. */
-function answeredBy(
-  statement: Said,
-  messages: readonly Message[],
-  parsed: readonly Parsed[],
-  replies: readonly { agrees: boolean; denies: boolean }[],
-): Said {
-  const last = messages.length - 1
-  if (statement.message >= last) return statement
-  if (!/\?\s*$/.test(parsed[statement.message]!.text)) return statement
-  const reply = replies[statement.message + 1]
-  if (reply?.denies) {
-    const { reason: _, ...plain } = statement
-    return { ...plain, value: 'no' }
-  }
-  if (reply?.agrees) return statement
-  return { ...statement, reason: statement.reason ?? 'question' }
-}
-
-/** Yes against no: the later word of the same person, a withdrawal or an agreement settles it; else it is a contradiction. */
-function settleCounted(
-  statements: readonly Said[],
-  messages: readonly Message[],
-  replies: readonly { agrees: boolean; denies: boolean }[],
-): Said[] {
-  const yes = statements.filter((statement) => statement.value === 'yes')
-  const no = statements.filter((statement) => statement.value === 'no')
-  if (!yes.length || !no.length) return strongest(statements).slice(0, 1)
-  if (!no.some(isPlain)) return strongest(yes).slice(0, 1)
-  const lastYes = yes.at(-1)!
-  const lastNo = no.at(-1)!
-  const later = lastNo.message >= lastYes.message ? lastNo : lastYes
-  const earlier = later === lastNo ? lastYes : lastNo
-  const sameSpeaker = later.author === earlier.author && later.author !== ''
-  const agreed = messages.some(
-    (message, i) =>
-      i > later.message &&
-      (message.authorId ?? message.author ?? '') === earlier.author &&
-      replies[i]!.agrees,
-  )
-  if (sameSpeaker || later.withdraws === true || agreed || earlier.author === '') {
-    return [{ ...earlier, reason: 'superseded' }, later]
-  }
-  return [
-    { ...earlier, reason: 'contradicted' },
-    { ...later, reason: 'contradicted' },
-  ]
-}
-
-/** A `no` that may stand against a `yes`: it names the need, or takes it back, and is not guessed from the tone around it. */
-function isPlain(statement: Said): boolean {
-  return (
-    statement.withdraws === true ||
-    statement.trigger !== undefined ||
-    statement.probability >= SURE_WITHOUT_A_WORD
-  )
 }
 
 function readFact(statement: Said, inThread: boolean): ReadFact {

@@ -1,0 +1,181 @@
+import type { FactId } from '../domain/fact.ts'
+import type { Message } from '../domain/question.ts'
+import type { Phrases } from '../language/phrases.ts'
+import { asks } from './features.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+/** A statement with who said it where. */
+export interface Said extends Statement {
+  message: number
+  author: string
+  quote: string
+  key?: string
+}
+
+/** How one message takes up the one before it. */
+export interface Turn {
+  author: string
+  agrees: boolean
+  /** Says yes to a question; to a denial it stands by what was said. */
+  affirms: boolean
+  /** "No …", "that one was dropped": denies what was said, or takes it back. */
+  denies: boolean
+  /** It ends with a question, so that a "no" behind it answers that. */
+  asks: boolean
+  /** It brings up a topic to be answered: "and the forecast". */
+  opens: boolean
+}
+
+export interface TurnPhrases {
+  agreements: Phrases
+  affirmations: Phrases
+  denials: Phrases
+  openings: Phrases
+  pronouns: Phrases
+  withdrawn: Phrases
+}
+
+/** A message that only brings up a topic is short. */
+const LONGEST_OPENING = 9
+
+/** A `no` that names nothing must be this sure before it stands against a `yes`. */
+const SURE_WITHOUT_A_WORD = 0.8
+
+/** How every message of a discussion takes up the one before. */
+export function turnsOf(
+  messages: readonly Message[],
+  parsed: readonly Parsed[],
+  phrases: TurnPhrases,
+): Turn[] {
+  return parsed.map((p, i) => {
+    const { tokens } = p
+    const first = p.clauses[0]?.last ?? 0
+    const saysItIsGone =
+      phrases.withdrawn.starts(tokens) ||
+      (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
+    return {
+      author: messages[i]!.authorId ?? messages[i]!.author ?? '',
+      agrees: phrases.agreements.starts(tokens),
+      affirms: phrases.affirmations.starts(tokens),
+      denies: phrases.denials.starts(tokens) || saysItIsGone,
+      asks: p.clauses.length > 0 && asks(p, p.clauses.length - 1),
+      opens: tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
+    }
+  })
+}
+
+/**
+ * What the discussion as a whole says of each fact, from the statements in their order: a question counts by its
+ * answer; a withdrawal, the same speaker's later word or an agreement replaces what was said; two people who say
+ * opposite things contradict each other.
+ */
+export function settle(
+  said: readonly Said[],
+  turns: readonly Turn[],
+  parsed: readonly Parsed[],
+  replaces: readonly (readonly [FactId, FactId])[],
+): Said[] {
+  const answered = said.map((statement) => answeredBy(statement, turns, parsed))
+  const byFact = new Map<FactId, Said[]>()
+  for (const statement of [...answered, ...deniedNext(answered, turns)]) {
+    byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
+  }
+  const settled = [...byFact.values()].flatMap((statements) => {
+    const counted = statements.filter((statement) => !statement.reason)
+    return counted.length ? settleCounted(counted, turns) : strongest(statements).slice(0, 1)
+  })
+  return onlyOneOf(settled, replaces).sort((a, b) => a.message - b.message)
+}
+
+/** Of two facts that exclude each other ("AI is the core", "an AI feature") the more probable stays. */
+export function onlyOneOf<T extends Statement>(
+  statements: readonly T[],
+  replaces: readonly (readonly [FactId, FactId])[],
+): T[] {
+  const dropped = new Set<T>()
+  for (const [strong, weak] of replaces) {
+    const a = statements.find((s) => s.id === strong && s.value === 'yes' && !s.reason)
+    const b = statements.find((s) => s.id === weak && s.value === 'yes' && !s.reason)
+    if (a && b) dropped.add(a.probability >= b.probability ? b : a)
+  }
+  return statements.filter((statement) => !dropped.has(statement))
+}
+
+function strongest(statements: readonly Said[]): Said[] {
+  return [...statements].sort((a, b) => b.probability - a.probability || a.message - b.message)
+}
+
+/** A question before the last message counts by what somebody else answers next; without an answer it stays open. */
+function answeredBy(statement: Said, turns: readonly Turn[], parsed: readonly Parsed[]): Said {
+  const { message } = statement
+  if (message >= turns.length - 1) return statement
+  if (!turns[message]!.opens && !asks(parsed[message]!, statement.clause)) return statement
+  const reply = turns.slice(message + 1, message + 3).find((turn) => turn.author !== statement.author)
+  if (reply?.denies) {
+    const { reason: _, ...plain } = statement
+    // "Can we poll?" "No": without the need's own word it is not the need that is denied.
+    return statement.trigger ? { ...plain, value: 'no' } : { ...statement, reason: 'question' }
+  }
+  if (reply?.agrees || reply?.affirms) return statement
+  return { ...statement, reason: statement.reason ?? 'question' }
+}
+
+/**
+ * "It must be live." "No." – the next speaker denies the one need of a message without naming it. Where the message
+ * ended with a question the "no" answers that.
+ */
+function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
+  const denials: Said[] = []
+  turns.forEach((turn, i) => {
+    const before = turns[i - 1]
+    if (!turn.denies || !before || before.asks || before.author === turn.author || i === turns.length - 1)
+      return
+    const needs = said.filter(
+      (s) => s.message === i - 1 && s.value === 'yes' && !s.reason && !s.id.includes('/'),
+    )
+    const [need] = needs
+    if (!need || needs.length > 1 || said.some((s) => s.message === i && s.id === need.id)) return
+    denials.push({
+      ...need,
+      value: 'no',
+      message: i,
+      author: turn.author,
+      trigger: need.trigger ?? { from: 0, to: 1 },
+    })
+  })
+  return denials
+}
+
+function settleCounted(statements: readonly Said[], turns: readonly Turn[]): Said[] {
+  const yes = statements.filter((statement) => statement.value === 'yes')
+  const no = statements.filter((statement) => statement.value === 'no')
+  if (!yes.length || !no.length) return strongest(statements).slice(0, 1)
+  if (!no.some(isPlain)) return strongest(yes).slice(0, 1)
+  const lastYes = latest(yes)
+  const lastNo = latest(no)
+  const later = lastNo.message >= lastYes.message ? lastNo : lastYes
+  const earlier = later === lastNo ? lastYes : lastNo
+  const next = turns.slice(later.message + 1, later.message + 3)
+  const agreed = next.some((turn) => turn.author === earlier.author && turn.agrees)
+  if (later.author === earlier.author || later.withdraws === true || agreed) {
+    return [{ ...earlier, reason: 'superseded' }, later]
+  }
+  return [
+    { ...earlier, reason: 'contradicted' },
+    { ...later, reason: 'contradicted' },
+  ]
+}
+
+function latest(statements: readonly Said[]): Said {
+  return statements.reduce((a, b) => (b.message >= a.message ? b : a))
+}
+
+/** A `no` that may stand against a `yes`: it names the need, or takes it back, and is not guessed from the tone around it. */
+function isPlain(statement: Said): boolean {
+  return (
+    statement.withdraws === true ||
+    statement.trigger !== undefined ||
+    statement.probability >= SURE_WITHOUT_A_WORD
+  )
+}
