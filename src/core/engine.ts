@@ -5,7 +5,6 @@ import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
 import { tokenize } from './language/text.ts'
 import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
-import { questionFeatures } from './matching/features.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { maskedWords } from './matching/prepare.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
@@ -60,7 +59,7 @@ function prepareComparison(comparison: Comparison, knowledge: Knowledge): Prepar
     [entry.title, ...entry.wordings].map((wording) => {
       const words = maskedWords(wording, names)
       for (const word of words) vocabulary.add(word)
-      return questionFeatures(words)
+      return words
     }),
   )
   for (const option of comparison.options) {

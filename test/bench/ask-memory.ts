@@ -19,12 +19,16 @@ export async function askMemoryPart(): Promise<Row[]> {
         : { text: item.text },
     ),
   )
-  const child = spawn(process.execPath, [fileURLToPath(distFile('cli/ask.js')), '--jsonl'], {
-    cwd: tmpdir(),
-    env: {},
-    stdio: ['pipe', 'pipe', 'inherit'],
-    timeout: LIMIT_MS,
-  })
+  const child = spawn(
+    process.execPath,
+    ['--optimize-for-size', fileURLToPath(distFile('cli/ask.js')), '--jsonl'],
+    {
+      cwd: tmpdir(),
+      env: {},
+      stdio: ['pipe', 'pipe', 'inherit'],
+      timeout: LIMIT_MS,
+    },
+  )
   const start = performance.now()
   child.stdin.write(Array.from({ length: ANSWERS }, (_, i) => `${lines[i % lines.length]}\n`).join(''))
   let answers = 0

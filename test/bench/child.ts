@@ -68,3 +68,12 @@ export function residentMb({ process: { pid } }: Pick<Child, 'process'>): number
     : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
   return Number(kilobytes) / 1024
 }
+
+/** Milliseconds of processor time that a running program has taken; not a number where the kernel does not tell. */
+export function cpuMs({ process: { pid } }: Pick<Child, 'process'>): number {
+  const stat = `/proc/${pid}/stat`
+  if (!existsSync(stat)) return Number.NaN
+  // Behind the name, which may hold spaces: user and system time are the 12th and 13th, in hundredths of a second.
+  const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return 10 * (Number(fields[11]) + Number(fields[12]))
+}

@@ -1,5 +1,5 @@
 import { readSet } from '../eval/sets.ts'
-import { type Child, residentMb } from './child.ts'
+import { type Child, cpuMs, residentMb } from './child.ts'
 import { commandBody, drive } from './drive.ts'
 import { eventsPort, startBare, startProduct } from './programs.ts'
 import { digits, type Row } from './row.ts'
@@ -25,10 +25,14 @@ export async function httpPart(): Promise<Row[]> {
     running.push(bare)
     await round(api, 'bare', bare)
     const rates: Record<string, number[]> = { product: [], bare: [] }
+    const before = running.map(cpuMs)
     for (let n = 0; n < ROUNDS; n++) {
       rates.product!.push((await round(api, 'product', product)).rate)
       rates.bare!.push((await round(api, 'bare', bare)).rate)
     }
+    const [ours = Number.NaN, theirs = Number.NaN] = running.map(
+      (child, at) => (cpuMs(child) - before[at]!) / (ROUNDS * REQUESTS),
+    )
     const ratios = rates.product!.map((rate, n) => rate / rates.bare![n]!)
     const middle = (values: readonly number[] = []) => quantile(values, 0.5)
     return [
@@ -39,6 +43,12 @@ export async function httpPart(): Promise<Row[]> {
         limit: 0.6,
         aim: 0.85,
         beside: `${digits(middle(rates.product))} against ${digits(middle(rates.bare))} commands/s, card of ${card.length} characters`,
+      },
+      {
+        what: '  processor time per command',
+        value: ours,
+        unit: 'ms',
+        beside: `bare ${digits(theirs)} ms, ratio ${digits(theirs / ours)}`,
       },
       {
         what: `resident, Slack process after ${(ROUNDS + 1) * REQUESTS} commands`,

@@ -1,4 +1,4 @@
-import { type Child, residentMb } from './child.ts'
+import { type Child, cpuMs } from './child.ts'
 import { startBare, startLocal, startProduct } from './programs.ts'
 import { digits, type Row } from './row.ts'
 import { openSlackApi } from './slack-api.ts'
@@ -15,13 +15,13 @@ export async function readyPart(): Promise<Row[]> {
     bare: () => startBare(api, '{"text":"card"}'),
   }
   const times: Record<string, number[]> = {}
-  const resident: Record<string, number[]> = {}
+  const busy: Record<string, number[]> = {}
   try {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [name, start] of Object.entries(starts)) {
         const child = await start()
         times[name] = [...(times[name] ?? []), child.readyMs]
-        resident[name] = [...(resident[name] ?? []), residentMb(child)]
+        busy[name] = [...(busy[name] ?? []), cpuMs(child)]
         await child.stop()
       }
     }
@@ -35,7 +35,7 @@ export async function readyPart(): Promise<Row[]> {
     unit: 'ms',
     limit: 1000,
     aim: 500,
-    beside: `${digits(middle(resident, name))} MB; bare Bolt app ${digits(middle(times, 'bare'))} ms`,
+    beside: `${digits(middle(busy, name))} ms of processor; bare Bolt app ${digits(middle(times, 'bare'))} ms`,
   })
   return [row('http', 'start to ready, HTTP mode'), row('local', 'start to ready, local workspace')]
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerWithConfidence } from '../../src/core/answer.ts'
 import type { Message, Question } from '../../src/core/domain/question.ts'
 import { behindBreaches, cardBreaches } from './contract.ts'
-import { workRatio } from './growth.ts'
+import { growth } from './growth.ts'
 import { aMessage } from './questions.ts'
 import { asOf, comparisonIn, contextOf, disputed, factIds, realEngine, verdictOn } from './real-knowledge.ts'
 
@@ -80,7 +80,7 @@ const fragments = fc.constantFrom(
     '\udc00',
     '\0',
     '\\',
-    '${x}',
+    '\u0024{x}',
     '{option}',
     '__proto__',
     'constructor',
@@ -155,12 +155,6 @@ describe('any text', () => {
     )
   })
 
-  it.each(hostile)('has an answer at 40,000 characters: %s', (_, unit) => {
-    const long = unit.repeat(Math.ceil(40_000 / unit.length)).slice(0, 40_000)
-    expect(wrong({ text: long, asOf })).toEqual([])
-    expect(wrong({ text: 'what should we take?', asOf, thread: [aMessage(long)] })).toEqual([])
-  })
-
   it('has an answer where every fact is in dispute', () => {
     const facts = factIds(knowledge, comparison).flatMap(disputed)
     const verdict = verdictOn(engine, comparison, facts)
@@ -169,21 +163,34 @@ describe('any text', () => {
   })
 })
 
-describe('the work of an answer', () => {
-  /** Eight times the text may take eight times the work; the factor is for what machines do in between. */
-  const most = 8 * 3
+describe('a text that makes careless patterns slow', () => {
+  /** Work grows with the length; the factor is for what machines do in between. */
+  const most = 3
+  const lengths = { short: 5_000, long: 40_000, hopeless: most }
 
-  it.each(hostile)('grows with the length of the text and no faster: %s', (_, unit) => {
-    const ratio = workRatio(unit, 5_000, 40_000, (long) => answerWithConfidence(engine, { text: long, asOf }))
-    expect(ratio).toBeLessThan(most)
-  })
+  it.each(hostile)(
+    'costs no more by the character at 40,000 than at 5,000, and has a card: %s',
+    (_, unit) => {
+      const grown = growth(unit, lengths, (long) => {
+        answerWithConfidence(engine, { text: long, asOf })
+      })
+      expect(grown).toBeLessThan(most)
+      const long = unit.repeat(Math.ceil(lengths.long / unit.length)).slice(0, lengths.long)
+      expect(wrong({ text: long, asOf })).toEqual([])
+      expect(wrong({ text: 'what should we take?', asOf, thread: [aMessage(long)] })).toEqual([])
+    },
+  )
 
-  it('grows with the number of messages and no faster', () => {
-    const unit = 'we need live updates. the team knows it well, but do we have to share types?'
-    const ratio = workRatio(`${unit}\n`, unit.length * 50, unit.length * 400, (long) => {
-      const thread = long.split('\n').map((each, index) => aMessage(each, { authorId: `U${index % 9}` }))
-      answerWithConfidence(engine, { text: 'what should we take?', asOf, thread })
-    })
-    expect(ratio).toBeLessThan(most)
+  it('costs no more by the message in 400 messages than in 50', () => {
+    const unit = 'we need live updates. the team knows it well, but do we have to share types?\n'
+    const grown = growth(
+      unit,
+      { short: unit.length * 50, long: unit.length * 400, hopeless: most },
+      (long) => {
+        const thread = long.split('\n').map((each, index) => aMessage(each, { authorId: `U${index % 9}` }))
+        answerWithConfidence(engine, { text: 'what should we take?', asOf, thread })
+      },
+    )
+    expect(grown).toBeLessThan(most)
   })
 })

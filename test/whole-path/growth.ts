@@ -1,20 +1,32 @@
 /** Runs of one length, each timed alone. */
 const runs = 5
-/** One run repeats its work until it has taken so long that the clock's own steps vanish. */
+/** One run repeats its work until it has taken so many milliseconds that the clock's own steps vanish. */
 const leastRun = 4
 
 /**
- * How many times longer `work` takes on a text of `long` characters than on one of `short`, both made of `unit`:
- * the ratio of the medians of several runs, taken by turns so that a busy machine slows both alike.
+ * How much more work one character costs in a text of `long` characters than in one of `short`, both made of `unit`:
+ * 1 where work grows with the length, `long / short` where it grows with its square. A ratio of medians, taken by
+ * turns so that a busy machine slows both alike. Work that has grown more than `hopeless` times on the way is not
+ * measured to the end.
  */
-export function workRatio(unit: string, short: number, long: number, work: (text: string) => void): number {
-  const [one, other] = [short, long].map((length) =>
-    unit.repeat(Math.ceil(length / unit.length)).slice(0, length),
-  ) as [string, string]
-  work(one)
-  work(other)
-  const times = Array.from({ length: runs }, () => [timeOf(one, work), timeOf(other, work)] as const)
-  return median(times.map(([, slow]) => slow)) / median(times.map(([quick]) => quick))
+export function growth(
+  unit: string,
+  { short, long, hopeless }: { short: number; long: number; hopeless: number },
+  work: (text: string) => void,
+): number {
+  const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+  work(text(short))
+  const first = timeOf(text(short), work)
+  for (let length = short * 2; length < long; length *= 2) {
+    const grown = timeOf(text(length), work) / first / (length / short)
+    if (grown > hopeless) return grown
+  }
+  const times = Array.from({ length: runs }, () => ({
+    quick: timeOf(text(short), work),
+    slow: timeOf(text(long), work),
+  }))
+  const ratio = median(times.map(({ slow }) => slow)) / median(times.map(({ quick }) => quick))
+  return ratio / (long / short)
 }
 
 function timeOf(text: string, work: (text: string) => void): number {

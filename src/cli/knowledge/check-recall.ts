@@ -22,10 +22,10 @@ export function checkRecall(
   { slug, options, entries }: Comparison,
 ): { findings: Finding[]; note: string } {
   const names = new Names(options)
-  const features = (text: string) => questionFeatures(maskedWords(text, names))
+  const words = (text: string) => maskedWords(text, names)
   const asked = entries.map(({ title, wordings }) => ({
-    title: features(title),
-    wordings: wordings.map(features),
+    title: words(title),
+    wordings: wordings.map(words),
     hits: 0,
     rivals: new Map<string, number>(),
   }))
@@ -37,7 +37,7 @@ export function checkRecall(
     )
     for (const [entry, each] of asked.entries()) {
       for (const question of each.wordings.filter((_, place) => heldBack(place))) {
-        const { ranked } = matchEntries(index, question, 3)
+        const { ranked } = matchEntries(index, questionFeatures(question), 3)
         if (ranked.some((match) => match.entry === entry)) each.hits += 1
         else count(each.rivals, entries[ranked[0]?.entry ?? -1]?.entry)
       }

@@ -35,10 +35,12 @@ const WORD = /[\p{L}\p{N}+#](?:[\p{L}\p{N}+#]|['._-](?=[\p{L}\p{N}+#]))*|\.net\b
 /** Words of a folded text in order, and question and exclamation marks as words of their own. Linear in its length. */
 export function tokenize(folded: string): Token[] {
   const tokens: Token[] = []
-  for (const match of folded.matchAll(ASCII.test(folded) ? ASCII_WORD : WORD)) {
+  const pattern = ASCII.test(folded) ? ASCII_WORD : WORD
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
     // Nobody writes longer words; an endless one (a hash, a paste) must not cost more than its start.
     const word = match[0].length > 40 ? match[0].slice(0, 40) : match[0]
-    tokens.push({ word, at: match.index, end: match.index + match[0].length })
+    tokens.push({ word, at: match.index, end: pattern.lastIndex })
   }
   return tokens
 }
@@ -88,8 +90,14 @@ const STOP = new Set(
 export function keys(words: readonly string[]): string[] {
   const out: string[] = []
   for (const word of words) {
-    const key = stem(word)
-    if (!STOP.has(key) && !STOP.has(word) && key !== '?' && key !== '!') out.push(key)
+    const key = keyOf(word)
+    if (key !== undefined) out.push(key)
   }
   return out
+}
+
+/** Stem of a word; none for a stop word and for punctuation. */
+export function keyOf(word: string): string | undefined {
+  const key = stem(word)
+  return STOP.has(key) || STOP.has(word) || key === '?' || key === '!' ? undefined : key
 }

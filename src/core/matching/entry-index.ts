@@ -1,6 +1,7 @@
-import { addCharacters, LEAST, type QuestionFeatures } from './features.ts'
+import type { QuestionFeatures } from './features.ts'
 import { Numbering } from './numbering.ts'
 import { Tally } from './tally.ts'
+import { countWordings } from './wording-counts.ts'
 
 /** What training prepared of questions that no entry answers, so that idf and the out-of-scope class need no corpus. */
 export interface Background {
@@ -51,14 +52,14 @@ export interface EntryIndex {
 const ALPHA = 0.05
 
 /**
- * Counts wordings per entry. `wordings[i]` are the features of the wordings of entry i.
+ * Counts wordings per entry. `wordings[i]` are the words of each wording of entry i, choices already masked.
  * The out-of-scope class is the last one. Linear in the number of wordings.
  */
 export function buildEntryIndex(
-  wordings: readonly (readonly QuestionFeatures[])[],
+  wordings: readonly (readonly (readonly string[])[])[],
   rest: Background,
 ): EntryIndex {
-  const seen = collect(wordings)
+  const seen = countWordings(wordings)
   const texts = rest.texts + seen.texts
   const places = new Numbering()
   const idf: number[] = []
@@ -82,16 +83,17 @@ export function buildEntryIndex(
       mass[place]! += v
       total[entry]! += v
     }
-    for (const { blocks, keys } of list) {
-      for (const block of blocks) {
-        for (const numbers of block) {
-          for (const number of numbers) if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
-        }
-        tally.take(put)
-      }
+    const add = (number: number) => {
+      if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
+    }
+    for (const { words, grams } of list) {
+      for (const number of grams) add(number)
+      tally.take(put)
+      for (const { characters } of words) for (const number of characters) add(number)
+      tally.take(put)
       // A stem only tells that the entry knows the word.
-      for (const number of keys) {
-        const place = placeOf[number]!
+      for (const { key } of words) {
+        const place = key === undefined ? -1 : placeOf[key]!
         if (place < 0 || mass[place] !== 0) continue
         touched.push(place)
         mass[place] = 1
@@ -127,66 +129,6 @@ interface Postings {
   entry: number
   places: number[]
   masses: number[]
-}
-
-interface Collected {
-  /** Distinct hashes in the order of first sight; their index is their number. */
-  hashes: number[]
-  /** Texts per number. */
-  documents: number[]
-  /** Texts that a hash needs to be kept, per number. */
-  least: number[]
-  texts: number
-  /** Per entry and wording: numbers of words, numbers of characters word by word, numbers of stems. */
-  entries: { blocks: readonly (readonly number[])[][]; keys: number[] }[][]
-}
-
-/** Gives every hash a number and counts in how many texts it stands; the characters of a word are looked at once. */
-function collect(wordings: readonly (readonly QuestionFeatures[])[]): Collected {
-  const numbers = new Numbering()
-  const spelled = new Map<string, number[]>()
-  const seen: Collected = { hashes: [], documents: [], least: [], texts: 0, entries: [] }
-  const lastText: number[] = []
-  const number = (hash: number, least: number): number => {
-    const n = numbers.add(hash)
-    if (n === seen.hashes.length) {
-      seen.hashes.push(hash)
-      seen.documents.push(0)
-      seen.least.push(least)
-      lastText.push(-1)
-    }
-    return n
-  }
-  const charactersOf = (word: string): number[] => {
-    let found = spelled.get(word)
-    if (!found) {
-      const hashes: number[] = []
-      addCharacters(hashes, word)
-      found = hashes.map((hash) => number(hash, LEAST.characters))
-      spelled.set(word, found)
-    }
-    return found
-  }
-  const count = (list: readonly number[]) => {
-    for (const n of list) {
-      if (lastText[n] === seen.texts) continue
-      lastText[n] = seen.texts
-      seen.documents[n]!++
-    }
-  }
-  for (const list of wordings) {
-    seen.entries.push(
-      list.map((f) => {
-        const words = f.words.map((hash) => number(hash, LEAST.words))
-        const characters = f.spelled.map(charactersOf)
-        const keys = f.keys.map((key) => number(key.hash, LEAST.keys))
-        for (const part of [words, ...characters, keys]) count(part)
-        seen.texts++
-        return { blocks: [[words], characters], keys }
-      }),
-    )
-  }
-  return seen
 }
 
 /** Postings sorted by place, their masses as gains over an entry that never saw the feature. */

@@ -7,11 +7,8 @@ const KEY = 23
 
 /** Hashes of what a question is matched by: words and pairs of words, characters inside words, and stems for coverage. */
 export interface QuestionFeatures {
-  /** The words as they stand. */
-  spelled: readonly string[]
   words: number[]
-  /** Worked out when asked for: an index of many wordings needs them once per distinct word. */
-  readonly characters: number[]
+  characters: number[]
   keys: { hash: number; key: string }[]
 }
 
@@ -23,19 +20,22 @@ export function questionFeatures(words: readonly string[]): QuestionFeatures {
   hashes.forEach((h, i) => {
     grams.push(h)
     const next = hashes[i + 1]
-    if (next !== undefined) grams.push(mix(mix(PAIR, h), next))
+    if (next !== undefined) grams.push(pairHash(h, next))
   })
-  const stems = [...new Set(keys(kept))].map((key) => ({ hash: mix(KEY, hashText(key)), key }))
-  return {
-    spelled: kept,
-    words: grams,
-    get characters() {
-      const all: number[] = []
-      for (const word of kept) addCharacters(all, word)
-      return all
-    },
-    keys: stems,
-  }
+  const stems = [...new Set(keys(kept))].map((key) => ({ hash: keyHash(key), key }))
+  const characters: number[] = []
+  for (const word of kept) addCharacters(characters, word)
+  return { words: grams, characters, keys: stems }
+}
+
+/** The feature of two words that follow each other, from their hashes. */
+export function pairHash(word: number, next: number): number {
+  return mix(mix(PAIR, word), next)
+}
+
+/** The feature of a stem. */
+export function keyHash(key: string): number {
+  return mix(KEY, hashText(key))
 }
 
 /** Adds the hashes of the 3–5 characters in a row of a word, its ends marked. */

@@ -15,12 +15,12 @@ export interface Linear {
 }
 
 /** Sums of all classes for a bag of features, intercepts included. */
-export function scores(
-  model: Linear,
-  bag: Bag,
-  into: Float64Array = new Float64Array(model.classes.length),
-): Float64Array {
-  into.set(model.intercepts)
+export function scores(model: Linear, bag: Bag): Float64Array {
+  return addScores(model, bag, model.intercepts.slice())
+}
+
+/** Adds the sums of a bag of features to those of others. */
+export function addScores(model: Linear, bag: Bag, into: Float64Array): Float64Array {
   const { hashes, slots, mask, offsets, classOf, weightOf } = model
   for (let k = 0; k < bag.hashes.length; k++) {
     const hash = bag.hashes[k]!

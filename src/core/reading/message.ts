@@ -1,7 +1,7 @@
 import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
 import type { Mention } from '../language/names.ts'
 import * as features from './features.ts'
-import { type Linear, scores, sigmoid } from './linear.ts'
+import { addScores, type Linear, scores, sigmoid } from './linear.ts'
 import type { ReaderModel } from './model.ts'
 import type { Clause, Parsed, Trigger } from './parse.ts'
 
@@ -65,8 +65,18 @@ export function polarityBag(
 ): features.Bag {
   const bag = features.clauseFeatures(parsed, k, words)
   features.placeFeatures(bag, parsed, k)
-  if (trigger) features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, 1.5)
+  if (trigger) addTrigger(bag, parsed, k, words, trigger)
   return bag
+}
+
+function addTrigger(
+  bag: features.Bag,
+  parsed: Parsed,
+  k: number,
+  words: readonly string[],
+  trigger: Trigger,
+): void {
+  features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, 1.5)
 }
 
 /** Features for: what does this mention say of its option? */
@@ -106,7 +116,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
   const put = (statement: Statement) => {
     if (statement.probability > (best.get(statement.id)?.probability ?? 0)) best.set(statement.id, statement)
   }
-  const words = optionView(parsed, null)
+  const polarity = polarityOf(model.polarity, parsed)
   parsed.clauses.forEach((clause, k) => {
     const sums = scores(model.presence, presenceBag(parsed, k))
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
@@ -114,7 +124,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
       const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
       if (probability < FLOOR) return
       const trigger = triggerOf(clause, id)
-      const said = howSaid(model, parsed, k, words, trigger)
+      const said = howSaid(model, parsed, k, trigger, polarity)
       put({
         id,
         ...VALUES[said.name]!,
@@ -126,7 +136,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
     })
   })
   for (const mention of parsed.mentions) {
-    if (!mention.inChoice) readMention(model, parsed, mention, words, put)
+    if (!mention.inChoice) readMention(model, parsed, mention, polarity, put)
   }
   return [...best.values()]
 }
@@ -144,10 +154,10 @@ function howSaid(
   model: ReaderModel,
   parsed: Parsed,
   k: number,
-  words: readonly string[],
   trigger: Trigger | null,
+  polarity: Polarity,
 ): { name: string; share: number } {
-  const said = mostLikely(model.polarity, polarityBag(parsed, k, words, trigger))
+  const said = mostLikely(model.polarity, polarity(k, trigger))
   if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
   if (said.name === 'yes' && said.share < LEAST_YES) return { name: 'unclear', share: said.share }
   const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''
@@ -161,10 +171,10 @@ function readMention(
   model: ReaderModel,
   parsed: Parsed,
   mention: Mention,
-  words: readonly string[],
+  polarity: Polarity,
   put: (statement: Statement) => void,
 ): void {
-  const shares = probabilities(model.mention, mentionBag(parsed, mention))
+  const shares = probabilities(scores(model.mention, mentionBag(parsed, mention)))
   const k = clauseOf(parsed, mention)
   model.mention.classes.forEach((status, c) => {
     const [kind = '', said = ''] = status.split('=')
@@ -178,18 +188,31 @@ function readMention(
     }
     if (said === 'yes' || said === 'no') put({ ...statement, value: said })
     else if (shares[c]! >= FLOOR) {
-      const how = mostLikely(
-        model.polarity,
-        polarityBag(parsed, k, words, null),
-        (name) => name !== 'yes' && name !== 'no',
-      )
+      const how = mostLikely(model.polarity, polarity(k, null), (name) => name !== 'yes' && name !== 'no')
       put({ ...statement, ...VALUES[how.name]! })
     }
   })
 }
 
-function probabilities(model: Linear, bag: features.Bag): Float64Array {
-  const shares = scores(model, bag).map(sigmoid)
+/** Sums of how a fact is said in clause k, around its term where one stands. */
+type Polarity = (k: number, trigger: Trigger | null) => Float64Array
+
+/** What the facts of a clause have in common is summed once, for most clauses speak of several. */
+function polarityOf(model: Linear, parsed: Parsed): Polarity {
+  const words = optionView(parsed, null)
+  const shared = new Map<number, Float64Array>()
+  return (k, trigger) => {
+    const sums = shared.get(k) ?? scores(model, polarityBag(parsed, k, words, null))
+    shared.set(k, sums)
+    if (!trigger) return sums
+    const bag = new features.Bag()
+    addTrigger(bag, parsed, k, words, trigger)
+    return addScores(model, bag, sums.slice())
+  }
+}
+
+function probabilities(sums: Float64Array): Float64Array {
+  const shares = sums.map(sigmoid)
   // Where no class is likely, dividing by their sum would make one so.
   const sum = Math.max(
     1,
@@ -200,10 +223,10 @@ function probabilities(model: Linear, bag: features.Bag): Float64Array {
 
 function mostLikely(
   model: Linear,
-  bag: features.Bag,
+  sums: Float64Array,
   may: (name: string) => boolean = () => true,
 ): { name: string; share: number } {
-  const shares = probabilities(model, bag)
+  const shares = probabilities(sums)
   let top = -1
   shares.forEach((share, c) => {
     if (may(model.classes[c]!) && (top < 0 || share > shares[top]!)) top = c
