@@ -7,6 +7,7 @@ import type { Terms } from '../language/terms.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
+import { correctOutsiders } from './outsiders.ts'
 import { type Parsed, parse } from './parse.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
@@ -45,6 +46,7 @@ export function createReader(
     withdrawn: new Phrases(language.withdrawn),
   }
   const needs = new Phrases(language.needs)
+  const outsiders = new Phrases(language.outsiders)
   const replaces = catalogue.facts.flatMap((fact) =>
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
   )
@@ -55,11 +57,8 @@ export function createReader(
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
     parsed.forEach((p, message) => {
-      const statements = correctWithdrawals(
-        cues,
-        p,
-        correctQuantities(catalogue, p, readMessage(model, p)),
-      ).filter(
+      const corrected = correctWithdrawals(cues, p, correctQuantities(catalogue, p, readMessage(model, p)))
+      const statements = correctOutsiders(outsiders, p, corrected).filter(
         (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
       )
       for (const statement of onlyOneOf(statements, replaces)) {
