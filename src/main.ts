@@ -72,7 +72,13 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
   const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
   const typed = (knowledge.comparisons[0]?.slug ?? 'help').trim()
-  const suggestions = [`${command} ${typed}`, ...questions(knowledge).map((text) => `${command} ${text}`)]
+  const examples = knowledge.comparisons.flatMap((comparison) => comparison.examples)
+  const mention = `@${manifest.features?.bot_user?.display_name ?? 'stack'}`
+  const suggestions = [
+    `${command} ${typed}`,
+    ...examples.map((text) => `${command} ${text}`),
+    ...examples.slice(0, 2).map((text) => `${mention} ${text}`),
+  ]
   const open = (port: number) => startWorkspace({ ...secrets, port, manifest, suggestions })
   const workspace = await open(config.port ?? localPort).catch((error: unknown) => {
     if (config.port !== undefined || !isBusy(error)) throw new StartError('listen', error)
@@ -91,13 +97,6 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
       await workspace.close()
     },
   }
-}
-
-/** A question of each of three kinds as people type it, for the chips of the page. */
-function questions(knowledge: Knowledge): string[] {
-  const entries = knowledge.comparisons.flatMap((comparison) => comparison.entries)
-  const kinds = ['faq', 'scenario', 'criterion'].map((kind) => entries.find((entry) => entry.kind === kind))
-  return kinds.flatMap((entry) => entry?.wordings.slice(0, 1) ?? [])
 }
 
 function explain(error: unknown): { lines: string; exitCode: number } {

@@ -10,9 +10,6 @@ import { escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
 import { counted, listed } from './wording.ts'
 
-/** A wording that reads as a question shows best that one can be typed. */
-const asks = /^(is|are|can|do|does|how|what|when|which|why)\b.{8,30}$/i
-
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
   const asked = { covered: Math.min(answer.covered.length, 4) }
@@ -43,11 +40,10 @@ function build(knowledge: CardKnowledge, answer: Help, context: CardContext, cov
   }
 }
 
-/** How to ask, one way a line, built from the command as installed and from the first topic's own wording. */
+/** How to ask, one way a line, built from the command as installed and the comparison's own example. */
 function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
-  const wordings = comparison?.entries.flatMap((entry) => entry.wordings) ?? []
-  const example = wordings.find((each) => asks.test(each)) ?? wordings[0]
+  const [example] = comparison?.examples ?? []
   const typed = (text: string) => `\`${escapeText(`${command} ${text}`.trim().replaceAll('`', "'"))}\``
   return [
     ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),

@@ -3,7 +3,6 @@ import type { Knowledge } from './domain/knowledge.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
-import { tokenize } from './language/text.ts'
 import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { maskedWords } from './matching/prepare.ts'
@@ -14,8 +13,6 @@ export interface PreparedComparison {
   comparison: Comparison
   names: Names
   index: EntryIndex
-  /** Words of its wordings and names; others are unknown to it. */
-  vocabulary: ReadonlySet<string>
 }
 
 /** Knowledge made ready to answer; immutable, built once when knowledge is loaded. */
@@ -54,18 +51,8 @@ export function prepare(knowledge: Knowledge): Engine {
 
 function prepareComparison(comparison: Comparison, knowledge: Knowledge): PreparedComparison {
   const names = new Names(comparison.options)
-  const vocabulary = new Set<string>()
   const wordings = comparison.entries.map((entry) =>
-    [entry.title, ...entry.wordings].map((wording) => {
-      const words = maskedWords(wording, names)
-      for (const word of words) vocabulary.add(word)
-      return words
-    }),
+    [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
   )
-  for (const option of comparison.options) {
-    for (const name of [...option.aliases, ...option.frameworks]) {
-      for (const token of tokenize(name.toLowerCase())) vocabulary.add(token.word)
-    }
-  }
-  return { comparison, names, index: buildEntryIndex(wordings, knowledge.model.background), vocabulary }
+  return { comparison, names, index: buildEntryIndex(wordings, knowledge.model.background) }
 }

@@ -3,6 +3,7 @@ import { Terms } from '../core/language/terms.ts'
 import { fold } from '../core/language/text.ts'
 import { type Background, unit } from '../core/matching/entry-index.ts'
 import { questionFeatures } from '../core/matching/features.ts'
+import { Numbering } from '../core/matching/numbering.ts'
 import type { Bag } from '../core/reading/features.ts'
 import { gateBag } from '../core/reading/gate.ts'
 import {
@@ -192,5 +193,12 @@ function countBackground(
         mass.set(hashes[place]!, (mass.get(hashes[place]!) ?? 0) + v)
     }
   }
-  return { texts: texts.length, documents: new Map(hashes.map((hash) => [hash, documents.get(hash)!])), mass }
+  const numbers = new Numbering(hashes.length)
+  for (const hash of hashes) numbers.add(hash)
+  return {
+    texts: texts.length,
+    numbers,
+    documents: hashes.map((hash) => documents.get(hash)!),
+    mass: hashes.map((hash) => mass.get(hash) ?? 0),
+  }
 }

@@ -1,7 +1,6 @@
 import { miniSearchRank } from '../eval/yardstick.ts'
 import { questions } from './asked.ts'
-import { answer, loadKnowledge, prepare } from './dist.ts'
-import { knowledgeFolder } from './folders.ts'
+import { answer, preparedKnowledge } from './dist.ts'
 import { digits, type Row } from './row.ts'
 import { fastest, quantile } from './timing.ts'
 
@@ -9,7 +8,7 @@ const ROUNDS = 6
 
 /** `answer()` over all questions beside MiniSearch's search over the same wordings: fastest of the rounds per question. */
 export function answerPart(): Row[] {
-  const engine = prepare(loadKnowledge(knowledgeFolder))
+  const engine = preparedKnowledge()
   const search = miniSearchRank(engine)
   const [ours = [], theirs = []] = fastest(
     questions(engine.knowledge),

@@ -1,67 +1,59 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
-/** A started program that is ended by its own id, at the latest when the bench ends. */
-export interface Child {
-  process: ChildProcess
-  /** Milliseconds from the start to what it was waited for. */
-  readyMs: number
-  /** All that it said until then. */
-  said: string
-  stop(): Promise<void>
+/** Starts Node away from any `.env`, with no variables but the given ones; ended by its own id with the bench, or after four minutes. */
+export function startNode(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, args, { cwd: tmpdir(), env, timeout: 240_000 })
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+  child.stderr.pipe(process.stderr)
+  return child
 }
 
-const LIMIT_MS = 30_000
+/** A started program, with how long it took to say what it was waited for. */
+export interface Ready {
+  child: ChildProcessWithoutNullStreams
+  ms: number
+  /** What the pattern matched. */
+  said: RegExpExecArray
+}
 
-/** Starts Node away from any `.env`, with no variables but the given ones; resolves when its output matches. */
-export function startUntil(
+export async function startUntil(
   args: readonly string[],
   env: Record<string, string>,
   ready: RegExp,
-): Promise<Child> {
+): Promise<Ready> {
   const from = performance.now()
-  const child = spawn(process.execPath, args, { cwd: tmpdir(), env })
-  const kill = () => void child.kill('SIGKILL')
-  process.once('exit', kill)
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      process.off('exit', kill)
-      resolve()
-    })
-  })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    const late = setTimeout(kill, 3000)
-    await ended
-    clearTimeout(late)
+  const child = startNode(args, env)
+  let out = ''
+  for (;;) {
+    const [chunk] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+    if (!(chunk instanceof Buffer)) throw new Error(`${args.at(-1)} ended before it was ready: ${out}`)
+    out += chunk
+    const said = ready.exec(out)
+    if (!said) continue
+    const ms = performance.now() - from
+    child.stdout.resume()
+    return { child, ms, said }
   }
-  let said = ''
-  return new Promise((resolve, reject) => {
-    const fail = (why: string) => {
-      kill()
-      reject(new Error(`${args.at(-1)} ${why}: ${said.slice(-2000)}`))
-    }
-    const limit = setTimeout(() => fail(`was not ready in ${LIMIT_MS} ms`), LIMIT_MS)
-    child.once('exit', (code) => {
-      clearTimeout(limit)
-      fail(`ended with ${code}`)
-    })
-    const hear = (chunk: Buffer) => {
-      said += chunk
-      if (!ready.test(said)) return
-      clearTimeout(limit)
-      child.stdout.off('data', hear).resume()
-      child.stderr.off('data', hear).resume()
-      resolve({ process: child, readyMs: performance.now() - from, said, stop })
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-  })
+}
+
+/** Asks a program to end, and ends it when it does not. */
+export async function stop(child: ChildProcessWithoutNullStreams): Promise<void> {
+  const late = setTimeout(() => child.kill('SIGKILL'), 3000)
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  clearTimeout(late)
 }
 
 /** Resident megabytes of a running program, from the kernel where it tells, else from `ps`. */
-export function residentMb({ process: { pid } }: Pick<Child, 'process'>): number {
+export function residentMb({ pid }: ChildProcessWithoutNullStreams): number {
   const status = `/proc/${pid}/status`
   const kilobytes = existsSync(status)
     ? /VmRSS:\s*(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]
@@ -70,7 +62,7 @@ export function residentMb({ process: { pid } }: Pick<Child, 'process'>): number
 }
 
 /** Milliseconds of processor time that a running program has taken; not a number where the kernel does not tell. */
-export function cpuMs({ process: { pid } }: Pick<Child, 'process'>): number {
+export function cpuMs({ pid }: ChildProcessWithoutNullStreams): number {
   const stat = `/proc/${pid}/stat`
   if (!existsSync(stat)) return Number.NaN
   // Behind the name, which may hold spaces: user and system time are the 12th and 13th, in hundredths of a second.

@@ -1,14 +1,17 @@
-/** The compiled program, as people run it; its types are those of the sources. */
-const compiled = (path: string): string => new URL(`../../dist/${path}`, import.meta.url).href
+import { fileURLToPath } from 'node:url'
 
-export const distFile = (path: string): URL => new URL(compiled(path))
+/** A file of the compiled program, as people run it; its types are those of the sources. */
+export const distFile = (path: string): URL => new URL(`../../dist/${path}`, import.meta.url)
 
-const core: typeof import('../../src/core/answer.ts') = await import(compiled('core/answer.js'))
-const engine: typeof import('../../src/core/engine.ts') = await import(compiled('core/engine.js'))
-const load: typeof import('../../src/knowledge/load-knowledge.ts') = await import(
-  compiled('knowledge/load-knowledge.js')
+export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+const core: typeof import('../../src/core/answer.ts') = await import(distFile('core/answer.js').href)
+const engine: typeof import('../../src/core/engine.ts') = await import(distFile('core/engine.js').href)
+const loader: typeof import('../../src/knowledge/load-knowledge.ts') = await import(
+  distFile('knowledge/load-knowledge.js').href
 )
 
 export const { answer } = core
-export const { prepare } = engine
-export const { loadKnowledge } = load
+
+/** The shipped knowledge, ready to answer. */
+export const preparedKnowledge = () => engine.prepare(loader.loadKnowledge(knowledgeFolder))

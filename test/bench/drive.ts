@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { signingSecret } from './programs.ts'
 
 const IN_FLIGHT = 20
@@ -13,7 +14,6 @@ export function commandBody(text: string, responseUrl: string): string {
     command: '/stack',
     text,
     user_id: `U${sent % 50}`,
-    user_name: 'ana',
     channel_id: 'C1',
     team_id: 'T1',
     trigger_id: `trigger.${sent}`,
@@ -24,39 +24,24 @@ export function commandBody(text: string, responseUrl: string): string {
 /** Sends all bodies, signed, some at a time over kept connections; rejects unless every one gets an empty 200. */
 export async function drive(port: number, bodies: readonly string[]): Promise<void> {
   const timestamp = String(Math.floor(Date.now() / 1000))
-  const queue = bodies.map((body) => {
+  const signed = bodies.map((body) => {
     const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')
-    return { body, timestamp, signature: `v0=${hmac}` }
+    return { body, headers: { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hmac}` } }
   })
-  const next = queue[Symbol.iterator]()
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
-      for (const { body, timestamp, signature } of next) await send(port, body, timestamp, signature)
-    }),
-  )
+  const next = signed[Symbol.iterator]()
+  const work = async () => {
+    for (const { body, headers } of next) await send(port, body, headers)
+  }
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work))
 }
 
-function send(port: number, body: string, timestamp: string, signature: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'content-length': Buffer.byteLength(body),
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': signature,
-    }
-    const options = { host: '127.0.0.1', port, path: '/slack/events', method: 'POST', agent, headers }
-    const post = request({ ...options, timeout: 10_000 }, (response) => {
-      let length = 0
-      response.on('data', (chunk: Buffer) => {
-        length += chunk.length
-      })
-      response.on('end', () => {
-        if (response.statusCode === 200 && length === 0) resolve()
-        else reject(new Error(`A command was acked with ${response.statusCode} and ${length} bytes`))
-      })
-    })
-    post.on('timeout', () => post.destroy(new Error('A command was not acked in time')))
-    post.on('error', reject)
-    post.end(body)
-  })
+async function send(port: number, body: string, signature: Record<string, string>): Promise<void> {
+  const headers = { ...signature, 'content-type': 'application/x-www-form-urlencoded' }
+  const to = { host: '127.0.0.1', port, path: '/slack/events', method: 'POST' }
+  const post = request({ ...to, agent, headers, signal: AbortSignal.timeout(10_000) }).end(body)
+  const [response]: IncomingMessage[] = await once(post, 'response')
+  let length = 0
+  for await (const chunk of response!) length += chunk.length
+  if (response?.statusCode !== 200 || length > 0)
+    throw new Error(`A command was acked with ${response?.statusCode} and ${length} bytes`)
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { distFile } from './dist.ts'
 import { inFreshNode } from './fresh.ts'
 import { digits, type Row } from './row.ts'
-import { quantile } from './timing.ts'
+import { median } from './timing.ts'
 
 const ROUNDS = 7
 
@@ -22,11 +22,11 @@ export function importPart(): Row[] {
     zods.push(...inFreshNode(IMPORT, [import.meta.resolve('zod')]))
     ours.push(...inFreshNode(IMPORT, core))
   }
-  const zod = quantile(zods, 0.5)
+  const zod = median(zods)
   return [
     {
       what: 'core import beyond zod',
-      value: quantile(ours, 0.5) - zod,
+      value: median(ours) - zod,
       unit: 'ms',
       limit: 40,
       beside: `zod alone ${digits(zod)} ms`,

@@ -1,8 +1,7 @@
-import { distFile } from './dist.ts'
-import { knowledgeFolder } from './folders.ts'
+import { distFile, knowledgeFolder } from './dist.ts'
 import { inFreshNode } from './fresh.ts'
 import type { Row } from './row.ts'
-import { quantile } from './timing.ts'
+import { median } from './timing.ts'
 
 const ROUNDS = 5
 
@@ -26,14 +25,10 @@ console.log(JSON.stringify([start - begin, end - start, (bytes(after) - bytes(be
 export function preparePart(): Row[] {
   const files = [distFile('knowledge/load-knowledge.js').href, distFile('core/engine.js').href]
   const runs = Array.from({ length: ROUNDS }, () => inFreshNode(PREPARE, [...files, knowledgeFolder]))
-  const median = (at: number) =>
-    quantile(
-      runs.map((run) => run[at] ?? Number.NaN),
-      0.5,
-    )
+  const middle = (at: number) => median(runs.map((run) => run[at] ?? Number.NaN))
   return [
-    { what: 'knowledge read and checked', value: median(0), unit: 'ms' },
-    { what: 'index and reader built', value: median(1), unit: 'ms' },
-    { what: '  what they hold', value: median(2), unit: 'MB' },
+    { what: 'knowledge read and checked', value: middle(0), unit: 'ms' },
+    { what: 'index and reader built', value: middle(1), unit: 'ms' },
+    { what: '  what they hold', value: middle(2), unit: 'MB' },
   ]
 }

@@ -11,6 +11,10 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
 /**
  * Times every input with every contender, round by round in turn, so that a busy machine is busy for all of them.
  * Returns per contender the fastest time of each input.

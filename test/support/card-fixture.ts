@@ -358,6 +358,7 @@ function comparison({ of }: Texts): Comparison {
     owner: 'Nonsense team',
     reviewBy: '2027-05-31',
     subject: 'nonsense engines',
+    examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({
       id,
       name: of(`${id.charAt(0).toUpperCase()}${id.slice(1)}`, 20),

@@ -92,7 +92,8 @@ describe('the workspace server', () => {
         method: 'POST',
         headers,
       })
-      return new URL((await response.json()).url)
+      const { url } = (await response.json()) as { url: string }
+      return new URL(url)
     }
     expect(await attempt('/link?ticket=guess', {})).toBe('ended')
     expect(await attempt(`/link${(await ticket()).search}`, { origin: 'http://evil.example' })).toBe('ended')

@@ -49,6 +49,8 @@ export const ComparisonHead = z.strictObject({
   /** What is compared, for "what is covered": "back-end languages". */
   subject: z.string().min(1).max(48),
   options: z.array(Option).min(2),
+  /** Questions that show how to ask, at most 40 characters each: help, App Home and the local workspace offer them. */
+  examples: z.array(z.string().min(8).max(40)).min(2).max(6),
   overview: z.strictObject({
     /** Line one of the overview card, at most 80 characters. */
     answer: z.string().min(1).max(80),

@@ -17,6 +17,12 @@ export interface TermHit {
   to: number
 }
 
+/** Words of a term; most terms are plain words, and thousands are read on every start. */
+function wordsOf(term: string): readonly string[] {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(term)) return term.split(' ')
+  return term.match(/[\p{L}\p{N}+#]+(?:[.'_-][\p{L}\p{N}+#]+)*/gu) ?? []
+}
+
 /** Lists of what people plainly call a fact, over stemmed words without stop words; one inserted word is forgiven. */
 export class Terms {
   private readonly root: Node = {}
@@ -24,7 +30,7 @@ export class Terms {
   /** `lines` are [fact, term]; a term's words are separated by spaces. */
   constructor(lines: Iterable<readonly [string, string]>) {
     for (const [fact, term] of lines) {
-      const words = keys(term.toLowerCase().match(/[\p{L}\p{N}+#]+(?:[.'_-][\p{L}\p{N}+#]+)*/gu) ?? [])
+      const words = keys(wordsOf(term.toLowerCase()))
       if (!words.length) continue
       let node = this.root
       for (const word of words) {

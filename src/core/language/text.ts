@@ -70,8 +70,12 @@ const SUFFIXES: [string, string][] = [
   ['ly', ''],
 ]
 
+/** Last letters of the suffixes: most words end in none of them. */
+const SUFFIX_ENDS = 'ygds'
+
 /** Word stem by cutting common English endings; at least three letters stay. */
 export function stem(word: string): string {
+  if (!SUFFIX_ENDS.includes(word.charAt(word.length - 1))) return word
   for (const [suffix, put] of SUFFIXES) {
     if (word.endsWith(suffix) && word.length - suffix.length >= 3 && !word.endsWith('ss')) {
       return word.slice(0, -suffix.length) + put

@@ -7,10 +7,12 @@ import { countWordings } from './wording-counts.ts'
 export interface Background {
   /** Texts counted in `documents`. */
   texts: number
-  /** Hash → texts that hold it. */
-  documents: ReadonlyMap<number, number>
-  /** Hash → summed tf-idf mass in texts that are out of scope. */
-  mass: ReadonlyMap<number, number>
+  /** Numbers the hashes of their features; the lists below go by number. */
+  numbers: Numbering
+  /** Texts that hold it. */
+  documents: ArrayLike<number>
+  /** Summed tf-idf mass in texts that are out of scope; 0 where no such text holds it. */
+  mass: ArrayLike<number>
 }
 
 export interface Ranked {
@@ -66,7 +68,8 @@ export function buildEntryIndex(
   // From the number that a hash got when it was first seen to its place among the kept ones; −1 where it is too rare.
   const placeOf = new Int32Array(seen.hashes.length).fill(-1)
   seen.hashes.forEach((hash, number) => {
-    const n = seen.documents[number]! + (rest.documents.get(hash) ?? 0)
+    const known = rest.numbers.get(hash)
+    const n = seen.documents[number]! + (known === undefined ? 0 : rest.documents[known]!)
     if (n < seen.least[number]!) return
     placeOf[number] = places.add(hash)
     idf.push(Math.log((1 + texts) / (1 + n)) + 1)
@@ -103,13 +106,14 @@ export function buildEntryIndex(
     for (const place of touched) mass[place] = 0
   })
   const outside: Postings = { entry: out, places: [], masses: [] }
-  for (const [hash, v] of rest.mass) {
+  rest.numbers.inOrder().forEach((hash, number) => {
+    const v = rest.mass[number]!
     total[out]! += v
-    const place = places.get(hash)
-    if (place === undefined) continue
+    const place = v > 0 ? places.get(hash) : undefined
+    if (place === undefined) return
     outside.places.push(place)
     outside.masses.push(v)
-  }
+  })
   postings.push(outside)
   for (let c = 0; c <= out; c++) total[c] = Math.log(total[c]! + ALPHA * places.size)
   const weights = Float32Array.from(idf)

@@ -2,8 +2,16 @@
 export class Numbering {
   /** Hashes seen. */
   size = 0
-  private hashes = new Uint32Array(16)
-  private slots = new Int32Array(16).fill(-1)
+  private hashes: Uint32Array
+  private slots: Int32Array
+
+  /** With `room` for as many hashes from the start; it grows where they are more. */
+  constructor(room = 0) {
+    let slots = 16
+    while (slots < room * 2) slots *= 2
+    this.hashes = new Uint32Array(slots)
+    this.slots = new Int32Array(slots).fill(-1)
+  }
 
   /** The number of a hash; undefined for one never seen. */
   get(hash: number): number | undefined {
@@ -22,6 +30,15 @@ export class Numbering {
     // At most half full, so that a search ends soon.
     if (this.size * 2 > this.slots.length) this.grow()
     return this.size - 1
+  }
+
+  /** All hashes by their number. */
+  inOrder(): Uint32Array {
+    const ordered = new Uint32Array(this.size)
+    for (let at = 0; at < this.slots.length; at++) {
+      if (this.slots[at]! >= 0) ordered[this.slots[at]!] = this.hashes[at]!
+    }
+    return ordered
   }
 
   /** Where a hash stands, or the empty slot for it. */

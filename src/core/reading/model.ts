@@ -1,4 +1,5 @@
 import type { Background } from '../matching/entry-index.ts'
+import { Numbering } from '../matching/numbering.ts'
 import type { Linear } from './linear.ts'
 import { Reader, Writer } from './pack.ts'
 
@@ -131,27 +132,27 @@ function decodeLinear(input: Reader): Linear {
   }
 }
 
-function encodeBackground(out: Writer, background: Background): void {
-  out.u32(background.texts)
-  const hashes = [...background.documents.keys()].sort((a, b) => a - b)
+function encodeBackground(out: Writer, { texts, numbers, documents, mass }: Background): void {
+  out.u32(texts)
+  const hashes = numbers.inOrder()
   out.u32(hashes.length)
-  for (const hash of hashes) {
-    out.u32(hash)
-    out.u16(Math.min(65535, background.documents.get(hash)!))
-    out.u16(Math.min(65535, Math.round((background.mass.get(hash) ?? 0) * 256)))
+  for (const number of [...hashes.keys()].sort((a, b) => hashes[a]! - hashes[b]!)) {
+    out.u32(hashes[number]!)
+    out.u16(Math.min(65535, documents[number]!))
+    out.u16(Math.min(65535, Math.round(mass[number]! * 256)))
   }
 }
 
 function decodeBackground(input: Reader): Background {
   const texts = input.u32()
   const count = input.u32()
-  const documents = new Map<number, number>()
-  const mass = new Map<number, number>()
-  for (let i = 0; i < count; i++) {
-    const hash = input.u32()
-    documents.set(hash, input.u16())
-    const m = input.u16()
-    if (m) mass.set(hash, m / 256)
+  const numbers = new Numbering(count)
+  const documents = new Uint16Array(count)
+  const mass = new Float64Array(count)
+  for (let number = 0; number < count; number++) {
+    numbers.add(input.u32())
+    documents[number] = input.u16()
+    mass[number] = input.u16() / 256
   }
-  return { texts, documents, mass }
+  return { texts, numbers, documents, mass }
 }

@@ -1,3 +1,0 @@
-import { fileURLToPath } from 'node:url'
-
-export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url))
