@@ -15,7 +15,8 @@ export function quote(words: string, max = 40, key?: string): string {
 function around(words: string, max: number, key: string | undefined): string {
   const line = oneLine(words)
   const at = key === undefined ? -1 : line.indexOf(oneLine(key))
-  if (key === undefined || at < 0 || at + key.length <= max) return line
+  // Cut at its end a line loses a character to the ellipsis, and the rest of a broken word.
+  if (key === undefined || at < 0 || line.length <= max || at + key.length < max) return line
   const room = Math.max(0, max - key.length - 2)
   const start = line.indexOf(' ', Math.max(0, at - room))
   return `…${line.slice(start < 0 || start >= at ? at : start + 1)}`

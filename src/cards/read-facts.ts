@@ -16,9 +16,12 @@ interface Said {
   message?: number | undefined
 }
 
-/** Quoted facts that count, in the order of the discussion. */
+/** Quoted facts that count: those that rules rest on first, each group in the order of the discussion. */
 export function countedFacts(verdict: Verdict): ReadFact[] {
-  return verdict.facts.filter((fact) => fact.counted && fact.quote !== undefined)
+  const weighed = new Set([...verdict.decided, ...verdict.outweighed].flatMap((outcome) => outcome.facts))
+  const found = verdict.facts.filter((fact) => fact.counted && fact.quote !== undefined)
+  const weighs = (fact: ReadFact) => fact.value === 'yes' && weighed.has(fact.id)
+  return [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]
 }
 
 /** Facts by a press, a form or a profile. */

@@ -22,6 +22,8 @@ export function checkCitations(draft: Draft, issues: KnowledgeIssue[]): void {
 export function citationsIn(value: unknown, path: Path = []): [Path, string][] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]): [Path, string][] => {
+    // Most values are texts: a path for each of them would cost more than the check.
+    if (typeof inner !== 'object') return []
     const at = [...path, Array.isArray(value) ? Number(key) : key]
     if (!citing.has(key) || !Array.isArray(inner)) return citationsIn(inner, at)
     return inner.flatMap((citation, index): [Path, string][] =>

@@ -15,7 +15,7 @@ export const seed: Seed = {
         { author: 'Maya Chen', text: 'It pushes order updates to about 300 open screens over WebSockets.' },
         {
           author: 'Tom Okafor',
-          text: 'The front end is Next.js in TypeScript. I would love to share types with the API.',
+          text: 'The front end is Next.js in TypeScript, and we want to share its types with the API.',
         },
         {
           author: 'Priya Nair',
