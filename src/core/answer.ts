@@ -15,6 +15,7 @@ import type { ReadFact } from './domain/fact.ts'
 import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { subcommand } from './grammar.ts'
+import { excerpt } from './language/pieces.ts'
 import { fold, tokenize } from './language/text.ts'
 import { type ForeignName, foreignNames } from './matching/foreign.ts'
 import { situationScore } from './reading/gate.ts'
@@ -29,10 +30,14 @@ import { factsOf, verdictOn } from './verdict.ts'
 export const THRESHOLDS = { situation: 0.6, sure: 1.6, offer: 1 } as const
 
 /** Words that set two names against each other. */
-const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
+const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
 
-/** How much a choice with a plain need raises the odds of a case. */
-const CASE_ODDS = 6
+/** From here a message is a case of one's own, whatever other names stand in it. */
+const SURELY_A_CASE = 0.8
+
+/** How much a plain need raises the odds of a case: beside a choice, and beside "we" or "our". */
+const CHOICE_ODDS = 6
+const OWN_ODDS = 3
 
 /** A sureness that outweighs a doubtful situation in which no fact was read. */
 const SURER_THAN_A_CASE = 2
@@ -80,28 +85,20 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 
 function answerText(engine: Engine, question: Question, routed: Routed): Answered {
   const { of, match, parsed, sure } = routed
-  const foreign = foreignNames(question.text, engine.foreign)
-  const pair = namedPair(of, question.text, foreign)
+  const asked = excerpt(question.text)
+  const foreign = foreignNames(asked, engine.foreign)
+  const pair = namedPair(of, asked, foreign)
   const facts = factsOf(engine, of, question)
   const situation = caseScore(engine, parsed, facts.facts)
   const confidence = Math.max(situation, share(sure))
-  const other = foreign.find((name) => name.chosen)
-  if (pair && (situation < 0.8 || !routed.named))
-    return {
-      answer: notCovered(engine, routed, {
-        name: pair.sides.length === 1 ? (other?.name ?? null) : null,
-        pair,
-      }),
-      confidence: confidence * 0.3,
-    }
-  if (other && (situation < 0.8 || !routed.named)) {
-    return {
-      answer: notCovered(engine, routed, { name: other.name, pair: null }),
-      confidence: confidence * 0.3,
-    }
+  const other = foreign.find((name) => name.chosen || (name.asked && routed.named === 0))
+  // A case of one's own may name what else it runs; only a question is about the pair itself.
+  if (situation < SURELY_A_CASE && (pair || other)) {
+    const name = pair && pair.sides.length > 1 ? null : (other?.name ?? null)
+    return { answer: notCovered(engine, routed, { name, pair }), confidence: confidence * 0.3 }
   }
   if (situation >= THRESHOLDS.situation) {
-    const nothing = !facts.facts.some((fact) => fact.counted)
+    const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(engine, fact))
     if (!(nothing && situation < 0.9 && sure >= SURER_THAN_A_CASE)) {
       return { answer: verdictOn(engine, of, question, facts), confidence }
     }
@@ -121,14 +118,17 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
  */
 function caseScore(engine: Engine, parsed: Parsed, facts: readonly ReadFact[]): number {
   const trained = situationScore(engine.knowledge.model.gate, parsed)
+  const said = facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
   const chooses = parsed.mentions.some((mention) => mention.inChoice)
-  const pulls = new Set(engine.knowledge.catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id))
-  const said = facts.some(
-    ({ id, counted, probability }) => counted && probability >= 0.8 && pulls.has(id.split('/')[0]!),
-  )
-  if (!chooses || !said) return trained
-  const odds = (trained / (1 - trained + 1e-9)) * CASE_ODDS
+  const own = parsed.tokens.some((token) => engine.deictic.has(token.word))
+  const raised = said ? (chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1) : 1
+  const odds = (trained / (1 - trained + 1e-9)) * raised
   return odds / (1 + odds)
+}
+
+/** True for a fact that a rule may use. */
+function pulls(engine: Engine, { id }: ReadFact): boolean {
+  return engine.pulling.has(id.split('/')[0]!)
 }
 
 /** In a thread the discussion is weighed, unless the message to the bot is plainly a general question. */
@@ -210,7 +210,7 @@ function namedPair(of: PreparedComparison, text: string, foreign: readonly Forei
     const [left = [], ...others] = pair.sides.map(placesOf)
     if (!left.length) continue
     if (!others.length) {
-      if (foreign.some((name) => name.chosen)) return pair
+      if (foreign.some((name) => name.chosen || name.asked)) return pair
       continue
     }
     const opposed = (a: { from: number; to: number }, b: { from: number; to: number }) => {

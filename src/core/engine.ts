@@ -25,6 +25,8 @@ export interface Engine {
   smallTalk: ReadonlySet<string>
   deadlock: Phrases
   deictic: ReadonlySet<string>
+  /** Facts that rules may use, without their option. */
+  pulling: ReadonlySet<string>
   /** Names that no comparison covers, by first word. */
   foreign: ForeignTable
 }
@@ -42,6 +44,7 @@ export function prepare(knowledge: Knowledge): Engine {
     smallTalk: new Set(language.smallTalk),
     deadlock: new Phrases(language.deadlock),
     deictic: new Set(language.deictic),
+    pulling: new Set(catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id)),
     foreign: foreignTable(
       [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
       language.homographs,

@@ -1,4 +1,5 @@
 import type { Engine, PreparedComparison } from './engine.ts'
+import { excerpt } from './language/pieces.ts'
 import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
 import { questionFeatures } from './matching/features.ts'
 import { scopeScore } from './reading/gate.ts'
@@ -23,10 +24,11 @@ const KEPT = 10
 
 /** The comparison that a question is about: the one named, else the one whose options it names most, else the surest match. */
 export function route(engine: Engine, text: string, slug: string | undefined): Routed | null {
+  const asked = excerpt(text)
   let best: Routed | null = null
   for (const of of engine.comparisons) {
     if (slug !== undefined && of.comparison.slug !== slug) continue
-    const parsed = parse(text, of.names, engine.terms)
+    const parsed = parse(asked, of.names, engine.terms)
     const named = new Set(parsed.mentions.map((mention) => mention.option)).size
     const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
     const sure = match.sure + SCOPE_WEIGHT * scopeScore(engine.knowledge.model.scope, parsed)

@@ -25,7 +25,7 @@ export function fold(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\r\u00a0\u202a-\u202e]/g, ' ')
 }
 
-const ASCII = /^[\x00-\x7f]*$/
+const ASCII = /^\p{ASCII}*$/u
 
 /** The same words in ASCII, where letters need no tables: most texts are, and this is the first thing done to each. */
 const ASCII_WORD = /[a-zA-Z0-9+#](?:[a-zA-Z0-9+#]|['._-](?=[a-zA-Z0-9+#]))*|\.net\b|[?!]/g

@@ -3,11 +3,13 @@ import { fold, tokenize } from '../language/text.ts'
 /** A name that no comparison covers, found in a question. */
 export interface ForeignName {
   name: string
-  /** True when it stands in a choice: "A or B", "A vs B", "should we use A". */
+  /** True when it stands in a choice: "A or B", "A vs B". */
   chosen: boolean
+  /** True when the text asks for it: "should we use A". */
+  asked: boolean
 }
 
-const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
+const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
 const ASKING = new Set([
   'use',
   'using',
@@ -45,12 +47,12 @@ export function foreignNames(text: string, foreign: ForeignTable): ForeignName[]
     const slash =
       /^\s*\/\s*\S/.test(folded.slice(tokens[end - 1]!.end)) ||
       /\S\s*\/\s*$/.test(folded.slice(0, tokens[i]!.at))
-    const beside = slash || CHOOSING.has(before) || CHOOSING.has(after)
+    const beside = slash || CHOOSING.has(before) || CHOOSING.has(after) || beforeThat === 'compared'
     const ends = after === '' || after === '?' || CHOOSING.has(after)
     if (match.homograph && !(beside && ends)) continue
-    const chosen =
-      beside || (CHOOSING.has(beforeThat) && before.length < 6) || (ASKING.has(before) && found.length === 0)
-    found.push({ name: text.slice(tokens[i]!.at, tokens[end - 1]!.end), chosen })
+    const chosen = beside || (CHOOSING.has(beforeThat) && before.length < 6)
+    const asked = ASKING.has(before) && found.length === 0
+    found.push({ name: text.slice(tokens[i]!.at, tokens[end - 1]!.end), chosen, asked })
     i = end - 1
   }
   return found

@@ -9,6 +9,8 @@ import type { Parsed } from './parse.ts'
 export interface Said extends Statement {
   message: number
   author: string
+  /** Its sentence is a question. */
+  asked: boolean
   quote: string
   key?: string
 }
@@ -45,12 +47,13 @@ const SURE_WITHOUT_A_WORD = 0.8
 /** How every message of a discussion takes up the one before. */
 export function turnsOf(
   messages: readonly Message[],
-  parsed: readonly Parsed[],
+  parsed: readonly (readonly Parsed[])[],
   phrases: TurnPhrases,
 ): Turn[] {
-  return parsed.map((p, i) => {
-    const { tokens } = p
-    const first = p.clauses[0]?.last ?? 0
+  return parsed.map((pieces, i) => {
+    const { tokens, clauses } = pieces[0]!
+    const last = pieces.at(-1)!
+    const first = clauses[0]?.last ?? 0
     const saysItIsGone =
       phrases.withdrawn.starts(tokens) ||
       (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
@@ -59,8 +62,8 @@ export function turnsOf(
       agrees: phrases.agreements.starts(tokens),
       affirms: phrases.affirmations.starts(tokens),
       denies: phrases.denials.starts(tokens) || saysItIsGone,
-      asks: p.clauses.length > 0 && asks(p, p.clauses.length - 1),
-      opens: tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
+      asks: last.clauses.length > 0 && asks(last, last.clauses.length - 1),
+      opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
   })
 }
@@ -73,10 +76,9 @@ export function turnsOf(
 export function settle(
   said: readonly Said[],
   turns: readonly Turn[],
-  parsed: readonly Parsed[],
   replaces: readonly (readonly [FactId, FactId])[],
 ): Said[] {
-  const answered = said.map((statement) => answeredBy(statement, turns, parsed))
+  const answered = said.map((statement) => answeredBy(statement, turns))
   const byFact = new Map<FactId, Said[]>()
   for (const statement of [...answered, ...deniedNext(answered, turns)]) {
     byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
@@ -107,10 +109,10 @@ function strongest(statements: readonly Said[]): Said[] {
 }
 
 /** A question before the last message counts by what somebody else answers next; without an answer it stays open. */
-function answeredBy(statement: Said, turns: readonly Turn[], parsed: readonly Parsed[]): Said {
+function answeredBy(statement: Said, turns: readonly Turn[]): Said {
   const { message } = statement
   if (message >= turns.length - 1) return statement
-  if (!turns[message]!.opens && !asks(parsed[message]!, statement.clause)) return statement
+  if (!turns[message]!.opens && !statement.asked) return statement
   const reply = turns.slice(message + 1, message + 3).find((turn) => turn.author !== statement.author)
   if (reply?.denies) {
     const { reason: _, ...plain } = statement

@@ -110,8 +110,11 @@ export function triggerOf(clause: Clause, fact: FactId): Trigger | null {
   return best
 }
 
-/** All statements of a message at least as probable as the least that any caller takes; one per fact. */
-export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
+/**
+ * All statements of a message, one per fact: the strongest place counts. In the text `addressed` to the bot a bare
+ * mention counts as stated.
+ */
+export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boolean): Statement[] {
   const best = new Map<FactId, Statement>()
   const put = (statement: Statement) => {
     if (statement.probability > (best.get(statement.id)?.probability ?? 0)) best.set(statement.id, statement)
@@ -124,7 +127,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed): Statement[] {
       const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
       if (probability < FLOOR) return
       const trigger = triggerOf(clause, id)
-      const said = howSaid(model, parsed, k, trigger, polarity)
+      const said = howSaid(model, parsed, k, trigger, polarity, addressed)
       put({
         id,
         ...VALUES[said.name]!,
@@ -156,10 +159,12 @@ function howSaid(
   k: number,
   trigger: Trigger | null,
   polarity: Polarity,
+  addressed: boolean,
 ): { name: string; share: number } {
   const said = mostLikely(model.polarity, polarity(k, trigger))
   if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
-  if (said.name === 'yes' && said.share < LEAST_YES) return { name: 'unclear', share: said.share }
+  if (said.name === 'yes' && said.share < LEAST_YES && !(addressed && trigger))
+    return { name: 'unclear', share: said.share }
   const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''
   if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith)) {
     return { name: 'no', share: said.share }

@@ -3,8 +3,10 @@ import type { Language } from '../domain/language.ts'
 import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
+import { pieces } from '../language/pieces.ts'
 import type { Terms } from '../language/terms.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
+import { asks } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -52,28 +54,35 @@ export function createReader(
   )
 
   return (messages, names) => {
-    const parsed = messages.map((message) => parse(message.text, names, terms))
+    const parsed = messages.map((message) => pieces(message.text).map((piece) => parse(piece, names, terms)))
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
-    parsed.forEach((p, message) => {
-      const corrected = correctWithdrawals(cues, p, correctQuantities(catalogue, p, readMessage(model, p)))
-      const statements = correctOutsiders(outsiders, p, corrected).filter(
-        (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
-      )
-      for (const statement of onlyOneOf(statements, replaces)) {
-        said.push({
-          ...statement,
-          message,
-          author: messages[message]!.authorId ?? messages[message]!.author ?? '',
-          quote: quoteOf(p, statement),
-          ...keyOf(p, statement),
-        })
+    parsed.forEach((parts, message) => {
+      const author = messages[message]!.authorId ?? messages[message]!.author ?? ''
+      const addressed = message === messages.length - 1
+      for (const p of parts) {
+        const read = correctQuantities(catalogue, p, readMessage(model, p, addressed))
+        const corrected = correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read))
+        const statements = corrected.filter(
+          (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
+        )
+        for (const statement of onlyOneOf(statements, replaces)) {
+          const asked = asks(p, statement.clause)
+          said.push({
+            ...statement,
+            message,
+            author,
+            asked,
+            quote: quoteOf(p, statement),
+            ...keyOf(p, statement),
+          })
+        }
+        for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
       }
-      for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
     })
     const turns = turnsOf(messages, parsed, phrases)
-    const facts = settle(said, turns, parsed, replaces).map((each) => readFact(each, messages.length > 1))
+    const facts = settle(said, turns, replaces).map((each) => readFact(each, messages.length > 1))
     return { facts, unmapped }
   }
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { subcommand } from '../../src/core/grammar.ts'
+import { engine } from './real-engine.ts'
+
+/** What a text asks for by grammar: `help`, `overview`, a table's id, or null for a question. */
+function asked(text: string): string | null {
+  const command = subcommand(engine, text)
+  return command?.kind === 'table' ? command.id : (command?.kind ?? null)
+}
+
+describe('a subcommand', () => {
+  it.each([
+    ['help', 'help'],
+    ['HELP', 'help'],
+    ['list', 'help'],
+    ['', 'help'],
+    ['  ?', 'help'],
+    ['hi', 'help'],
+    ['thanks!', 'help'],
+    ['good morning', 'help'],
+    ['thank you', 'help'],
+    ['node-vs-python', 'overview'],
+    ['Node-vs-Python', 'overview'],
+    ['python-vs-node', 'overview'],
+    ['python vs node', 'overview'],
+    ['Node.js or Python?', 'overview'],
+    ['js/py', 'overview'],
+    ['which is better, node or python', 'overview'],
+    ['which back-end language: typescript or python?', 'overview'],
+    ['table benchmarks', 'table/benchmarks'],
+    ['tables cost', 'table/cost'],
+    ['Table Ecosystem', 'table/ecosystem'],
+  ])('"%s" asks for %s', (text, wanted) => {
+    expect(asked(text)).toBe(wanted)
+  })
+
+  it.each([
+    'help me choose',
+    'list of frameworks',
+    'hi, is node faster?',
+    'node',
+    'express or fastapi?',
+    'node or python for a chat app',
+    'node vs python vs rust',
+    'node vs typescript',
+    'table',
+    'table tennis',
+    'benchmarks',
+    'node-vs-python benchmarks',
+  ])('is none in "%s"', (text) => {
+    expect(asked(text)).toBeNull()
+  })
+
+  it('leads to every table of a comparison by its id', () => {
+    const tables = engine.comparisons[0]!.comparison.entries.filter(({ kind }) => kind === 'table')
+    expect(tables.length).toBeGreaterThan(3)
+    for (const { id, entry } of tables) {
+      expect(asked(`table ${id}`)).toBe(entry)
+      expect(asked(`table ${id.replaceAll('-', ' ')}`)).toBe(entry)
+    }
+  })
+})

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { discussion, read, told } from '../real-engine.ts'
+
+/** Facts of a discussion, each with its message. */
+function facts(...lines: string[]): string[] {
+  return read(discussion(lines)).facts.map((fact) => `${fact.message} ${told(fact)}`)
+}
+
+const ask = 'cy: node or python?'
+
+describe('a question in a discussion', () => {
+  it('stays open where nobody answers it', () => {
+    expect(facts('ann: do we need live updates? I forgot', 'bob: lunch?', ask)).toEqual([
+      '0 real-time=maybe (question)',
+    ])
+  })
+
+  it('is a no where somebody else says no', () => {
+    expect(facts('ann: do we need live updates? I forgot', 'bob: no', ask)).toEqual(['0 real-time=no'])
+  })
+
+  it('is not answered by whoever asked', () => {
+    expect(facts('ann: do we need live updates? I forgot', 'ann: no', ask)).toEqual([
+      '0 real-time=maybe (question)',
+    ])
+  })
+
+  it('does not count where it is the last message', () => {
+    expect(facts('ann: hello', 'bob: hi', 'cy: do we need websockets?')).toEqual([
+      '2 real-time=maybe (question)',
+    ])
+  })
+})
+
+describe('a topic brought up', () => {
+  it.each([
+    ['and the websockets', 'dropped', 'real-time=no'],
+    ['and the websockets', 'yes', 'real-time=yes'],
+    ['and the admin panel', 'nope', 'built-in-admin=no'],
+    ['what about machine learning', 'no', 'ai-core=no'],
+    ['and the websockets', 'who made coffee', 'real-time=yes (question)'],
+  ])('"%s", answered "%s", is %s', (topic, reply, fact) => {
+    expect(facts(`ann: ${topic}`, `bob: ${reply}`, ask)).toEqual([`0 ${fact}`])
+  })
+
+  it('is answered by the next other speaker, not by its own', () => {
+    expect(facts('ann: and the live updates', 'ann: hm', 'bob: dropped', ask)).toEqual(['0 real-time=no'])
+  })
+})
+
+describe('a later word', () => {
+  const need = 'ann: we need websockets for the board'
+  const replaced = ['0 real-time=yes (superseded)', '1 real-time=no']
+  const contradicted = ['0 real-time=yes (contradicted)', '1 real-time=no (contradicted)']
+
+  it.each(['the websockets were cut', 'scrap the websockets', 'the websockets are off the table'])(
+    'of anybody takes a need back: "%s"',
+    (words) => {
+      expect(facts(need, `bob: ${words}`, ask)).toEqual(replaced)
+    },
+  )
+
+  it('of the same speaker replaces the one before', () => {
+    expect(facts(need, "ann: sorry, we don't need websockets", ask)).toEqual(replaced)
+  })
+
+  it('of another speaker contradicts: neither side counts', () => {
+    expect(facts(need, "bob: we don't need websockets", ask)).toEqual(contradicted)
+  })
+
+  it('of another speaker replaces where the first agrees', () => {
+    expect(facts(need, "bob: we don't need websockets", "ann: ok, you're right", ask)).toEqual(replaced)
+  })
+
+  it('of another speaker still contradicts where a third agrees', () => {
+    expect(facts(need, "bob: we don't need websockets", "dan: ok, you're right", ask)).toEqual(contradicted)
+  })
+
+  it('that is a bare no denies the one need before it', () => {
+    expect(facts(need, 'bob: no', ask)).toEqual(contradicted)
+  })
+
+  it('that is a bare no of the same speaker denies nothing', () => {
+    expect(facts(need, 'ann: no', ask)).toEqual(['0 real-time=yes'])
+  })
+
+  it('contradicts what was said of the team as well', () => {
+    expect(facts('ann: everyone here writes python', 'bob: none of us writes python', ask)).toEqual([
+      '0 team/python=yes (contradicted)',
+      '1 team/python=no (contradicted)',
+    ])
+  })
+
+  it('contradicts a no too', () => {
+    expect(facts('ann: no live updates', 'bob: users must see changes live', ask)).toEqual([
+      '0 real-time=no (contradicted)',
+      '1 real-time=yes (contradicted)',
+    ])
+  })
+})
+
+describe('the last message', () => {
+  it('counts as said', () => {
+    expect(facts('ann: hello', 'bob: lunch?', 'ann: users must see changes live, node or python?')).toEqual([
+      '2 real-time=yes',
+    ])
+  })
+
+  it('takes back what was said before', () => {
+    expect(facts('ann: we need websockets for the board', 'bob: hi', 'ann: scrap the websockets')).toEqual([
+      '0 real-time=yes (superseded)',
+      '2 real-time=no',
+    ])
+  })
+})
+
+describe('a discussion', () => {
+  it('gives facts in its order', () => {
+    expect(
+      facts(
+        'ann: everyone here knows django',
+        'bob: yep',
+        'ann: users must see changes live',
+        'bob: the api runs on express',
+        ask,
+      ),
+    ).toEqual(['0 team/python=yes', '2 real-time=yes', '3 existing/node=yes'])
+  })
+
+  it('keeps a fact that was said twice once', () => {
+    expect(facts('ann: users must see changes live', 'bob: we want live updates', ask)).toHaveLength(1)
+  })
+
+  it('keeps one of two facts that exclude each other', () => {
+    const kept = facts(
+      'ann: the product is a recommendation engine',
+      'bob: and one AI feature, a summary button that calls an LLM',
+      ask,
+    )
+    expect(kept).toHaveLength(1)
+    expect(kept[0]).toMatch(/ ai-(?:core|feature)=yes$/)
+  })
+
+  it('keeps needs that no fact knows with their message', () => {
+    const { unmapped } = read(discussion(['ann: hello', 'bob: it has to run on prem', ask]))
+    expect(unmapped).toEqual([{ quote: 'it has to run on prem', message: 1 }])
+  })
+
+  it('takes nothing from what people would like', () => {
+    expect(facts("ann: let's use fastapi", 'bob: I like node', ask)).toEqual([])
+  })
+
+  it('of nobody says nothing', () => {
+    expect(read([])).toEqual({ facts: [], unmapped: [] })
+  })
+})

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { read, told } from '../real-engine.ts'
+
+/** What a text says, every fact as `id=value` with the reason where it does not count. */
+function facts(text: string): string[] {
+  return read([{ text }]).facts.map(told).sort()
+}
+
+describe('a need plainly said', () => {
+  it.each([
+    ['we want live updates', 'real-time=yes'],
+    ['we need live updates for the dashboard', 'real-time=yes'],
+    ['users must see changes at once over websockets', 'real-time=yes'],
+    ['it must be real-time', 'real-time=yes'],
+    ['the chat must update live', 'real-time=yes'],
+    ['the product is a recommendation engine', 'ai-core=yes'],
+    ['we train our own models', 'ai-core=yes'],
+    ['RAG over our documents is the product', 'ai-core=yes'],
+    ['dashboards and BI are what we sell', 'data-core=yes'],
+    ['our product is analytics pipelines', 'data-core=yes'],
+    ['zod schemas are used on both sides', 'shared-types=yes'],
+    ['5000 concurrent connections', 'high-concurrency-io=yes'],
+    ['monte carlo simulations in numpy', 'cpu-numeric=yes'],
+    ['every night we import a csv', 'data-side-job=yes'],
+    ['a nightly report for finance', 'data-side-job=yes'],
+    ['cron jobs and scrapers', 'scripting=yes'],
+    ['data scientists must be able to commit to it', 'data-people-commit=yes'],
+    ['aws lambda, cold starts matter', 'serverless-cold-start=yes'],
+    ['edge runtime, close to users', 'edge=yes'],
+    ['we integrate stripe, hubspot and salesforce', 'saas-integrations=yes'],
+    ['we need an admin panel out of the box', 'built-in-admin=yes'],
+    ['interns will build it', 'newcomers=yes'],
+    ['compile-time types are the top criterion', 'strict-typing=yes'],
+    ['plain CRUD', 'crud-only=yes'],
+    ['it must be fast', 'raw-speed=yes'],
+    ['python is trendy', 'popularity-or-fashion=yes'],
+  ])('"%s" is %s', (text, fact) => {
+    expect(facts(text)).toEqual([fact])
+  })
+})
+
+describe('who knows what and what runs', () => {
+  it.each([
+    ['three of us write python all day', ['team/python=yes']],
+    ['we are five django developers', ['team/python=yes']],
+    ['our people know django well', ['team/python=yes']],
+    ['I only know javascript', ['team/node=yes']],
+    ['everyone comes from node', ['team/node=yes']],
+    ['nobody here knows python', ['team/python=no']],
+    ['none of us knows node or python', ['team/node=no', 'team/python=no']],
+    ['the api runs on django', ['existing/python=yes']],
+    ['the monolith is in flask and we keep it', ['existing/python=yes']],
+    ['we run nestjs in production', ['existing/node=yes']],
+    ["it's an express app from 2018 and it stays", ['existing/node=yes']],
+  ])('"%s" is %j', (text, expected) => {
+    expect(facts(text)).toEqual(expected)
+  })
+})
+
+describe('a need that is denied', () => {
+  it.each([
+    ["we don't need real-time", 'real-time=no'],
+    ['no websockets needed', 'real-time=no'],
+    ['there are no live updates', 'real-time=no'],
+    ['polling is fine, no live updates', 'real-time=no'],
+    ['nobody needs live updates', 'real-time=no'],
+    ['there is no machine learning in it', 'ai-core=no'],
+    ['we do not need any AI', 'ai-core=no'],
+  ])('"%s" is %s', (text, fact) => {
+    expect(facts(text)).toEqual([fact])
+  })
+})
+
+describe('what does not count', () => {
+  it.each([
+    ['maybe we add live updates next year', 'real-time=maybe (later)'],
+    ['live updates come in phase 2', 'real-time=maybe (later)'],
+    ['machine learning is planned for next year', 'ai-core=maybe (later)'],
+    ['AI might come later', 'ai-core=maybe (later)'],
+    ['we had a django app once, it is gone', 'existing/python=past (past)'],
+    ['the old django app was switched off', 'existing/python=past (past)'],
+    ['do we need websockets?', 'real-time=maybe (question)'],
+    ['will there be machine learning?', 'ai-core=maybe (question)'],
+    ['do we need an admin panel?', 'built-in-admin=maybe (question)'],
+    ['what if we needed websockets?', 'real-time=maybe (hypothetical)'],
+    ['if we ever add AI', 'ai-core=maybe (hypothetical)'],
+  ])('"%s" is %s', (text, fact) => {
+    expect(facts(text)).toEqual([fact])
+  })
+
+  it('is what another team does', () => {
+    expect(facts('the BI team runs the pipelines with their own tools')).toEqual([
+      'data-core=yes (other-team)',
+      'data-people-commit=yes (other-team)',
+    ])
+  })
+
+  it.each([
+    ['our team knows python', 'the data people upstairs know python'],
+    ['we are python developers', 'there are python developers next door'],
+    ['the mobile team writes python', "the mobile team writes python but won't touch this"],
+  ])('is the skill of people who will not build it: "%s" counts, "%s" does not', (inside, outside) => {
+    expect(facts(inside)).toEqual(['team/python=yes'])
+    expect(facts(outside)).toEqual(['team/python=yes (other-team)'])
+  })
+
+  it('is the skill of outsiders only, where others stand in the same sentence', () => {
+    expect(facts('three of us write typescript, the python developers next door are booked out')).toEqual([
+      'team/node=yes',
+      'team/python=yes (other-team)',
+    ])
+  })
+})
+
+describe('a number with its unit', () => {
+  const limits = 'high-concurrency-io'
+
+  it.each([
+    ['100 connections', `${limits}=no`],
+    ['50 requests per second', `${limits}=no`],
+    ['600 requests per second at peak', `${limits}=maybe (unclear)`],
+    ['1000 requests per second', `${limits}=yes`],
+    ['2,000 concurrent connections', `${limits}=yes`],
+    ['20.000 open connections at the same time', `${limits}=yes`],
+    ['10k concurrent connections', `${limits}=yes`],
+    ['1 million devices connected at once', `${limits}=yes`],
+  ])('settles the fact that has a threshold: "%s" is %s', (text, fact) => {
+    expect(facts(text)).toContain(fact)
+  })
+})
+
+describe('a need taken back', () => {
+  it.each([
+    ['scrap the websockets', 'real-time=no'],
+    ['forget about the websockets', 'real-time=no'],
+    ['strike the admin panel', 'built-in-admin=no'],
+    ['never mind the AI feature', 'ai-feature=no'],
+    ['the websockets were cut', 'real-time=no'],
+    ['the websockets are off the table', 'real-time=no'],
+    ['machine learning got axed', 'ai-core=no'],
+    ['the chatbot was dropped', 'ai-feature=no'],
+  ])('"%s" is %s', (text, fact) => {
+    expect(facts(text)).toEqual([fact])
+  })
+})
+
+describe('what says nothing of the case', () => {
+  it.each([
+    'node or python?',
+    'should we use node or python for the backend',
+    'express/fastapi?',
+    'express, fastify or django?',
+    "let's use python",
+    'I prefer node',
+    'I like python better',
+    'thanks all, see you after lunch',
+    '',
+  ])('"%s" gives no fact', (text) => {
+    expect(read([{ text }])).toEqual({ facts: [], unmapped: [] })
+  })
+})
+
+describe('two facts that exclude each other', () => {
+  it('keep the more probable one within a message', () => {
+    const kept = facts('the whole product is machine learning, and one AI feature, a summary button')
+    expect(kept.filter((fact) => fact.startsWith('ai-') && fact.endsWith('=yes'))).toHaveLength(1)
+  })
+})
+
+describe('a need that no fact knows', () => {
+  it.each([
+    ['we have to stay on prem', 'we have to stay on prem'],
+    ['Simple app, but it must be ISO 27001 certified.', 'but it must be ISO 27001 certified.'],
+    ['it needs to run on a mainframe', 'it needs to run on a mainframe'],
+  ])('is kept from "%s" in its words', (text, quote) => {
+    expect(read([{ text }]).unmapped).toEqual([{ quote, message: 0 }])
+  })
+
+  it.each([
+    "that's what we need",
+    'do we have to stay on prem?',
+    'we stay on prem',
+    "we don't need real-time",
+    'we must use python for this',
+  ])('is none in "%s"', (text) => {
+    expect(read([{ text }]).unmapped).toEqual([])
+  })
+})
