@@ -18,8 +18,6 @@ import { subcommand } from './grammar.ts'
 import { excerpt } from './language/pieces.ts'
 import { fold, tokenize } from './language/text.ts'
 import { type ForeignName, foreignNames } from './matching/foreign.ts'
-import { situationScore } from './reading/gate.ts'
-import type { Parsed } from './reading/parse.ts'
 import { type Routed, route } from './route.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
@@ -28,6 +26,9 @@ import { factsOf, verdictOn } from './verdict.ts'
  * a situation from `situation`; an entry answers from `sure` and is offered from `offer`.
  */
 export const THRESHOLDS = { situation: 0.6, sure: 1.6, offer: 1 } as const
+
+/** Characters between two names of one choice: " versus " and the like. */
+const LONGEST_GAP = 12
 
 /** Words that set two names against each other. */
 const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
@@ -84,20 +85,19 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 }
 
 function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, match, parsed, sure } = routed
+  const { of, match, sure } = routed
   const asked = excerpt(question.text)
   const foreign = foreignNames(asked, engine.foreign)
   const pair = namedPair(of, asked, foreign)
-  const facts = factsOf(engine, of, question)
-  const situation = caseScore(engine, parsed, facts.facts)
+  const { situation, facts } = caseOf(engine, question, routed)
   const confidence = Math.max(situation, share(sure))
-  const other = foreign.find((name) => name.chosen || (name.asked && routed.named === 0))
+  const other = foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
   if (situation < SURELY_A_CASE && (pair || other)) {
     const name = pair && pair.sides.length > 1 ? null : (other?.name ?? null)
     return { answer: notCovered(engine, routed, { name, pair }), confidence: confidence * 0.3 }
   }
-  if (situation >= THRESHOLDS.situation) {
+  if (facts && situation >= THRESHOLDS.situation) {
     const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(engine, fact))
     if (!(nothing && situation < 0.9 && sure >= SURER_THAN_A_CASE)) {
       return { answer: verdictOn(engine, of, question, facts), confidence }
@@ -114,15 +114,37 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
 
 /**
  * How likely the message is a case of one's own that asks for a choice: the trained gate, lifted where the options
- * are set against each other and a need is plainly said, for these are what a case is made of.
+ * are set against each other, or somebody says "we", and a need is plainly said, for these are what a case is made of.
+ * Its facts are read only where they could make it one.
  */
-function caseScore(engine: Engine, parsed: Parsed, facts: readonly ReadFact[]): number {
-  const trained = situationScore(engine.knowledge.model.gate, parsed)
-  const said = facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
+function caseOf(
+  engine: Engine,
+  question: Question,
+  { of, parsed, situation }: Routed,
+): { situation: number; facts: ReturnType<typeof factsOf> | null } {
   const chooses = parsed.mentions.some((mention) => mention.inChoice)
   const own = parsed.tokens.some((token) => engine.deictic.has(token.word))
-  const raised = said ? (chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1) : 1
-  const odds = (trained / (1 - trained + 1e-9)) * raised
+  const raised = raise(situation, chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1)
+  if (raised < THRESHOLDS.situation) return { situation, facts: null }
+  const facts = factsOf(engine, of, question)
+  const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
+  return { situation: said ? raised : situation, facts }
+}
+
+/** True when the question is about a foreign name: it is set against one of ours, or ours are not named at all. */
+function isAskedFor({ at, end, chosen, asked }: ForeignName, { parsed, named }: Routed): boolean {
+  if (named === 0) return chosen || asked
+  const beside = parsed.mentions.some((mention) => {
+    const from = parsed.tokens[mention.from]!.at
+    const to = parsed.tokens[mention.to - 1]!.end
+    return Math.min(Math.abs(at - to), Math.abs(from - end)) <= LONGEST_GAP
+  })
+  return chosen && beside
+}
+
+/** A probability with its odds multiplied. */
+function raise(probability: number, by: number): number {
+  const odds = (probability / (1 - probability + 1e-9)) * by
   return odds / (1 + odds)
 }
 
@@ -199,13 +221,13 @@ function candidate(entry: Entry): { entry: EntryId; title: string } {
 function namedPair(of: PreparedComparison, text: string, foreign: readonly ForeignName[]): NamedPair | null {
   const folded = fold(text)
   const tokens = tokenize(folded)
-  const placesOf = (names: readonly string[]) =>
-    tokens.flatMap((_, at) => {
-      const words = names
-        .map((name) => name.split(/\s+/))
-        .find((name) => name.every((word, k) => tokens[at + k]?.word === word))
+  const placesOf = (names: readonly string[]) => {
+    const split = names.map((name) => name.split(/\s+/))
+    return tokens.flatMap((_, at) => {
+      const words = split.find((name) => name.every((word, k) => tokens[at + k]?.word === word))
       return words ? [{ from: at, to: at + words.length }] : []
     })
+  }
   for (const pair of of.comparison.named) {
     const [left = [], ...others] = pair.sides.map(placesOf)
     if (!left.length) continue

@@ -2,7 +2,7 @@ import type { Engine, PreparedComparison } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
 import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
 import { questionFeatures } from './matching/features.ts'
-import { scopeScore } from './reading/gate.ts'
+import { gated } from './reading/gate.ts'
 import { type Parsed, parse } from './reading/parse.ts'
 
 /** A question as one comparison sees it. */
@@ -12,6 +12,8 @@ export interface Routed {
   /** Options of it that the question names. */
   named: number
   parsed: Parsed
+  /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
+  situation: number
   /** How sure it is that the best entry answers the whole question; compared with thresholds. */
   sure: number
 }
@@ -31,9 +33,10 @@ export function route(engine: Engine, text: string, slug: string | undefined): R
     const parsed = parse(asked, of.names, engine.terms)
     const named = new Set(parsed.mentions.map((mention) => mention.option)).size
     const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
-    const sure = match.sure + SCOPE_WEIGHT * scopeScore(engine.knowledge.model.scope, parsed)
+    const { situation, general } = gated(engine.knowledge.model.gate, parsed)
+    const sure = match.sure + SCOPE_WEIGHT * general
     if (!best || named > best.named || (named === best.named && sure > best.sure)) {
-      best = { of, match, named, parsed, sure }
+      best = { of, match, named, parsed, situation, sure }
     }
   }
   return best

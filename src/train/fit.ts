@@ -1,5 +1,5 @@
 import type { Bag } from '../core/reading/features.ts'
-import { buildLinear, type Linear } from '../core/reading/linear.ts'
+import { buildLinear, type Linear, type WeightedFeature } from '../core/reading/linear.ts'
 import { type Matrix, train } from './logistic.ts'
 
 export interface FitOptions {
@@ -11,6 +11,31 @@ export interface FitOptions {
   prune?: number
 }
 
+/** Trained weights, not yet rounded or tabled. */
+export interface Fitted {
+  classes: readonly string[]
+  intercepts: Float64Array
+  features: WeightedFeature[]
+}
+
+/** Models that read the same features, in one table: a feature is looked up once for all of them. */
+export function joined(...models: readonly Fitted[]): Linear {
+  const weights = new Map<number, [number, number][]>()
+  const classes: string[] = []
+  const intercepts: number[] = []
+  for (const model of models) {
+    for (const feature of model.features) {
+      const all = weights.get(feature.hash) ?? []
+      for (const [c, weight] of feature.weights) all.push([classes.length + c, weight])
+      weights.set(feature.hash, all)
+    }
+    classes.push(...model.classes)
+    intercepts.push(...model.intercepts)
+  }
+  const features = [...weights].map(([hash, list]) => ({ hash, weights: list }))
+  return buildLinear(classes, Float64Array.from(intercepts), features)
+}
+
 /**
  * One-against-all models for the classes over bags of features. `has(row, class)` tells membership;
  * `uses(row, class)` may leave rows out of a class. Features are scaled by their rarity (idf), folded into the weights.
@@ -20,7 +45,7 @@ export function fitLinear(
   classes: readonly string[],
   has: (row: number, c: string) => boolean,
   options: FitOptions,
-): Linear {
+): Fitted {
   const counts = new Map<number, number>()
   for (const bag of bags)
     for (const hash of new Set(bag.hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
@@ -49,11 +74,7 @@ export function fitLinear(
       if (Math.abs(weight) > cut) features[k]!.weights.push([number, weight])
     }
   })
-  return buildLinear(
-    classes,
-    intercepts,
-    features.filter((feature) => feature.weights.length),
-  )
+  return { classes, intercepts, features }
 }
 
 function matrix(bags: readonly Bag[], place: Map<number, number>, idf: Float64Array): Matrix {

@@ -17,7 +17,7 @@ import {
 import type { ReaderModel } from '../core/reading/model.ts'
 import { type Parsed, parse } from '../core/reading/parse.ts'
 import type { Corpus, Label } from './corpus.ts'
-import { fitLinear } from './fit.ts'
+import { fitLinear, joined } from './fit.ts'
 
 /** Labels that read as said although a later message replaced or contradicted them. */
 const SAID_ALL_THE_SAME = new Set(['superseded', 'contradicted'])
@@ -78,58 +78,44 @@ export function trainReader(
     ...corpus.general.map((text) => ({ text, general: true })),
     ...corpus.outOfScope.map((text) => ({ text, general: false })),
   ]
-  return {
-    trainedOn: corpus.fingerprint,
+  const models = {
     presence: fitLinear(
       clauses.map((row) => row.bag),
       facts,
       (row, fact) => clauses[row]!.facts.has(fact),
-      {
-        cost: 32,
-        least: 2,
-        prune: PRUNE.presence,
-      },
+      { cost: 32, least: 2, prune: PRUNE.presence },
     ),
     polarity: fitLinear(
       sayings.map((row) => row.bag),
       distinct(sayings.map((row) => row.how)),
       (row, how) => sayings[row]!.how === how,
-      {
-        cost: 16,
-        least: 2,
-        prune: PRUNE.polarity,
-      },
+      { cost: 16, least: 2, prune: PRUNE.polarity },
     ),
     mention: fitLinear(
       mentions.map((row) => row.bag),
       distinct(mentions.map((row) => row.status)),
       (row, status) => mentions[row]!.status === status,
-      {
-        cost: 16,
-        least: 2,
-        prune: PRUNE.mention,
-      },
+      { cost: 16, least: 2, prune: PRUNE.mention },
     ),
-    gate: fitLinear(
+    situation: fitLinear(
       gateTexts.map((row) => gateBag(take(row.text))),
       ['situation'],
       (row) => gateTexts[row]!.situation,
-      {
-        cost: 128,
-        least: 2,
-        prune: PRUNE.gate,
-      },
+      { cost: 128, least: 2, prune: PRUNE.gate },
     ),
-    scope: fitLinear(
+    general: fitLinear(
       questions.map((row) => gateBag(take(row.text))),
       ['general'],
       (row) => questions[row]!.general,
-      {
-        cost: 32,
-        least: 2,
-        prune: PRUNE.scope,
-      },
+      { cost: 32, least: 2, prune: PRUNE.scope },
     ),
+  }
+  return {
+    trainedOn: corpus.fingerprint,
+    presence: joined(models.presence),
+    polarity: joined(models.polarity),
+    mention: joined(models.mention),
+    gate: joined(models.situation, models.general),
     background: countBackground(corpus, (text) => questionFeatures(take(text).words)),
   }
 }

@@ -19,7 +19,7 @@ function wrong(question: Question): string[] {
   return [
     ...(confidence >= 0 && confidence <= 1 ? [] : [`a confidence of ${confidence}`]),
     ...cardBreaches(knowledge, shown, context, false),
-    ...behindBreaches(knowledge, shown, context),
+    ...behindBreaches(knowledge, shown, context, false),
   ]
 }
 
@@ -142,7 +142,7 @@ describe('any text', () => {
       fc.property(text, (each) => {
         expect(wrong({ text: each, asOf })).toEqual([])
       }),
-      { numRuns: 2000, seed: 6 },
+      { numRuns: 1000, seed: 6 },
     )
   })
 
@@ -166,7 +166,7 @@ describe('any text', () => {
 describe('a text that makes careless patterns slow', () => {
   /** Work grows with the length; the factor is for what machines do in between. */
   const most = 3
-  const lengths = { short: 5_000, long: 40_000, hopeless: most }
+  const lengths = { short: 5_000, long: 40_000, hopeless: most * 1.5 }
 
   it.each(hostile)(
     'costs no more by the character at 40,000 than at 5,000, and has a card: %s',
@@ -185,7 +185,7 @@ describe('a text that makes careless patterns slow', () => {
     const unit = 'we need live updates. the team knows it well, but do we have to share types?\n'
     const grown = growth(
       unit,
-      { short: unit.length * 50, long: unit.length * 400, hopeless: most },
+      { short: unit.length * 50, long: unit.length * 400, hopeless: most * 1.5 },
       (long) => {
         const thread = long.split('\n').map((each, index) => aMessage(each, { authorId: `U${index % 9}` }))
         answerWithConfidence(engine, { text: 'what should we take?', asOf, thread })

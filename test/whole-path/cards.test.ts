@@ -82,7 +82,7 @@ describe('every card of the knowledge', () => {
         : contextOf({ surface: 'dm' })
       return [
         ...cardBreaches(knowledge, shown, inThread, false),
-        ...behindBreaches(knowledge, shown, inThread),
+        ...behindBreaches(knowledge, shown, inThread, false),
       ].map((breach) => `${question.text}: ${breach}`)
     })
     expect(found).toEqual([])

@@ -39,7 +39,12 @@ export function cardBreaches(
 }
 
 /** Everything in which what stands behind a card's buttons breaks the contract, or what Slack would refuse of it. */
-export function behindBreaches(knowledge: CardKnowledge, answer: Answer, context: CardContext): string[] {
+export function behindBreaches(
+  knowledge: CardKnowledge,
+  answer: Answer,
+  context: CardContext,
+  own = true,
+): string[] {
   const views = {
     why: whyModal(knowledge, answer, context),
     sources: sourcesModal(answer, context),
@@ -48,7 +53,6 @@ export function behindBreaches(knowledge: CardKnowledge, answer: Answer, context
   }
   const full = fullTable(answer, context)
   const plain = plainCard(card(knowledge, answer, context))
-  const own = readBlocks(plain.blocks) + (full ? readBlocks(full.blocks) : '')
   return [
     ...Object.entries(views).flatMap(([name, view]) =>
       validateView(view).map(({ pointer, message }) => `${name} ${pointer}: ${message}`),
@@ -56,7 +60,7 @@ export function behindBreaches(knowledge: CardKnowledge, answer: Answer, context
     ...(full ? validateMessage(full).map(({ pointer, message }) => `full ${pointer}: ${message}`) : []),
     ...errorsOf(validateMessage(plain)).map(({ pointer, message }) => `plain ${pointer}: ${message}`),
     ...(mention.test(JSON.stringify([views, full, plain])) ? ['a mention behind a button'] : []),
-    ...unwantedWords(own),
+    ...(own ? unwantedWords(readBlocks([...plain.blocks, ...(full?.blocks ?? [])])) : []),
   ]
 }
 

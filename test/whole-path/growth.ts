@@ -15,18 +15,19 @@ export function growth(
   work: (text: string) => void,
 ): number {
   const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-  work(text(short))
-  const first = timeOf(text(short), work)
+  const [quick, slow] = [text(short), text(long)]
+  timeOf(quick, work)
+  const first = median(several(() => timeOf(quick, work)))
   for (let length = short * 2; length < long; length *= 2) {
     const grown = timeOf(text(length), work) / first / (length / short)
-    if (grown > hopeless) return grown
+    if (grown > hopeless && timeOf(text(length), work) / first / (length / short) > hopeless) return grown
   }
-  const times = Array.from({ length: runs }, () => ({
-    quick: timeOf(text(short), work),
-    slow: timeOf(text(long), work),
-  }))
-  const ratio = median(times.map(({ slow }) => slow)) / median(times.map(({ quick }) => quick))
-  return ratio / (long / short)
+  const times = several(() => [timeOf(quick, work), timeOf(slow, work)] as const)
+  return median(times.map(([, each]) => each)) / median(times.map(([each]) => each)) / (long / short)
+}
+
+function several<T>(measure: () => T): T[] {
+  return Array.from({ length: runs }, measure)
 }
 
 function timeOf(text: string, work: (text: string) => void): number {

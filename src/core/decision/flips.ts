@@ -26,8 +26,10 @@ export function flips(
   if (decision.pick === null) return []
   const book = rulebookOf(comparison, catalogue)
   const disputed = contradictedIds(book, facts).length > 0
+  // A long discussion holds many facts that neither count nor stand in dispute.
+  const telling = facts.filter((fact) => fact.counted || fact.reason === 'contradicted')
   const flip = (changes: Change[]): Flip[] => {
-    const changed = applyChanges(facts, changes)
+    const changed = applyChanges(telling, changes)
     const pick: Pick = disputed && readingsOf(book, changed).length > 0 ? null : pickOf(book, changed)
     return pick === null || pick === decision.pick ? [] : [{ changes, pick }]
   }

@@ -10,29 +10,36 @@ export type HeldFacts = Map<FactId, readonly string[]>
  * A fact that a stronger one replaces on the same part does not hold.
  */
 export function heldFacts(book: Rulebook, facts: readonly ReadFact[]): HeldFacts {
-  const named = new Map<FactId, Set<string>>()
-  for (const fact of facts) {
-    if (!fact.counted || fact.value !== 'yes') continue
-    const parts = named.get(fact.id) ?? new Set<string>()
-    if (fact.part !== undefined) parts.add(fact.part)
-    named.set(fact.id, parts)
+  const held: HeldFacts = new Map()
+  for (const { id, value, counted, part } of facts) {
+    if (!counted || value !== 'yes') continue
+    const parts = held.get(id) ?? NONE
+    held.set(id, part === undefined || parts.includes(part) ? parts : [...parts, part].sort())
   }
-  for (const fact of facts) {
-    if (!fact.counted || fact.value !== 'no') continue
-    if (fact.part === undefined) named.delete(fact.id)
-    else removePart(named, fact.id, fact.part)
+  for (const { id, value, counted, part } of facts) {
+    if (!counted || value !== 'no') continue
+    if (part === undefined) held.delete(id)
+    else removePart(held, id, part)
   }
   for (const [strong, weak] of book.replaces) {
-    const strongParts = named.get(strong)
-    const weakParts = named.get(weak)
+    const strongParts = held.get(strong)
+    const weakParts = held.get(weak)
     if (!strongParts || !weakParts) continue
-    if (strongParts.size === 0 || weakParts.size === 0) named.delete(weak)
-    else for (const part of strongParts) removePart(named, weak, part)
+    if (strongParts.length === 0 || weakParts.length === 0) held.delete(weak)
+    else for (const part of strongParts) removePart(held, weak, part)
   }
-  return new Map([...named].map(([id, parts]) => [id, [...parts].sort()]))
+  return held
 }
 
-function removePart(named: Map<FactId, Set<string>>, id: FactId, part: string): void {
-  const parts = named.get(id)
-  if (parts?.delete(part) && parts.size === 0) named.delete(id)
+const NONE: readonly string[] = []
+
+function removePart(held: HeldFacts, id: FactId, part: string): void {
+  const parts = held.get(id)
+  if (!parts?.includes(part)) return
+  if (parts.length === 1) held.delete(id)
+  else
+    held.set(
+      id,
+      parts.filter((other) => other !== part),
+    )
 }

@@ -16,8 +16,8 @@ export function appliedPulls(book: Rulebook, held: HeldFacts): Applied[] {
   }
   for (const rule of book.rules) {
     if (!rule.when.every((id) => held.has(id)) || rule.unless.some((id) => held.has(id))) continue
-    const parts = rule.when.map((id) => held.get(id) ?? []).find((named) => named.length > 0)
-    applied.push(...onParts(rule, parts ?? []))
+    const named = rule.when.find((id) => (held.get(id)?.length ?? 0) > 0)
+    applied.push(...onParts(rule, named === undefined ? [] : held.get(named)!))
   }
   return applied
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/answer.ts'
 import type { FactId, ReadFact } from '../domain/fact.ts'
+import type { Pick } from '../domain/pick.ts'
 import { applyChanges } from './given.ts'
 import { pickOf } from './judge.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -13,8 +14,14 @@ const MOST_EXPANDED = 3
  * the team knows), somebody said each of them, so "none of them" is nobody's reading.
  */
 export function readingsOf(book: Rulebook, facts: readonly ReadFact[]): Reading[] {
-  const settled = contradictedIds(book, facts).filter((id, _, ids) => matters(book, facts, ids, id))
-  const readings = readingsFor(book, facts, settled)
+  const ids = contradictedIds(book, facts)
+  if (ids.length === 0) return []
+  const counted = facts.filter((fact) => fact.counted)
+  const picks = assignments(ids).map((changes) => pickOf(book, applyChanges(counted, changes)))
+  const settled = ids.filter((_, place) => matters(picks, ids.length - 1 - place))
+  const readings = assignments(settled)
+    .filter((changes) => !deniesAllOfAKind(changes))
+    .map((changes) => ({ facts: changes, pick: picks[placeOf(ids, changes)]! }))
   return new Set(readings.map((reading) => reading.pick)).size > 1 ? readings : []
 }
 
@@ -29,22 +36,18 @@ export function contradictedIds(book: Rulebook, facts: readonly ReadFact[]): Fac
     .slice(0, MOST_EXPANDED)
 }
 
-function readingsFor(book: Rulebook, facts: readonly ReadFact[], ids: readonly FactId[]): Reading[] {
-  return assignments(ids)
-    .filter((changes) => !deniesAllOfAKind(changes))
-    .map((changes) => ({ facts: changes, pick: pickOf(book, applyChanges(facts, changes)) }))
+/** Whether some assignment of the others gives another pick when the fact of this bit turns. */
+function matters(picks: readonly Pick[], bit: number): boolean {
+  return picks.some((pick, place) => pick !== picks[place | (1 << bit)])
 }
 
-/** Whether some assignment of the others gives another pick when this one turns. */
-function matters(book: Rulebook, facts: readonly ReadFact[], ids: readonly FactId[], id: FactId): boolean {
-  const others = ids.filter((other) => other !== id)
-  return assignments(others).some((changes) => {
-    const yes = pickOf(book, applyChanges(facts, [...changes, { id, value: 'yes' }]))
-    const no = pickOf(book, applyChanges(facts, [...changes, { id, value: 'no' }]))
-    return yes !== no
-  })
+/** Place among the assignments of `ids`; a disputed fact that is left open pulls no more than a denied one. */
+function placeOf(ids: readonly FactId[], changes: Reading['facts']): number {
+  const yes = new Set(changes.filter(({ value }) => value === 'yes').map(({ id }) => id))
+  return ids.reduce((place, id) => place * 2 + (yes.has(id) ? 0 : 1), 0)
 }
 
+/** Every way to say yes or no to each: the first id turns last, yes comes first. */
 function assignments(ids: readonly FactId[]): Reading['facts'][] {
   let lists: Reading['facts'][] = [[]]
   for (const id of ids) {

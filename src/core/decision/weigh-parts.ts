@@ -108,6 +108,8 @@ function onlyOption(pulls: readonly Applied[]): OptionId | null {
 
 /** The option that most different guides back; equal numbers go by file order or stay open. */
 function mostGuides(pulls: readonly Applied[], tie: 'file order' | 'open'): OptionId | null {
+  const only = onlyOption(pulls)
+  if (only !== null) return only
   const guides = new Map<OptionId, Set<string>>()
   for (const pull of [...pulls].sort(byFileOrder)) {
     const known = guides.get(pull.outcome.option) ?? new Set<string>()

@@ -3,6 +3,9 @@ import { fold, tokenize } from '../language/text.ts'
 /** A name that no comparison covers, found in a question. */
 export interface ForeignName {
   name: string
+  /** Its place in the text, [at, end). */
+  at: number
+  end: number
   /** True when it stands in a choice: "A or B", "A vs B". */
   chosen: boolean
   /** True when the text asks for it: "should we use A". */
@@ -25,6 +28,22 @@ const ASKING = new Set([
   'about',
   'learn',
   'take',
+])
+
+const MODALS = new Set([
+  'should',
+  'shall',
+  'could',
+  'can',
+  'would',
+  'may',
+  'what',
+  'how',
+  'why',
+  'is',
+  'better',
+  'worth',
+  'consider',
 ])
 
 /** Foreign names by their first word, longest first. */
@@ -51,8 +70,10 @@ export function foreignNames(text: string, foreign: ForeignTable): ForeignName[]
     const ends = after === '' || after === '?' || CHOOSING.has(after)
     if (match.homograph && !(beside && ends)) continue
     const chosen = beside || (CHOOSING.has(beforeThat) && before.length < 6)
-    const asked = ASKING.has(before) && found.length === 0
-    found.push({ name: text.slice(tokens[i]!.at, tokens[end - 1]!.end), chosen, asked })
+    const modal = tokens.slice(Math.max(0, i - 5), i).some((token) => MODALS.has(token.word))
+    const asked = modal && ASKING.has(before) && found.length === 0
+    const [at, last] = [tokens[i]!.at, tokens[end - 1]!.end]
+    found.push({ name: text.slice(at, last), at, end: last, chosen, asked })
     i = end - 1
   }
   return found

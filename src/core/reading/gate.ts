@@ -12,15 +12,18 @@ export function gateBag(parsed: Parsed): Bag {
   return bag
 }
 
-/** 0–1: how likely the message describes a case of one's own and asks what to use. */
-export function situationScore(gate: Linear, parsed: Parsed): number {
-  return sigmoid(scores(gate, gateBag(parsed))[0]!)
-}
-
 /** A linear model may be sure without bound; beyond this more adds nothing. */
 const MOST = 4
 
-/** −4…4: how much a question that is no situation sounds like one that guides answer rather than one out of scope. */
-export function scopeScore(scope: Linear, parsed: Parsed): number {
-  return Math.max(-MOST, Math.min(MOST, scores(scope, gateBag(parsed))[0]!))
+/** What the gate says of a message. */
+export interface Gated {
+  /** 0–1: how likely it describes a case of one's own and asks what to use. */
+  situation: number
+  /** −4…4: how much a question that is no situation sounds like one that guides answer rather than one out of scope. */
+  general: number
+}
+
+export function gated(gate: Linear, parsed: Parsed): Gated {
+  const [situation = 0, general = 0] = scores(gate, gateBag(parsed))
+  return { situation: sigmoid(situation), general: Math.max(-MOST, Math.min(MOST, general)) }
 }

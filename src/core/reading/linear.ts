@@ -1,18 +1,31 @@
 import type { Bag } from './features.ts'
 
-/** One-against-all linear models over hashed features that share one table. */
+/**
+ * One-against-all linear models over hashed features that share one table. Weights have 8 bits of their class's
+ * largest; what is read together lies together, since reading waits for memory more than it computes.
+ */
 export interface Linear {
   classes: readonly string[]
   intercepts: Float64Array
-  /** Open-address table: hash → place in `offsets`; empty slots hold −1 in `slots`. */
-  hashes: Uint32Array
-  slots: Int32Array
+  /** Per class: what one step of a weight is worth. */
+  steps: Float64Array
+  /** Open-address table: a hash, then its feature's number + 1; 0 is an empty place. */
+  table: Uint32Array
   mask: number
-  /** Feature i has weights at [offsets[i], offsets[i + 1]). */
+  /** Feature i has its classes and weights at [offsets[i], offsets[i + 1]). */
   offsets: Uint32Array
-  classOf: Uint8Array
-  weightOf: Float32Array
+  /** A class, then its weight in steps, and so on. */
+  weights: Int8Array
 }
+
+/** A feature with its weights per class. */
+export interface WeightedFeature {
+  hash: number
+  weights: [c: number, weight: number][]
+}
+
+/** Most steps that a weight has. */
+const STEPS = 127
 
 /** Sums of all classes for a bag of features, intercepts included. */
 export function scores(model: Linear, bag: Bag): Float64Array {
@@ -21,15 +34,19 @@ export function scores(model: Linear, bag: Bag): Float64Array {
 
 /** Adds the sums of a bag of features to those of others. */
 export function addScores(model: Linear, bag: Bag, into: Float64Array): Float64Array {
-  const { hashes, slots, mask, offsets, classOf, weightOf } = model
-  for (let k = 0; k < bag.hashes.length; k++) {
-    const hash = bag.hashes[k]!
-    let at = hash & mask
-    while (slots[at]! >= 0 && hashes[at] !== hash) at = (at + 1) & mask
-    const place = slots[at]!
-    if (place < 0) continue
-    const value = bag.values[k]!
-    for (let o = offsets[place]!; o < offsets[place + 1]!; o++) into[classOf[o]!]! += value * weightOf[o]!
+  const { table, mask, offsets, weights, steps } = model
+  const { hashes, values } = bag
+  for (let k = 0; k < hashes.length; k++) {
+    const hash = hashes[k]!
+    let at = (hash & mask) * 2
+    while (table[at + 1] !== 0 && table[at] !== hash) at = (((at >> 1) + 1) & mask) * 2
+    const feature = table[at + 1]!
+    if (feature === 0) continue
+    const value = values[k]!
+    for (let o = offsets[feature - 1]!; o < offsets[feature]!; o += 2) {
+      const c = weights[o]!
+      into[c]! += value * weights[o + 1]! * steps[c]!
+    }
   }
   return into
 }
@@ -38,35 +55,74 @@ export function sigmoid(z: number): number {
   return 1 / (1 + Math.exp(-z))
 }
 
-/** Builds the table from features in any order: hash and its (class, weight) pairs. */
+/** A model from features in any order; weights are rounded to steps, those that become 0 are dropped. At most 127 classes. */
 export function buildLinear(
   classes: readonly string[],
   intercepts: Float64Array,
-  features: { hash: number; weights: [number, number][] }[],
+  features: readonly WeightedFeature[],
 ): Linear {
-  let size = 16
-  while (size < features.length * 2) size *= 2
-  const hashes = new Uint32Array(size)
-  const slots = new Int32Array(size).fill(-1)
-  const mask = size - 1
-  const offsets = new Uint32Array(features.length + 1)
-  let total = 0
-  for (const feature of features) total += feature.weights.length
-  const classOf = new Uint8Array(total)
-  const weightOf = new Float32Array(total)
-  let next = 0
-  features.forEach((feature, place) => {
-    let at = feature.hash & mask
-    while (slots[at]! >= 0) at = (at + 1) & mask
-    hashes[at] = feature.hash
-    slots[at] = place
-    offsets[place] = next
-    for (const [c, w] of feature.weights) {
-      classOf[next] = c
-      weightOf[next] = w
-      next++
-    }
+  const steps = new Float64Array(classes.length)
+  for (const { weights } of features) {
+    for (const [c, weight] of weights) steps[c] = Math.max(steps[c]!, Math.abs(weight) / STEPS)
+  }
+  // A step is stored with 32 bits: rounded here, a model reads the same before and after it is stored.
+  for (let c = 0; c < steps.length; c++) steps[c] = Math.fround(steps[c]!)
+  const kept = features
+    .map(({ hash, weights }) => ({
+      hash,
+      steps: weights
+        .map(([c, weight]): [number, number] => [c, Math.round(weight / (steps[c]! || 1))])
+        .filter(([, step]) => step !== 0),
+    }))
+    .filter((feature) => feature.steps.length)
+    .sort((a, b) => a.hash - b.hash)
+  const counts = Uint8Array.from(kept, (feature) => feature.steps.length)
+  return tabled({
+    classes,
+    intercepts: intercepts.map(Math.fround),
+    steps,
+    hashes: Uint32Array.from(kept, (feature) => feature.hash),
+    counts,
+    weights: Int8Array.from(kept.flatMap((feature) => feature.steps.flat())),
   })
-  offsets[features.length] = next
-  return { classes, intercepts, hashes, slots, mask, offsets, classOf, weightOf }
+}
+
+/** A model as it is stored: features in the order of their hashes. */
+export interface StoredLinear {
+  classes: readonly string[]
+  intercepts: Float64Array
+  steps: Float64Array
+  hashes: Uint32Array
+  /** Weights per feature. */
+  counts: Uint8Array
+  weights: Int8Array
+}
+
+/** Makes the table of a stored model. */
+export function tabled({ hashes, counts, ...rest }: StoredLinear): Linear {
+  let size = 16
+  while (size < hashes.length * 2) size *= 2
+  const mask = size - 1
+  const table = new Uint32Array(size * 2)
+  const offsets = new Uint32Array(hashes.length + 1)
+  for (let feature = 0; feature < hashes.length; feature++) {
+    const hash = hashes[feature]!
+    let place = hash & mask
+    while (table[place * 2 + 1] !== 0) place = (place + 1) & mask
+    table[place * 2] = hash
+    table[place * 2 + 1] = feature + 1
+    offsets[feature + 1] = offsets[feature]! + counts[feature]! * 2
+  }
+  return { ...rest, table, mask, offsets }
+}
+
+/** The model as it is stored. */
+export function stored({ classes, intercepts, steps, table, offsets, weights }: Linear): StoredLinear {
+  const features = offsets.length - 1
+  const hashes = new Uint32Array(features)
+  for (let at = 0; at < table.length; at += 2) {
+    if (table[at + 1] !== 0) hashes[table[at + 1]! - 1] = table[at]!
+  }
+  const counts = Uint8Array.from(hashes, (_, i) => (offsets[i + 1]! - offsets[i]!) / 2)
+  return { classes, intercepts, steps, hashes, counts, weights }
 }

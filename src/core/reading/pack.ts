@@ -92,4 +92,11 @@ export class Reader {
     this.at += length
     return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at))
   }
+
+  /** The next `count` bytes as they are, copied out of the file. */
+  bytesOf(count: number): Uint8Array {
+    this.at += count
+    if (this.at > this.bytes.length) throw new RangeError('the bytes end too early')
+    return this.bytes.slice(this.at - count, this.at)
+  }
 }

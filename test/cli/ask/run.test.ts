@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AskDoor, runAsk } from '../../../src/cli/ask/run.ts'
+import { replayOf } from '../../../src/core/replay.ts'
 import { knowledgeDir } from './shipped.ts'
 
 interface Ran {
@@ -96,7 +97,9 @@ describe('runAsk', () => {
   })
 
   it('says what changed before an answer of other knowledge', async () => {
-    const id = '0123456789ab.verdict~2026-01-31~node-vs-python~~python~real-time:y'
+    const facts = [{ id: 'real-time', value: 'yes', grade: 'given', counted: true, probability: 1 } as const]
+    const of = { kind: 'verdict', comparison: 'node-vs-python', pick: 'python', facts } as const
+    const id = replayOf('0123456789ab', '2026-01-31', of)
     const { out } = await run(['--replay', id])
     expect(out).toMatch(
       /^The knowledge has changed since: 0123456789ab then, .*\nThe pick was Python and is Node\.js now\.\n\n/,
@@ -107,7 +110,14 @@ describe('runAsk', () => {
   })
 
   it('ends with 1 for a topic that is gone and with 65 for what is no id', async () => {
-    const gone = await run(['--replay', '0123456789ab.entry~2026-01-31~node-vs-python~faq/zebra~~'])
+    const gone = await run([
+      '--replay',
+      replayOf('0123456789ab', '2026-01-31', {
+        kind: 'entry',
+        comparison: 'node-vs-python',
+        entry: 'faq/zebra',
+      }),
+    ])
     expect(gone).toMatchObject({ code: 1, out: '', err: expect.stringContaining('faq/zebra') })
     expect(await run(['--replay', 'zebra'])).toMatchObject({
       code: 65,

@@ -37,7 +37,7 @@ describe('names', () => {
     { text: 'py3 people', names: ['py3 → python'] },
     { text: 'nodes, pythonic, expressive, happy', names: [] },
     { text: 'no name here', names: [] },
-  ])('in "$text" are $names', ({ text, names: expected }) => {
+  ])('in $text are $names', ({ text, names: expected }) => {
     expect(found(text)).toEqual(expected)
   })
 
@@ -73,7 +73,7 @@ describe('a choice', () => {
     { text: 'none of us knows node or python?', names: ['node → node*', 'python → python*'] },
     { text: 'none of us cares, node or python', names: ['node → node*', 'python → python*'] },
     { text: 'no idea. node or python', names: ['node → node*', 'python → python*'] },
-  ])('masks the names in "$text"', ({ text, names: expected }) => {
+  ])('masks the names in $text', ({ text, names: expected }) => {
     expect(found(text)).toEqual(expected)
   })
 
@@ -90,7 +90,7 @@ describe('a choice', () => {
       text: 'we know python, should we use node or python',
       names: ['python → python', 'node → node*', 'python → python*'],
     },
-  ])('leaves alone what was said before it in "$text"', ({ text, names: expected }) => {
+  ])('leaves alone what was said before it in $text', ({ text, names: expected }) => {
     expect(found(text)).toEqual(expected)
   })
 

@@ -12,7 +12,7 @@ describe('phrases', () => {
     { text: 'we Don’t', at: { from: 1, to: 2 } },
     { text: 'was it cut', at: undefined },
     { text: 'another node', at: undefined },
-  ])('stand at $at in "$text"', ({ text, at }) => {
+  ])('stand at $at in $text', ({ text, at }) => {
     const list = tokens(text)
     expect(phrases.first(list, 0, list.length)).toEqual(at)
     expect(phrases.within(list, 0, list.length)).toBe(at !== undefined)

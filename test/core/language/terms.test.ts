@@ -28,7 +28,7 @@ describe('terms', () => {
     { text: 'one socket', facts: ['live', 'quick'] },
     { text: 'live updates over sockets with shared types', facts: ['live', 'live', 'quick', 'types'] },
     { text: 'the', facts: [] },
-  ])('in "$text" speak of $facts', ({ text, facts }) => {
+  ])('in $text speak of $facts', ({ text, facts }) => {
     expect(found(text).map(({ fact }) => fact)).toEqual(facts)
   })
 

@@ -48,7 +48,7 @@ describe('ranking', () => {
     { text: 'cheap kettle', first: 1 },
     { text: 'loops turning', first: 0 },
     { text: 'kettel cost', first: 1 },
-  ])('puts entry $first first for "$text"', ({ text, first }) => {
+  ])('puts entry $first first for $text', ({ text, first }) => {
     const { ranked } = match(index, text)
     expect(ranked[0]?.entry).toBe(first)
     expect(ranked[0]!.probability).toBeGreaterThan(0.8)
@@ -94,7 +94,7 @@ describe('coverage', () => {
     { text: 'cheap kettle', matched: ['cheap', 'kettle'], coverage: 1 },
     { text: 'kettles cost', matched: ['kettl', 'cost'], coverage: 0.5 },
     { text: 'xylophones yodel', matched: [], coverage: 0 },
-  ])('of "$text" counts the stems that the best entry knows', ({ text, matched }) => {
+  ])('of $text counts the stems that the best entry knows', ({ text, matched }) => {
     const given = match(index, text)
     expect(given.matched).toEqual(matched.filter((key) => key !== 'kettl'))
   })

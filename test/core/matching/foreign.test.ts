@@ -3,9 +3,11 @@ import { foreignNames, foreignTable } from '../../../src/core/matching/foreign.t
 
 const table = foreignTable(['rust', 'c#', '.net', 'spring boot', 'spring data rest'], ['go', 'spring', 'r'])
 
-/** Foreign names as written; `*` marks those in a choice. */
+/** Foreign names as written; `*` marks those in a choice, `?` those that are asked for. */
 function found(text: string): string[] {
-  return foreignNames(text, table).map(({ name, chosen }) => `${name}${chosen ? '*' : ''}`)
+  return foreignNames(text, table).map(
+    ({ name, chosen, asked }) => `${name}${chosen ? '*' : ''}${asked ? '?' : ''}`,
+  )
 }
 
 describe('foreign names', () => {
@@ -14,14 +16,15 @@ describe('foreign names', () => {
     { text: 'node vs C#', names: ['C#*'] },
     { text: 'rust/node', names: ['rust*'] },
     { text: 'node / .NET', names: ['.NET*'] },
-    { text: 'should we use Rust?', names: ['Rust*'] },
+    { text: 'should we use Rust?', names: ['Rust?'] },
+    { text: 'node compared to rust', names: ['rust*?'] },
     { text: 'node or maybe rust', names: ['rust*'] },
     { text: 'our old rust service is slow', names: ['rust'] },
     { text: 'trust in rusty things', names: [] },
     { text: 'Spring Boot vs node', names: ['Spring Boot*'] },
     { text: 'spring data rest or node', names: ['spring data rest*'] },
     { text: 'rust, c# and spring boot', names: ['rust', 'c#', 'spring boot'] },
-  ])('in "$text" are $names', ({ text, names }) => {
+  ])('in $text are $names', ({ text, names }) => {
     expect(found(text)).toEqual(names)
   })
 })
@@ -32,7 +35,7 @@ describe('a name that is also a plain word', () => {
     { text: 'node or Go?', names: ['Go*'] },
     { text: 'node/go', names: ['go*'] },
     { text: 'R vs node', names: ['R*'] },
-  ])('counts in a choice: "$text" names $names', ({ text, names }) => {
+  ])('counts in a choice: $text names $names', ({ text, names }) => {
     expect(found(text)).toEqual(names)
   })
 

@@ -58,14 +58,14 @@ describe('a question', () => {
   it.each([
     { text: 'how far away is the hooting heard', leads: 'criterion/loudness' },
     { text: 'is the hooting heard far away', leads: 'criterion/loudness' },
-    { text: 'hooting owls pay taxes', leads: 'ambiguous' },
+    { text: 'hooting heard by tax owls', leads: 'ambiguous' },
     { text: 'yodel xylophone quickly', leads: 'not-covered' },
-  ])('"$text" leads to $leads', ({ text, leads }) => {
+  ])('$text leads to $leads', ({ text, leads }) => {
     expect(asked(knowledge, text)).toBe(leads)
   })
 
   it('that may mean several things offers three, the likeliest first', () => {
-    const given = answer(prepare(knowledge), { text: 'hooting owls pay taxes', asOf })
+    const given = answer(prepare(knowledge), { text: 'hooting heard by tax owls', asOf })
     expect(given.kind).toBe('ambiguous')
     if (given.kind !== 'ambiguous') return
     expect(given.candidates).toHaveLength(3)
@@ -94,12 +94,10 @@ describe('a question', () => {
 })
 
 describe('an edited entry', () => {
-  it.each([
-    { text: 'does the gronk fit the sprocket', entry: 'criterion/loudness' },
-    { text: 'does the gronk fit the sprocket', entry: 'faq/what-is-blip' },
-  ])('answers as $entry once that has the wording', ({ text, entry }) => {
+  it.each(['criterion/loudness', 'faq/what-is-dorn'])('answers as %s once that has the wordings', (entry) => {
+    const text = 'does the gronk fit the sprocket'
     expect(asked(small, text)).toBe('not-covered')
-    expect(asked(withWordings(small, entry, [text]), text)).toBe(entry)
+    expect(asked(withWordings(small, entry, [text, `${text} or not`, `say ${text}`]), text)).toBe(entry)
   })
 
   it('works at once in shipped knowledge, with the trained models as they were', () => {

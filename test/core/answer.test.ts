@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { answerEntry, answerWithConfidence } from '../../src/core/answer.ts'
+import type { Answer } from '../../src/core/domain/answer.ts'
+import type { ReadFact } from '../../src/core/domain/fact.ts'
+import { asOf, givenAs } from '../whole-path/real-knowledge.ts'
+import { ask, discussion, engine, told } from './real-engine.ts'
+
+/** An answer as one line: the entry, the pick or what is not covered behind its kind. */
+function line(given: Answer): string {
+  switch (given.kind) {
+    case 'faq':
+    case 'table':
+      return given.entry.entry
+    case 'verdict':
+      return `verdict ${given.pick}`
+    case 'not-covered':
+      return `not covered: ${given.named?.pair.title ?? given.subject ?? 'nothing named'}`
+    default:
+      return given.kind
+  }
+}
+
+describe('a plain text', () => {
+  it.each([
+    ['help', 'help'],
+    ['hi', 'help'],
+    ['node or python?', 'comparison'],
+    ['node-vs-python', 'comparison'],
+    ['table benchmarks', 'table/benchmarks'],
+    ['what is the GIL?', 'faq/gil'],
+    ['is node faster than python?', 'faq/node-faster'],
+    ['can we mix both?', 'polyglot/can-we-mix'],
+    ['express vs fastapi numbers', 'faq/fastapi-throughput'],
+    ['does python have types', 'criterion/type-safety'],
+    ['which is cheaper to host?', 'faq/running-cost'],
+    ['how do we migrate from python to node', 'migration/python-to-node'],
+    ['should we rewrite because it is slow', 'faq/rewrite-because-slow'],
+    ['what do the guides disagree on', 'faq/guides-differ'],
+    ['which one is best for careers', 'faq/career'],
+    ['how do both talk to each other', 'polyglot/how-they-talk'],
+    ['who recommends what', 'table/recommendations'],
+    ['chat app, the team only knows django', 'verdict node'],
+    ['our product trains models and the front end is react, node or python', 'verdict python'],
+    ['nightly report plus a live dashboard', 'verdict both'],
+    ['three of us write python all day, internal booking forms, node or python?', 'verdict python'],
+    ['django vs fastapi', 'not covered: Django vs FastAPI'],
+    ['laravel or django?', 'not covered: Laravel vs Django'],
+    ['go or rust?', 'not covered: Go vs Rust'],
+    ['react vs vue', 'not covered: react'],
+    ['python or Java', 'not covered: Java'],
+    ['mysql or postgres', 'not covered: mysql'],
+    ['how do I center a div', 'not covered: nothing named'],
+    ['please review my pull request', 'not covered: nothing named'],
+    ['how many vacation days do I have left', 'not covered: nothing named'],
+  ])('"%s" leads to %s', (text, leads) => {
+    expect(line(ask(text))).toBe(leads)
+  })
+
+  it('that may mean several things offers three topics', () => {
+    const given = ask('how do i install python')
+    expect(given.kind === 'ambiguous' && new Set(given.candidates.map(({ entry }) => entry)).size).toBe(3)
+  })
+
+  it('with a plain word that is also a name is about no such thing', () => {
+    const given = ask('should we go with node')
+    expect(given.kind === 'not-covered' ? given.subject : null).toBeNull()
+  })
+
+  it('that sets a foreign name against an option is no comparison of the options', () => {
+    expect(line(ask('node vs python vs rust'))).toMatch(/^not covered/)
+    expect(line(ask('rust or python?'))).toMatch(/^not covered/)
+  })
+
+  it('may name foreign things beside a case of its own', () => {
+    const given = ask(
+      'we store it in postgres and the team writes django all day, users must see changes live. node or python?',
+    )
+    expect(line(given)).toBe('verdict node')
+  })
+
+  it('is surer in scope than out of it', () => {
+    const sure = (text: string) => answerWithConfidence(engine, { text, asOf }).confidence
+    const inside = ['what is the GIL?', 'is node faster than python?', 'chat app, the team only knows django']
+    const outside = ['how do I center a div', 'mysql or postgres', 'please review my pull request']
+    for (const text of [...inside, ...outside]) {
+      expect(sure(text)).toBeGreaterThanOrEqual(0)
+      expect(sure(text)).toBeLessThanOrEqual(1)
+    }
+    expect(Math.min(...inside.map(sure))).toBeGreaterThan(Math.max(...outside.map(sure)) + 0.3)
+  })
+})
+
+describe('an answer', () => {
+  it('with an entry counts the guides that speak', () => {
+    const given = ask('which is better for AI')
+    if (given.kind !== 'faq') throw new Error(`It is ${given.kind}.`)
+    const guides = engine.comparisons[0]!.comparison.sources.filter(({ grade }) => grade === 'vendor-guide')
+    expect(given.agreement).toMatchObject({ winner: 'python' })
+    expect(given.agreement!.speaking + given.agreement!.silent.length).toBe(guides.length)
+    expect(given.matched).toContain('ai')
+  })
+
+  it('that is the overview has the cases and rows of the comparison', () => {
+    const given = ask('python vs node')
+    if (given.kind !== 'comparison') throw new Error(`It is ${given.kind}.`)
+    expect(given.cases).toEqual(given.comparison.overview.cases)
+    expect(given.rows.length).toBeGreaterThan(2)
+  })
+
+  it('that is a refusal tells what is covered and the nearest topics', () => {
+    const given = ask('django vs fastapi')
+    if (given.kind !== 'not-covered') throw new Error(`It is ${given.kind}.`)
+    expect(given.covered).toEqual([
+      { slug: 'node-vs-python', title: 'Node.js vs Python', names: ['Node.js', 'Python'] },
+    ])
+    expect(given.nearest).toHaveLength(3)
+    expect(given.nearest[0]?.entry).toBe(given.named?.pair.nearest)
+    expect(new Set(given.nearest.map(({ entry }) => entry)).size).toBe(3)
+  })
+
+  it('of help counts the topics', () => {
+    expect(ask('help')).toMatchObject({
+      covered: [{ topics: engine.comparisons[0]!.comparison.entries.length }],
+    })
+  })
+
+  it('is the same for the same question', () => {
+    for (const text of ['what is the GIL?', 'chat app, the team only knows django', 'kafka', 'rust or go'])
+      expect(ask(text)).toEqual(ask(text))
+  })
+
+  it('carries the advice on deadlocks where the discussion has one', () => {
+    const thread = discussion(['ann: users must see changes live', 'bob: we keep going in circles'])
+    expect(ask('which one?', { thread })).toMatchObject({ kind: 'verdict', deadlock: true })
+    expect(ask('which one?', { thread: thread.slice(0, 1) })).toMatchObject({ deadlock: false })
+  })
+})
+
+describe('a message in a thread', () => {
+  const thread = discussion([
+    'ann: users must see changes live',
+    'bob: everyone here knows django',
+    'ann: thanks all',
+  ])
+
+  it.each([
+    'which one?',
+    'node or python?',
+    'what should we pick',
+    'verdict please',
+    'help',
+    '',
+    'so what now',
+    'python?',
+  ])('"%s" weighs the discussion', (text) => {
+    expect(line(ask(text, { thread }))).toBe('verdict node')
+  })
+
+  it.each([
+    ['what is the global interpreter lock', 'faq/gil'],
+    ['which is cheaper to host in the cloud', 'faq/running-cost'],
+  ])('"%s" is a general question, answered with %s', (text, entry) => {
+    expect(line(ask(text, { thread }))).toBe(entry)
+  })
+
+  it('tells what was read and what was used', () => {
+    const given = ask('which one?', { thread, unread: 4 })
+    expect(given).toMatchObject({ read: { messages: 3, used: 2, unread: 4 } })
+    expect(given.kind === 'verdict' && given.facts.map((fact) => [fact.message, told(fact)])).toEqual([
+      [0, 'real-time=yes'],
+      [1, 'team/python=yes'],
+    ])
+  })
+
+  it('is no message of the thread itself: its facts have no place there', () => {
+    const given = ask('we train our own models. which one?', { thread })
+    if (given.kind !== 'verdict') throw new Error(`It is ${given.kind}.`)
+    const own = given.facts.find(({ id }) => id === 'ai-core')
+    expect(own).toMatchObject({ counted: true })
+    expect(own).not.toHaveProperty('message')
+    expect(given.read).toMatchObject({ messages: 3, used: 2 })
+  })
+
+  it('keeps needs that no rule knows, with their place', () => {
+    const given = ask('it must be ISO 27001 certified, which one?', {
+      thread: discussion(['ann: it has to run on prem']),
+    })
+    expect(given.kind === 'verdict' && given.noRule).toEqual([
+      { quote: 'it has to run on prem', message: 0 },
+      { quote: 'it must be ISO 27001 certified' },
+    ])
+  })
+})
+
+describe('given facts', () => {
+  const facts: ReadFact[] = [givenAs('ai-core', 'yes')]
+
+  it('alone decide, and nothing is read', () => {
+    const given = ask('users must see changes live, node or python?', { given: { facts, only: true } })
+    expect(given).toMatchObject({ kind: 'verdict', pick: 'python', facts, noRule: [], read: null })
+  })
+
+  it('join what is read', () => {
+    const given = ask('users must see changes live, node or python?', { given: { facts, only: false } })
+    if (given.kind !== 'verdict') throw new Error(`It is ${given.kind}.`)
+    expect(given.facts.map(told).sort()).toEqual(['ai-core=yes', 'real-time=yes'])
+    expect(given.pick).toBe('both')
+  })
+
+  it('replace what is read of the same fact', () => {
+    const given = ask('users must see changes live, node or python?', {
+      given: { facts: [givenAs('real-time', 'no')], only: false },
+    })
+    if (given.kind !== 'verdict') throw new Error(`It is ${given.kind}.`)
+    expect(given.facts.filter(({ counted }) => counted).map(told)).toEqual(['real-time=no'])
+    expect(given.pick).toBe('either')
+  })
+
+  it('answer whatever the text says', () => {
+    expect(line(ask('help', { given: { facts, only: true } }))).toBe('verdict python')
+  })
+
+  it('of no known comparison are an error that names it', () => {
+    expect(() => ask('', { comparison: 'a-vs-b', given: { facts, only: true } })).toThrow('a-vs-b')
+  })
+})
+
+describe('an entry by its id', () => {
+  it.each(['faq/gil', 'table/benchmarks', 'criterion/real-time'])('%s answers with it', (id) => {
+    const given = answerEntry(engine, 'node-vs-python', id)
+    expect(given && line(given)).toBe(id)
+  })
+
+  it('overview is the overview', () => {
+    expect(answerEntry(engine, 'node-vs-python', 'overview')).toEqual(ask('node vs python'))
+  })
+
+  it('that is unknown is null', () => {
+    expect(answerEntry(engine, 'node-vs-python', 'faq/none-such')).toBeNull()
+  })
+})

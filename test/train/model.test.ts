@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Numbering } from '../../src/core/matching/numbering.ts'
+import { Bag } from '../../src/core/reading/features.ts'
+import { buildLinear, type Linear, scores } from '../../src/core/reading/linear.ts'
+import { decodeModel, encodeModel, type ReaderModel } from '../../src/core/reading/model.ts'
+import { knowledgeFolder } from '../whole-path/real-knowledge.ts'
+
+const shipped = readFileSync(join(knowledgeFolder, 'language/reader.bin'))
+const parts = ['presence', 'polarity', 'mention', 'gate', 'scope'] as const
+
+function bagOf(features: readonly (readonly [hash: number, value: number])[]): Bag {
+  const bag = new Bag()
+  for (const [hash, value] of features) bag.add(hash, value)
+  return bag
+}
+
+function aModel(linear: Linear): ReaderModel {
+  const numbers = new Numbering()
+  numbers.add(77)
+  numbers.add(5)
+  return {
+    trainedOn: 'ünfug',
+    presence: linear,
+    polarity: linear,
+    mention: linear,
+    gate: linear,
+    scope: linear,
+    background: { texts: 12, numbers, documents: [3, 9], mass: [0.5, 0] },
+  }
+}
+
+const classes = ['a', 'b/c', 'ü']
+const hash = fc.integer({ min: 0, max: 0xffffffff })
+const feature = fc.record({
+  hash,
+  weights: fc.uniqueArray(fc.tuple(fc.nat(2), fc.float({ min: -4, max: 4, noNaN: true })), {
+    selector: ([c]) => c,
+    minLength: 1,
+  }),
+})
+const linear = fc
+  .tuple(
+    fc.uniqueArray(feature, { selector: (each) => each.hash, maxLength: 30 }),
+    fc.array(fc.float({ min: -3, max: 3, noNaN: true }), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([features, intercepts]) => buildLinear(classes, Float64Array.from(intercepts), features))
+const bags = fc.array(fc.tuple(hash, fc.constant(1)), { maxLength: 10 })
+
+describe('an encoded model', () => {
+  it('gives back scores as near as a weight’s 8 bits allow, and the same ones from then on', () => {
+    fc.assert(
+      fc.property(linear, bags, (model, more) => {
+        const known = [...model.hashes].map((each): [number, number] => [each, 1])
+        const once = decodeModel(encodeModel(aModel(model)))
+        const twice = decodeModel(encodeModel(once))
+        for (const bag of [bagOf(known), bagOf(known.slice(0, 1)), bagOf(more), bagOf([])])
+          for (const part of parts) {
+            const [exact, near, again] = [model, once[part], twice[part]].map((of) => [...scores(of, bag)])
+            expect(again).toEqual(near)
+            near!.forEach((sum, c) => {
+              expect(Math.abs(sum - exact![c]!)).toBeLessThanOrEqual(
+                (bag.hashes.length + 1) * (4 / 254 + 1e-6),
+              )
+            })
+          }
+      }),
+      { numRuns: 200, seed: 8 },
+    )
+  })
+
+  it('gives back names, counts and masses', () => {
+    const model = decodeModel(encodeModel(aModel(buildLinear(classes, Float64Array.of(1, 0.5, -2), []))))
+    const { numbers, documents, mass, texts } = model.background
+    expect(model.trainedOn).toBe('ünfug')
+    expect(model.gate.classes).toEqual(classes)
+    expect([...model.gate.intercepts]).toEqual([1, 0.5, -2])
+    expect(texts).toBe(12)
+    expect(numbers.size).toBe(2)
+    expect([77, 5].map((each) => documents[numbers.get(each)!])).toEqual([3, 9])
+    expect([77, 5].map((each) => mass[numbers.get(each)!])).toEqual([0.5, 0])
+  })
+
+  it('that is shipped has the same bytes once read and written again', () => {
+    expect(Buffer.compare(shipped, encodeModel(decodeModel(shipped)))).toBe(0)
+  })
+
+  it('of another version is refused with the remedy', () => {
+    const other = Uint8Array.from(shipped)
+    other[4 + 'stack-verdict reader '.length]! ^= 1
+    expect(() => decodeModel(other)).toThrow('npm run train')
+  })
+
+  it('that is cut short is refused', () => {
+    expect(() => decodeModel(shipped.subarray(0, shipped.length - 3))).toThrow(RangeError)
+  })
+
+  it('is at most 3 MB', () => {
+    expect(shipped.length).toBeLessThanOrEqual(3 * 1024 * 1024)
+  })
+})
