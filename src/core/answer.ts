@@ -47,7 +47,7 @@ const SURER_THAN_A_CASE = 2
 const SUREST = 2.6
 
 /** A shorter message in a thread ("one or two?") speaks of the thread. */
-const LEAST_WORDS_OF_A_TOPIC = 5
+const LEAST_WORDS_OF_A_TOPIC = 6
 
 /** An answer with how much the question seemed to be in scope: 0–1, for evaluation, never on a card. */
 export interface Answered {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Names } from '../../src/core/language/names.ts'
 import { Terms } from '../../src/core/language/terms.ts'
 import { questionFeatures } from '../../src/core/matching/features.ts'
-import { scopeScore, situationScore } from '../../src/core/reading/gate.ts'
+import { gated } from '../../src/core/reading/gate.ts'
 import { readMessage } from '../../src/core/reading/message.ts'
 import { decodeModel, encodeModel } from '../../src/core/reading/model.ts'
 import { parse } from '../../src/core/reading/parse.ts'
@@ -70,8 +70,8 @@ describe('training', () => {
   })
 
   it('tells situations from questions, and questions in scope from others', () => {
-    const situation = (text: string) => situationScore(model.gate, take(text))
-    const scope = (text: string) => scopeScore(model.scope, take(text))
+    const situation = (text: string) => gated(model.gate, take(text)).situation
+    const scope = (text: string) => gated(model.gate, take(text)).general
     expect(situation('the garage must hear a horn, blip or dorn?')).toBeGreaterThan(0.8)
     expect(situation('how loud is a blip of size nine')).toBeLessThan(0.2)
     expect(scope('how loud is a blip of size nine')).toBeGreaterThan(1)

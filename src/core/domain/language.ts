@@ -20,6 +20,8 @@ export const Language = z.strictObject({
   affirmations: words,
   /** How a message begins that brings up a topic to be answered, with or without a question mark. */
   openings: words,
+  /** How a sentence begins that asks. */
+  interrogatives: words,
   /** Words that stand for what was just said. */
   pronouns: words,
   /** How a message begins that denies the one before. */

@@ -39,7 +39,7 @@ export interface TurnPhrases {
 }
 
 /** A message that only brings up a topic is short. */
-const LONGEST_OPENING = 9
+const LONGEST_OPENING = 14
 
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
 const SURE_WITHOUT_A_WORD = 0.8

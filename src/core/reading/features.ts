@@ -112,12 +112,28 @@ export function placeFeatures(bag: Bag, parsed: Parsed, k: number): void {
 
 /** True when the sentence that clause k belongs to ends with a question mark. */
 export function asks(parsed: Parsed, k: number): boolean {
-  for (let at = parsed.clauses[k]!.to; at < parsed.folded.length; at++) {
-    const sign = parsed.folded[at]
-    if (sign === '?') return true
-    if (sign === '.' || sign === '!' || sign === '\n' || sign === ';') return false
+  return signBehind(parsed, parsed.clauses[k]!.to) === '?'
+}
+
+/** True for the last clause of its sentence: no other clause stands before the next sign that ends one. */
+export function endsSentence(parsed: Parsed, k: number): boolean {
+  const next = parsed.clauses[k + 1]
+  return !next || /[.?!;\n]/.test(parsed.folded.slice(parsed.clauses[k]!.to, next.from))
+}
+
+/** The first clause of the sentence that clause k belongs to. */
+export function sentenceStart(parsed: Parsed, k: number): number {
+  let first = k
+  while (first > 0 && !endsSentence(parsed, first - 1)) first--
+  return first
+}
+
+function signBehind(parsed: Parsed, from: number): string | undefined {
+  for (let at = from; at < parsed.folded.length; at++) {
+    const sign = parsed.folded[at]!
+    if (sign === '?' || sign === '.' || sign === '!' || sign === '\n' || sign === ';') return sign
   }
-  return false
+  return undefined
 }
 
 /** Features of what stands around tokens [from, to): near words by place and side, the clause on either side, the whole message. */

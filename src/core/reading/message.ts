@@ -152,6 +152,15 @@ const SURE_YES = 0.75
 const LEAST_YES = 0.6
 const DENYING = new Set(['no', 'not', 'without', 'zero', 'none', 'never', 'nothing', 'neither'])
 
+/** "Types will not be shared": the term holds the word that turns it. A term that is one word long holds none. */
+function deniesInside(parsed: Parsed, { from, to }: Trigger): boolean {
+  for (let i = from + 1; i < to - 1; i++) {
+    const word = parsed.words[i] ?? ''
+    if (word === 'not' || word === 'never' || word.endsWith("n't")) return true
+  }
+  return false
+}
+
 /** How a fact is said in a clause: the model's word, but no weak `no`, and no weak `yes` behind a denial. */
 function howSaid(
   model: ReaderModel,
@@ -165,6 +174,8 @@ function howSaid(
   if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
   if (said.name === 'yes' && said.share < LEAST_YES && !(addressed && trigger))
     return { name: 'unclear', share: said.share }
+  if (said.name === 'yes' && trigger && deniesInside(parsed, trigger))
+    return { name: 'no', share: said.share }
   const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''
   if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith)) {
     return { name: 'no', share: said.share }

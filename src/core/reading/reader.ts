@@ -6,7 +6,7 @@ import { Phrases } from '../language/phrases.ts'
 import { pieces } from '../language/pieces.ts'
 import type { Terms } from '../language/terms.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
-import { asks } from './features.ts'
+import { asks, endsSentence, sentenceStart } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -49,6 +49,7 @@ export function createReader(
   }
   const needs = new Phrases(language.needs)
   const outsiders = new Phrases(language.outsiders)
+  const interrogatives = new Phrases(language.interrogatives)
   const replaces = catalogue.facts.flatMap((fact) =>
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
   )
@@ -68,7 +69,7 @@ export function createReader(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
         for (const statement of onlyOneOf(statements, replaces)) {
-          const asked = asks(p, statement.clause)
+          const asked = isAsked(p, statement.clause, interrogatives)
           said.push({
             ...statement,
             message,
@@ -85,6 +86,14 @@ export function createReader(
     const facts = settle(said, turns, replaces).map((each) => readFact(each, messages.length > 1))
     return { facts, unmapped }
   }
+}
+
+/** True when clause k is what its sentence asks: "it stays, clear for everyone?" states that it stays. */
+function isAsked(p: Parsed, k: number, interrogatives: Phrases): boolean {
+  if (!asks(p, k)) return false
+  if (endsSentence(p, k)) return true
+  const { first, last } = p.clauses[sentenceStart(p, k)]!
+  return interrogatives.starts(p.tokens.slice(first, last))
 }
 
 /** Clauses that state a need in which no fact, term or option was found. */

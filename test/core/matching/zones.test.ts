@@ -11,19 +11,18 @@ import { fixture } from '../../knowledge/broken-copy.ts'
 import { asOf } from '../../whole-path/real-knowledge.ts'
 import { engine as shipped } from '../real-engine.ts'
 
-/** A model that says the same of every text. */
-function always(name: string, intercept: number): Linear {
-  return buildLinear([name], Float64Array.of(intercept), [])
+/** A model that says the same of every text: a sum per class. */
+function always(sums: Readonly<Record<string, number>>): Linear {
+  return buildLinear(Object.keys(sums), Float64Array.from(Object.values(sums)), [])
 }
 
 /** A reader that finds nothing, calls nothing a situation and is for and against no scope. */
 const model: ReaderModel = {
   trainedOn: 'nothing',
-  presence: always('loud', -9),
-  polarity: always('yes', 0),
-  mention: always('none', 9),
-  gate: always('situation', -9),
-  scope: always('general', 0),
+  presence: always({ loud: -9 }),
+  polarity: always({ yes: 0 }),
+  mention: always({ none: 9 }),
+  gate: always({ situation: -9, general: 0 }),
   background: { texts: 0, numbers: new Numbering(), documents: [], mass: [] },
 }
 

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { engine } from '../core/real-engine.ts'
+import floors from './floors.json' with { type: 'json' }
+import { type Count, evaluate } from './measures.ts'
+import { Item, readSet } from './sets.ts'
+
+const { measures } = evaluate(engine, 'regression')
+
+type CountName = {
+  [K in keyof typeof measures]: (typeof measures)[K] extends Count ? K : never
+}[keyof typeof measures]
+
+/** Bounds of the counts, each as [part, whole] so that it stays what it is when questions are added. */
+const least = Object.entries(floors.least) as [CountName, [part: number, whole: number]][]
+const { medianCharacters, ...ceilings } = floors.most
+const most = Object.entries(ceilings) as [CountName, [part: number, whole: number]][]
+
+describe('the regression half', () => {
+  it.each(least)('has %s at no less than %j', (name, [part, whole]) => {
+    const given = measures[name]
+    expect(given.part / given.whole, `${given.part} of ${given.whole}`).toBeGreaterThanOrEqual(part / whole)
+  })
+
+  it.each(most)('has %s at no more than %j', (name, [part, whole]) => {
+    const given = measures[name]
+    expect(given.part / given.whole, `${given.part} of ${given.whole}`).toBeLessThanOrEqual(part / whole)
+  })
+
+  it('has scores that tell in scope from out of it', () => {
+    expect(measures.scopeAuroc).toBeGreaterThanOrEqual(floors.leastScopeAuroc)
+  })
+
+  it('has short cards', () => {
+    expect(measures.medianCharacters).toBeLessThanOrEqual(medianCharacters)
+  })
+
+  it('finds no fewer first entries than MiniSearch with the same wordings', () => {
+    expect(measures.hitAt1.part).toBeGreaterThanOrEqual(measures.miniSearchAt1.part)
+    expect(measures.hitAt3.part).toBeGreaterThanOrEqual(measures.miniSearchAt3.part)
+  })
+
+  it('is measured whole: every count has its items', () => {
+    const counted = [...least, ...most].map(([name]) => [name, measures[name].whole > 50])
+    expect(counted).toEqual(counted.map(([name]) => [name, true]))
+  })
+})
+
+/** Questions of a file; what does not parse is told by file and line alone, for some files stay unread. */
+function itemsOf(file: string): Item[] {
+  return readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line, i) => {
+      const parsed = Item.safeParse(parsedJson(line))
+      if (!parsed.success) throw new Error(`test/questions/${file}:${i + 1} is no labelled question.`)
+      return parsed.data
+    })
+}
+
+function parsedJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+const folder = join(import.meta.dirname, '../questions')
+const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
+
+describe('the labelled questions', () => {
+  it.each(files)('of %s parse, each with an id of its own', (file) => {
+    const ids = itemsOf(file).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids.length - new Set(ids).size).toBe(0)
+  })
+
+  it('all belong to the regression half or to the blind half', () => {
+    const all = files.reduce((sum, file) => sum + itemsOf(file).length, 0)
+    expect(readSet('regression').length + readSet('blind').length).toBe(all)
+  })
+
+  const blind = readSet('blind')
+  const regression = readSet('regression')
+  const isNear = (item: Item) => item.kind === 'oos' && item.near
+
+  it.each([
+    { kind: 'situation', least: 200 },
+    { kind: 'general', least: 100 },
+    { kind: 'oos', least: 200 },
+    { kind: 'thread', least: 80 },
+  ])('are at least $least of kind $kind, half of these blind', ({ kind, least }) => {
+    const count = (items: readonly Item[]) => items.filter((item) => item.kind === kind).length
+    expect(count(blind) + count(regression)).toBeGreaterThanOrEqual(least)
+    expect(count(blind)).toBeGreaterThanOrEqual(least / 2)
+  })
+
+  it('are near misses for half of those out of scope', () => {
+    for (const items of [[...blind, ...regression], blind]) {
+      const out = items.filter(({ kind }) => kind === 'oos').length
+      expect(items.filter(isNear).length).toBeGreaterThanOrEqual(out / 2)
+    }
+  })
+
+  it('are 500 or more without threads', () => {
+    const questions = [...blind, ...regression].filter(({ kind }) => kind !== 'thread')
+    expect(questions.length).toBeGreaterThanOrEqual(500)
+  })
+
+  it('are asked once: no text stands in both halves', () => {
+    const textOf = (item: Item) =>
+      item.kind === 'thread' ? item.messages.map(({ text }) => text).join('\n') : item.text
+    const known = new Set(regression.map(textOf))
+    expect(blind.filter((item) => known.has(textOf(item))).map(({ id }) => id)).toEqual([])
+  })
+})
