@@ -1,3 +1,5 @@
+import { visible } from './mrkdwn.ts'
+
 /** Lines of a card, and how many things of their kind they leave unsaid. */
 export interface Group {
   lines: string[]
@@ -27,7 +29,13 @@ export function together(groups: readonly Group[]): string[] {
   const lines = groups.flatMap((each) => each.lines)
   const hidden = groups.reduce((sum, each) => sum + each.hidden, 0)
   if (hidden === 0) return lines
-  return lines.length > 0 ? [...lines.slice(0, -1), `${lines.at(-1)} ${more(hidden)}`] : [more(hidden)]
+  const last = lines.at(-1)
+  return last === undefined ? [more(hidden)] : [...lines.slice(0, -1), `${ended(last)} ${more(hidden)}`]
+}
+
+/** A line that ends as a sentence does, whether or not its sources follow. */
+function ended(line: string): string {
+  return /[.!?…"](?: (?:\[\d+\])+)?$/.test(visible(line)) ? line : `${line}.`
 }
 
 /** "+3 in Why?" */

@@ -8,7 +8,7 @@ import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts
 import { factWords, reasonWords } from './wording.ts'
 
 const nameLength = 16
-const shortestQuote = 11
+const shortestQuote = 16
 
 /** Words and where they stand in the discussion. */
 interface Said {
@@ -36,9 +36,13 @@ export function uncountedFacts(verdict: Verdict): ReadFact[] {
   return [...found.filter((fact) => !disputed(fact)), ...found.filter(disputed)]
 }
 
-/** `Counted: "live dashboard" Ann, 10:02`, the time linked to the message; only the first says that it is counted. */
+/**
+ * `Counted: "live dashboard" Ann, 10:02`, the time linked to the message; only the first says that it is counted.
+ * A denial says so, since its words alone may read as a need: `"sockets" Ben, 10:05 (as no)`.
+ */
 export function countedLine(fact: ReadFact, context: CardContext, index: number): string {
-  return factLine(index === 0 ? 'Counted: ' : '', fact, shortlySpokenAt(fact.message, context), '')
+  const end = fact.value === 'no' ? ' (as no)' : ''
+  return factLine(index === 0 ? 'Counted: ' : '', fact, shortlySpokenAt(fact.message, context), end)
 }
 
 /** `Not counted: "maybe sockets" 10:07 (a wish)`: the time says whose it is, and the reason needs the room. */

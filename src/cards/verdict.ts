@@ -78,6 +78,8 @@ const threadOrder: Cut[] = [
   'despite',
   'counted',
   'reasons',
+  // Where nothing counts, the one line that says why not outlasts what would change the verdict.
+  'flips',
   ...times<Cut>('counted', 2),
   ...atLast,
 ]

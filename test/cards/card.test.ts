@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { validateMessage } from '../../src/cards/block-kit/validate.ts'
 import { card } from '../../src/cards/card.ts'
+import { together } from '../../src/cards/group.ts'
 import { measure, readBlocks } from '../../src/cards/measure.ts'
 import { plainCard } from '../../src/cards/plain-card.ts'
 import { breaches } from '../support/card-checks.ts'
@@ -120,6 +121,26 @@ describe('the verdict', () => {
     expect(JSON.stringify(blocks)).toContain(
       '<https://nonsense.example/archives/C1/p0?thread_ts=1&amp;cid=C1|10:00>',
     )
+  })
+
+  it('says of a denial that it counts as one', () => {
+    const facts = [
+      aReadFact('live', { value: 'no', message: 0, quote: 'live updates' }),
+      aReadFact('small', { message: 1 }),
+    ]
+    const read = { messages: 6, used: 2, unread: 0 }
+    const shown = lines(facts, { read }, aContextInThread()).join('\n')
+    expect(shown).toContain('"live updates" Ann, 10:00 (as no)')
+    expect(shown).toContain('Counted: "we need small" Ben, 10:01\n')
+  })
+
+  it.each([
+    { line: 'no live updates → Quix', ended: 'no live updates → Quix. +2 in Why?' },
+    { line: 'Its loop is quick. [1][2]', ended: 'Its loop is quick. [1][2] +2 in Why?' },
+    { line: 'live updates (2 of 5 guides) [1]', ended: 'live updates (2 of 5 guides) [1]. +2 in Why?' },
+    { line: 'Counted: "live"', ended: 'Counted: "live" +2 in Why?' },
+  ])('ends $line before it counts what it hides', ({ line, ended }) => {
+    expect(together([{ lines: [line], hidden: 2 }])).toEqual([ended])
   })
 
   it('asks nothing again of whoever is not sure', () => {

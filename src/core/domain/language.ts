@@ -14,6 +14,8 @@ export const Language = z.strictObject({
   withdrawn: words,
   /** Said of people who will not build it: their skill is no evidence. */
   outsiders: words,
+  /** Said of people who know every option alike. */
+  allAlike: words,
   /** How a message begins that agrees with the one before. */
   agreements: words,
   /** How a message begins that says yes to a question, or stands by what it said. */

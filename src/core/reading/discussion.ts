@@ -11,6 +11,8 @@ export interface Said extends Statement {
   author: string
   /** Its sentence is a question. */
   asked: boolean
+  /** Its clause says that it is needed. */
+  insists: boolean
   quote: string
   key?: string
 }
@@ -155,6 +157,9 @@ function settleCounted(statements: readonly Said[], turns: readonly Turn[]): Sai
   if (!yes.length || !no.length) return strongest(statements).slice(0, 1)
   if (!no.some(isPlain)) return strongest(yes).slice(0, 1)
   const lastYes = latest(yes)
+  // What was taken back stays so: a later mention of it is a memory, not a need.
+  const taken = no.find((statement) => statement.withdraws && statement.message < lastYes.message)
+  if (taken && !lastYes.insists) return [{ ...lastYes, reason: 'superseded' }, taken]
   const lastNo = latest(no)
   const later = lastNo.message >= lastYes.message ? lastNo : lastYes
   const earlier = later === lastNo ? lastYes : lastNo

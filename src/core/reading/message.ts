@@ -123,9 +123,11 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
   parsed.clauses.forEach((clause, k) => {
     const sums = scores(model.presence, presenceBag(parsed, k))
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
+    // One or two words say nothing of a need that they do not name.
+    const short = clause.last - clause.first < SHORT_CLAUSE
     model.presence.classes.forEach((id, c) => {
       const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
-      if (probability < FLOOR) return
+      if (probability < FLOOR || (short && !hit.has(id))) return
       const trigger = triggerOf(clause, id)
       const said = howSaid(model, parsed, k, trigger, polarity, addressed)
       put({
@@ -143,6 +145,9 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
   }
   return [...best.values()]
 }
+
+/** Words of a clause that is too short to mean a fact without naming it. */
+const SHORT_CLAUSE = 3
 
 /** A `no` less sure than this is unclear: it would take a need away. */
 const SURE_NO = 0.5
@@ -174,6 +179,8 @@ function howSaid(
   if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
   if (said.name === 'yes' && said.share < LEAST_YES && !(addressed && trigger))
     return { name: 'unclear', share: said.share }
+  // "No reload": a term that begins with the denial means what it says.
+  if (trigger && DENYING.has(parsed.words[trigger.from] ?? '')) return { name: 'yes', share: 1 }
   if (said.name === 'yes' && trigger && deniesInside(parsed, trigger))
     return { name: 'no', share: said.share }
   const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''

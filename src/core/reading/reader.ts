@@ -50,6 +50,7 @@ export function createReader(
   const needs = new Phrases(language.needs)
   const outsiders = new Phrases(language.outsiders)
   const interrogatives = new Phrases(language.interrogatives)
+  const allAlike = new Phrases(language.allAlike)
   const replaces = catalogue.facts.flatMap((fact) =>
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
   )
@@ -63,18 +64,24 @@ export function createReader(
       const author = messages[message]!.authorId ?? messages[message]!.author ?? ''
       const addressed = message === messages.length - 1
       for (const p of parts) {
-        const read = correctQuantities(catalogue, p, readMessage(model, p, addressed))
+        const read = [
+          ...correctQuantities(catalogue, p, readMessage(model, p, addressed)),
+          ...teamKnowsAll(p, names, allAlike),
+        ]
         const corrected = correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read))
         const statements = corrected.filter(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
         for (const statement of onlyOneOf(statements, replaces)) {
           const asked = isAsked(p, statement.clause, interrogatives)
+          const { first, last } = p.clauses[statement.clause]!
+          const insists = needs.within(p.tokens, first, last)
           said.push({
             ...statement,
             message,
             author,
             asked,
+            insists,
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })
@@ -86,6 +93,19 @@ export function createReader(
     const facts = settle(said, turns, replaces).map((each) => readFact(each, messages.length > 1))
     return { facts, unmapped }
   }
+}
+
+/** "We know both equally" names no option and speaks of all. */
+function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
+  const k = p.clauses.findIndex(({ first, last }) => allAlike.within(p.tokens, first, last))
+  if (k < 0) return []
+  return names.options.map((option) => ({
+    id: `team/${option}`,
+    value: 'yes',
+    probability: 0.9,
+    share: 1,
+    clause: k,
+  }))
 }
 
 /** True when clause k is what its sentence asks: "it stays, clear for everyone?" states that it stays. */

@@ -8,8 +8,9 @@ export interface WithdrawalCues {
   behind: Phrases
 }
 
-/** How far a withdrawal stands from what it takes back, in words. */
+/** How far a withdrawal stands from what it takes back, in words: "the live map of free spots was cut". */
 const REACH = 4
+const REACH_BEHIND = 6
 
 export function withdrawalCues(language: Language): WithdrawalCues {
   return { before: new Phrases(language.withdrawing), behind: new Phrases(language.withdrawn) }
@@ -29,7 +30,7 @@ export function correctWithdrawals(
     const clause = parsed.clauses[statement.clause]!
     const at = statement.trigger ?? { from: clause.first, to: clause.last }
     const from = Math.max(clause.first, at.from - REACH)
-    const to = Math.min(clause.last, at.to + REACH)
+    const to = Math.min(clause.last, at.to + REACH_BEHIND)
     const taken = statement.trigger
       ? cues.before.within(parsed.tokens, from, at.from) || cues.behind.within(parsed.tokens, at.to, to)
       : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH))
