@@ -25,7 +25,7 @@ export interface Reading {
 export type ReadDiscussion = (messages: readonly Message[], names: Names) => Reading
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
-const LEAST = { alone: { need: 0.3, option: 0.3 }, thread: { need: 0.7, option: 0.6 } }
+const LEAST = { alone: { need: 0.45, option: 0.3 }, thread: { need: 0.8, option: 0.6 } }
 
 /**
  * Makes the reader. The last message addresses the bot; the ones before are the discussion.
