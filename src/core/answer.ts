@@ -122,7 +122,9 @@ function caseOf(
   question: Question,
   { of, parsed, situation }: Routed,
 ): { situation: number; facts: ReturnType<typeof factsOf> | null } {
-  const chooses = parsed.mentions.some((mention) => mention.inChoice)
+  const chooses =
+    parsed.mentions.some((mention) => mention.inChoice) ||
+    engine.choosing.within(parsed.tokens, 0, parsed.tokens.length)
   const own = parsed.tokens.some((token) => engine.deictic.has(token.word))
   const raised = raise(situation, chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1)
   if (raised < THRESHOLDS.situation) return { situation, facts: null }

@@ -24,6 +24,7 @@ export interface Engine {
   carriers: ReadonlySet<string>
   smallTalk: ReadonlySet<string>
   deadlock: Phrases
+  choosing: Phrases
   deictic: ReadonlySet<string>
   /** Facts that rules may use, without their option. */
   pulling: ReadonlySet<string>
@@ -43,6 +44,7 @@ export function prepare(knowledge: Knowledge): Engine {
     carriers: new Set(language.carriers),
     smallTalk: new Set(language.smallTalk),
     deadlock: new Phrases(language.deadlock),
+    choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),
     pulling: new Set(catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id)),
     foreign: foreignTable(

@@ -1,7 +1,9 @@
-/** Runs of one length, each timed alone. */
-const runs = 5
+/** Runs of one length, each timed alone; fewer where one takes long, for long runs differ less. */
+const runs = { most: 7, least: 3 }
 /** One run repeats its work until it has taken so many milliseconds that the clock's own steps vanish. */
 const leastRun = 4
+/** Work of so many least runs is slow: it is timed fewer times, and given up where it is hopeless. */
+const slowRun = 10 * leastRun
 
 /**
  * How much more work one character costs in a text of `long` characters than in one of `short`, both made of `unit`:
@@ -17,17 +19,15 @@ export function growth(
   const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
   const [quick, slow] = [text(short), text(long)]
   timeOf(quick, work)
-  const first = median(several(() => timeOf(quick, work)))
+  const first = timeOf(quick, work)
   for (let length = short * 2; length < long; length *= 2) {
-    const grown = timeOf(text(length), work) / first / (length / short)
-    if (grown > hopeless && timeOf(text(length), work) / first / (length / short) > hopeless) return grown
+    const time = timeOf(text(length), work)
+    const grown = time / first / (length / short)
+    if (time > slowRun && grown > hopeless) return grown
   }
-  const times = several(() => [timeOf(quick, work), timeOf(slow, work)] as const)
+  const count = timeOf(slow, work) > slowRun ? runs.least : runs.most
+  const times = Array.from({ length: count }, () => [timeOf(quick, work), timeOf(slow, work)] as const)
   return median(times.map(([, each]) => each)) / median(times.map(([each]) => each)) / (long / short)
-}
-
-function several<T>(measure: () => T): T[] {
-  return Array.from({ length: runs }, measure)
 }
 
 function timeOf(text: string, work: (text: string) => void): number {

@@ -14,6 +14,10 @@ export const Language = z.strictObject({
   withdrawn: words,
   /** Said of people who will not build it: their skill is no evidence. */
   outsiders: words,
+  /** What puts a need off: a wish for later. */
+  later: words,
+  /** How a text asks which option to take. */
+  choosing: words,
   /** Said of people who know every option alike. */
   allAlike: words,
   /** How a message begins that agrees with the one before. */

@@ -13,7 +13,8 @@ export function correctOutsiders(
 ): Statement[] {
   return statements.map((statement) => {
     const { trigger, value, reason } = statement
-    if (!trigger || value !== 'yes' || reason) return statement
+    // "We won't touch it" says of people that they stay away, and of a system that it stays.
+    if (!trigger || value !== 'yes' || reason || statement.id.startsWith('existing/')) return statement
     const [first, last] = sentenceOf(parsed, trigger.from)
     const others = parsed.mentions.filter(
       (mention) =>

@@ -2,7 +2,22 @@ import type { Catalogue } from '../domain/fact.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
 
-const NUMBER = /(?<![\w.])(\d{1,3}(?:[ ,.']\d{3})+|\d+(?:[.,]\d+)?)\s?(k|m|thousand|million|hundred)?\b/g
+const NUMBER =
+  /(?<![\w.])(\d{1,3}(?:[ ,.']\d{3})+|\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|eight|ten|twenty|fifty)(?= (?:thousand|million|hundred)\b))\s?(k|m|thousand|million|hundred)?\b/g
+const WORDS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  eight: 8,
+  ten: 10,
+  twenty: 20,
+  fifty: 50,
+}
 const SCALE: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, hundred: 100 }
 
 /** Largest number followed within a few words by one of the units, in text [from, to); undefined where none stands. */
@@ -20,7 +35,7 @@ export function quantityIn(
     if (!words.some((word) => units.includes(word))) continue
     const digits = match[1]!
     const plain = /[ ,.']\d{3}/.test(digits) ? digits.replace(/[ ,.']/g, '') : digits.replace(',', '.')
-    const value = Number(plain) * (match[2] ? SCALE[match[2]]! : 1)
+    const value = (WORDS[digits] ?? Number(plain)) * (match[2] ? SCALE[match[2]]! : 1)
     if (Number.isFinite(value)) largest = Math.max(largest ?? 0, value)
   }
   return largest

@@ -1,11 +1,14 @@
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
+import { endsSentence } from './features.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
 
 export interface WithdrawalCues {
   before: Phrases
   behind: Phrases
+  pronouns: Phrases
+  later: Phrases
 }
 
 /** How far a withdrawal stands from what it takes back, in words: "the live map of free spots was cut". */
@@ -13,7 +16,12 @@ const REACH = 4
 const REACH_BEHIND = 6
 
 export function withdrawalCues(language: Language): WithdrawalCues {
-  return { before: new Phrases(language.withdrawing), behind: new Phrases(language.withdrawn) }
+  return {
+    before: new Phrases(language.withdrawing),
+    behind: new Phrases(language.withdrawn),
+    pronouns: new Phrases(language.pronouns),
+    later: new Phrases(language.later),
+  }
 }
 
 /**
@@ -34,8 +42,27 @@ export function correctWithdrawals(
     const taken = statement.trigger
       ? cues.before.within(parsed.tokens, from, at.from) || cues.behind.within(parsed.tokens, at.to, to)
       : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH))
-    if (!taken || statement.reason === 'other-team') return statement
+    if (statement.reason === 'other-team') return statement
+    if (!taken && !takenNext(cues, parsed, statement.clause)) return putOff(cues, parsed, statement)
     const { reason: _, ...plain } = statement
     return { ...plain, value: 'no', withdraws: true }
   })
+}
+
+/** "Live bidding - cut"; "It had a recommender. That was cut in June." */
+function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: number): boolean {
+  const next = parsed.clauses[k + 1]
+  if (!next) return false
+  const tokens = parsed.tokens.slice(next.first, next.last)
+  if (!endsSentence(parsed, k)) return behind.starts(tokens)
+  return pronouns.starts(tokens) && behind.within(tokens, 0, tokens.length)
+}
+
+/** A plain need in a clause that puts it off ("is on the wish list for phase 3") is a wish for later. */
+function putOff({ later }: WithdrawalCues, parsed: Parsed, statement: Statement): Statement {
+  if (statement.value !== 'yes' || statement.reason) return statement
+  const { first, last } = parsed.clauses[statement.clause]!
+  return later.within(parsed.tokens, first, last)
+    ? { ...statement, value: 'maybe', reason: 'later' }
+    : statement
 }
