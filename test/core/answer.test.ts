@@ -71,11 +71,11 @@ describe('a plain text', () => {
     expect(line(ask('rust or python?'))).toMatch(/^not covered/)
   })
 
-  it('may name foreign things beside a case of its own', () => {
-    const given = ask(
-      'we store it in postgres and the team writes django all day, users must see changes live. node or python?',
-    )
-    expect(line(given)).toBe('verdict node')
+  it.each([
+    'we store it in postgres and the team writes django all day, users must see changes live. node or python?',
+    'postgres or mysql, no matter: the team writes django all day, users must see changes live. node or python?',
+  ])('may name foreign things beside a case of its own: "%s"', (text) => {
+    expect(line(ask(text))).toBe('verdict node')
   })
 
   it('is surer in scope than out of it', () => {

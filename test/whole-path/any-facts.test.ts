@@ -16,7 +16,7 @@ import { type Seeded, seeded } from './seeded.ts'
 
 const count = 10_000
 /** Modals and full tables are made of every so many sets: they take longer than the cards. */
-const behindEvery = 10
+const behindEvery = 25
 
 const engine = realEngine()
 const { knowledge } = engine

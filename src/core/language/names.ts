@@ -27,6 +27,8 @@ const SEPARATORS = new Set(['or', 'vs', 'versus', 'over', 'against', 'v', 'and',
 const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over'])
 const NEGATION =
   /(?:^|[^\p{L}])(?:no|none|not|nobody|neither|never|without|zero|nor)(?![\p{L}])|n't(?![\p{L}])/u
+/** How far a sentence is looked at from a choice: texts without any end would cost their square. */
+const NEAR = 400
 const OPENERS = new Set(['between', 'choose', 'pick', 'either', 'like', 'say'])
 const FILLERS = new Set([
   'maybe',
@@ -146,11 +148,10 @@ export class Names {
   /** "None of us knows A or B" denies both: it is no choice. A question is one all the same. */
   private denied(left: Mention, tokens: readonly Token[], folded: string): boolean {
     const start = tokens[left.from]!.at
-    const sentence = Math.max(
-      ...['.', ';', '!', '?', '\n', ','].map((sign) => folded.lastIndexOf(sign, start - 1)),
-    )
-    if (!NEGATION.test(folded.slice(sentence + 1, start))) return false
-    return folded.slice(start).match(/[.;!?\n]/)?.[0] !== '?'
+    const before = folded.slice(Math.max(0, start - NEAR), start)
+    const sentence = Math.max(...['.', ';', '!', '?', '\n', ','].map((sign) => before.lastIndexOf(sign)))
+    if (!NEGATION.test(before.slice(sentence + 1))) return false
+    return folded.slice(start, start + NEAR).match(/[.;!?\n]/)?.[0] !== '?'
   }
 
   /** Names side by side speak of one thing; after a comma only where nothing is said of the first. */

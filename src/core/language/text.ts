@@ -28,9 +28,9 @@ export function fold(text: string): string {
 const ASCII = /^\p{ASCII}*$/u
 
 /** The same words in ASCII, where letters need no tables: most texts are, and this is the first thing done to each. */
-const ASCII_WORD = /[a-zA-Z0-9+#](?:[a-zA-Z0-9+#]|['._-](?=[a-zA-Z0-9+#]))*|\.net\b|[?!]/g
+const ASCII_WORD = /[a-zA-Z0-9+#](?:[a-zA-Z0-9+#]|['._-](?=[a-zA-Z0-9+#]))*|(?<![^\s(,/])\.[a-z]+|[?!]/g
 
-const WORD = /[\p{L}\p{N}+#](?:[\p{L}\p{N}+#]|['._-](?=[\p{L}\p{N}+#]))*|\.net\b|[?!]/gu
+const WORD = /[\p{L}\p{N}+#](?:[\p{L}\p{N}+#]|['._-](?=[\p{L}\p{N}+#]))*|(?<![^\s(,/])\.[a-z]+|[?!]/gu
 
 /** Words of a folded text in order, and question and exclamation marks as words of their own. Linear in its length. */
 export function tokenize(folded: string): Token[] {

@@ -169,15 +169,7 @@ export function windowFeatures(
     if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
   // A term may hold the word that turns it: "types will not be shared".
   for (let i = from + 1; i < to - 1; i++) if (words[i]) bag.add(mix(INSIDE, hashText(stem(words[i]!))), 1.2)
-  const seen = new Set<number>()
-  for (let i = 0; i < words.length && seen.size < 80; i++) {
-    if (!words[i]) continue
-    const h = mix(ANYWHERE, hashText(stem(words[i]!)))
-    if (!seen.has(h)) {
-      seen.add(h)
-      bag.add(h, 0.25)
-    }
-  }
+  for (const h of anywhere(words)) bag.add(h, 0.25)
   let norm = 0
   for (let i = start; i < bag.values.length; i++) norm += bag.values[i]! ** 2
   norm = scale / Math.sqrt(norm || 1)
@@ -187,4 +179,19 @@ export function windowFeatures(
 /** A single fact about a mention or clause. */
 export function shapeFeature(bag: Bag, name: string, value: number): void {
   bag.add(mix(SHAPE + 64, hashText(name)), value)
+}
+
+const listed = new WeakMap<readonly string[], readonly number[]>()
+
+/** The first 80 different words of a message, listed once for all its windows: the scan is as long as the message. */
+function anywhere(words: readonly string[]): readonly number[] {
+  const known = listed.get(words)
+  if (known) return known
+  const seen = new Set<number>()
+  for (let i = 0; i < words.length && seen.size < 80; i++) {
+    if (words[i]) seen.add(mix(ANYWHERE, hashText(stem(words[i]!))))
+  }
+  const hashes = [...seen]
+  listed.set(words, hashes)
+  return hashes
 }

@@ -140,7 +140,7 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
       })
     })
   })
-  for (const mention of parsed.mentions) {
+  for (const mention of firstMentions(parsed.mentions)) {
     if (!mention.inChoice) readMention(model, parsed, mention, polarity, put)
   }
   return [...best.values()]
@@ -255,4 +255,16 @@ function mostLikely(
     if (may(model.classes[c]!) && (top < 0 || share > shares[top]!)) top = c
   })
   return { name: model.classes[top]!, share: shares[top]! }
+}
+
+/** Each mention costs a look at its whole clause; nobody names an option more often and says something new. */
+const MOST_MENTIONS = 24
+
+function firstMentions(mentions: readonly Mention[]): readonly Mention[] {
+  const counts = new Map<string, number>()
+  return mentions.filter(({ option }) => {
+    const count = (counts.get(option) ?? 0) + 1
+    counts.set(option, count)
+    return count <= MOST_MENTIONS
+  })
 }

@@ -23,6 +23,8 @@ describe('terms', () => {
     { text: 'we need the live updates', facts: ['live'] },
     { text: 'live price updates', facts: ['live'] },
     { text: 'live price and stock updates', facts: [] },
+    { text: 'model of the red whole wide world', facts: ['long'] },
+    { text: 'model of the red whole wide blue world', facts: [] },
     { text: 'updates live', facts: [] },
     { text: 'live', facts: [] },
     { text: 'one socket', facts: ['live', 'quick'] },

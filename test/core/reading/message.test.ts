@@ -116,8 +116,8 @@ describe('a number with its unit', () => {
   const limits = 'high-concurrency-io'
 
   it.each([
-    ['100 connections', `${limits}=no`],
     ['50 requests per second', `${limits}=no`],
+    ['100 simultaneous users', `${limits}=no`],
     ['600 requests per second at peak', `${limits}=maybe (unclear)`],
     ['1000 requests per second', `${limits}=yes`],
     ['2,000 concurrent connections', `${limits}=yes`],
