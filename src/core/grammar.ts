@@ -29,11 +29,15 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   return null
 }
 
-/** True when at least two options are named and nothing else but words of choosing stands in the text. */
+/** With one option alone these ask for a choice; "what is X" does not. */
+const DECIDING = new Set(['should', 'choose', 'choosing', 'pick', 'use', 'decide'])
+
+/** True when options are named (one is enough where a choice is asked for) and else only words of choosing stand there. */
 function namesAlone(engine: Engine, of: PreparedComparison, folded: string): boolean {
   const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
   const mentions = of.names.find(tokens, folded)
-  if (!mentions.length || new Set(mentions.map((mention) => mention.option)).size < 2) return false
+  const options = new Set(mentions.map((mention) => mention.option)).size
+  if (options === 0 || (options === 1 && !tokens.some((token) => DECIDING.has(token.word)))) return false
   if (mentions.some((mention) => !mention.own)) return false
   const named = new Set(
     mentions.flatMap((mention) =>

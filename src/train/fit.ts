@@ -38,7 +38,7 @@ export function joined(...models: readonly Fitted[]): Linear {
 
 /**
  * One-against-all models for the classes over bags of features. `has(row, class)` tells membership;
- * `uses(row, class)` may leave rows out of a class. Features are scaled by their rarity (idf), folded into the weights.
+ * Features are scaled by their rarity (idf), folded into the weights.
  */
 export function fitLinear(
   bags: readonly Bag[],

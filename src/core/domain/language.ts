@@ -14,6 +14,12 @@ export const Language = z.strictObject({
   withdrawn: words,
   /** Said of people who will not build it: their skill is no evidence. */
   outsiders: words,
+  /** Before an option: it runs no more ("we dropped", "used to run on"). */
+  gone: words,
+  /** Behind an option: the people who knew it are gone ("dev quit"). */
+  left: words,
+  /** Behind a need: it is not needed. */
+  unneeded: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */
@@ -40,8 +46,6 @@ export const Language = z.strictObject({
   foreign: words,
   /** Such names that are also plain words ("go"): they count only in a choice where nothing goes on behind them. */
   homographs: words,
-  /** How a hypothetical in the question begins: "what if", "suppose". */
-  suppositions: words,
   /** Words that point at the discussion or the asker's own case. */
   deictic: words,
 })

@@ -29,6 +29,7 @@ const NEGATION =
   /(?:^|[^\p{L}])(?:no|none|not|nobody|neither|never|without|zero|nor)(?![\p{L}])|n't(?![\p{L}])/u
 /** How far a sentence is looked at from a choice: texts without any end would cost their square. */
 const NEAR = 400
+const ENDS = /(?<!\bvs?)\.\s|[;!?\n]/
 const OPENERS = new Set(['between', 'choose', 'pick', 'either', 'like', 'say'])
 const FILLERS = new Set([
   'maybe',
@@ -123,6 +124,8 @@ export class Names {
       if (left.to === right.from)
         choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
       if (!choosing || broken || this.denied(left, tokens, folded)) continue
+      // "We know A. Or B?": a sentence ends between them; "A vs. B" does not end one.
+      if (ENDS.test(folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at))) continue
       // Names joined to either side belong to the choice: "node/ts or django (fastapi)".
       for (
         let a = k;

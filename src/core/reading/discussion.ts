@@ -1,7 +1,7 @@
 import type { FactId } from '../domain/fact.ts'
 import type { Message } from '../domain/question.ts'
 import type { Phrases } from '../language/phrases.ts'
-import { asks } from './features.ts'
+import { asksAloud } from './features.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
 
@@ -25,6 +25,8 @@ export interface Turn {
   affirms: boolean
   /** "No …", "that one was dropped": denies what was said, or takes it back. */
   denies: boolean
+  /** It says that what was said before is gone. */
+  takesBack: boolean
   /** It ends with a question, so that a "no" behind it answers that. */
   asks: boolean
   /** It brings up a topic to be answered: "and the forecast". */
@@ -64,7 +66,8 @@ export function turnsOf(
       agrees: phrases.agreements.starts(tokens),
       affirms: phrases.affirmations.starts(tokens),
       denies: phrases.denials.starts(tokens) || saysItIsGone,
-      asks: last.clauses.length > 0 && asks(last, last.clauses.length - 1),
+      takesBack: saysItIsGone,
+      asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
   })
@@ -121,7 +124,10 @@ function answeredBy(statement: Said, turns: readonly Turn[]): Said {
     // "Can we poll?" "No": without the need's own word it is not the need that is denied.
     return statement.trigger ? { ...plain, value: 'no' } : { ...statement, reason: 'question' }
   }
-  if (reply?.agrees || reply?.affirms) return statement
+  if (reply?.agrees || reply?.affirms) {
+    const { reason, ...plain } = statement
+    return reason === 'question' && statement.trigger ? { ...plain, value: 'yes' } : statement
+  }
   return { ...statement, reason: statement.reason ?? 'question' }
 }
 
@@ -143,6 +149,7 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
     denials.push({
       ...need,
       value: 'no',
+      withdraws: turn.takesBack,
       message: i,
       author: turn.author,
       trigger: need.trigger ?? { from: 0, to: 1 },

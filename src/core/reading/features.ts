@@ -110,6 +110,12 @@ export function placeFeatures(bag: Bag, parsed: Parsed, k: number): void {
   bag.add(mix(SHAPE, k === 0 ? 5 : k === parsed.clauses.length - 1 ? 6 : 7), 0.4)
 }
 
+/** As `asks`, and true too where the clause is the end of the message and its own last sign asks. */
+export function asksAloud(parsed: Parsed, k: number): boolean {
+  const { from, to } = parsed.clauses[k]!
+  return /\?[\s"')]*$/.test(parsed.folded.slice(from, to)) || asks(parsed, k)
+}
+
 /** True when the sentence that clause k belongs to ends with a question mark. */
 export function asks(parsed: Parsed, k: number): boolean {
   return signBehind(parsed, parsed.clauses[k]!.to) === '?'

@@ -23,7 +23,8 @@ export function correctOutsiders(
     const before = Math.max(first, ...others.filter(({ to }) => to <= trigger.from).map(({ to }) => to))
     const behind = Math.min(last, ...others.filter(({ from }) => from >= trigger.to).map(({ from }) => from))
     const outside =
-      phrases.within(parsed.tokens, before, trigger.from) || phrases.within(parsed.tokens, trigger.to, behind)
+      nearer(phrases, parsed, before, trigger.from, 'end') ||
+      nearer(phrases, parsed, trigger.to, behind, 'start')
     return outside ? { ...statement, reason: 'other-team' } : statement
   })
 }
@@ -38,4 +39,16 @@ function sentenceOf(parsed: Parsed, at: number): [number, number] {
   let last = at
   while (last < tokens.length - 1 && !ends(last)) last++
   return [first, last + 1]
+}
+
+/**
+ * True when a phrase stands in tokens [from, to) nearer to the option on the given side than to another one on the
+ * other side; at the bounds of the sentence there is no other.
+ */
+function nearer(phrases: Phrases, parsed: Parsed, from: number, to: number, side: 'start' | 'end'): boolean {
+  const found = phrases.first(parsed.tokens, from, to)
+  if (!found) return false
+  const other = side === 'end' ? from : to
+  if (!parsed.mentions.some((mention) => mention.to === other || mention.from === other)) return true
+  return side === 'end' ? to - found.to <= found.from - from : found.from - from <= to - found.to
 }

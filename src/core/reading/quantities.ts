@@ -49,12 +49,14 @@ export function correctQuantities(
 ): Statement[] {
   return statements.map((statement) => {
     const limits = catalogue.facts.find((fact) => fact.id === statement.id)?.quantity
-    if (!limits || (statement.value !== 'yes' && statement.value !== 'no') || statement.reason)
-      return statement
+    if (!limits || (statement.reason && statement.reason !== 'unclear')) return statement
     const { from, to } = parsed.clauses[statement.clause]!
     const quantity = quantityIn(parsed.folded, from, to, limits.units)
     if (quantity === undefined || quantity >= limits.yesFrom) return statement
-    if (quantity <= limits.noUpTo) return { ...statement, value: 'no' }
+    if (quantity <= limits.noUpTo) {
+      const { reason: _, ...plain } = statement
+      return { ...plain, value: 'no' }
+    }
     return { ...statement, value: 'maybe', reason: 'unclear' }
   })
 }

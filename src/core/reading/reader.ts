@@ -6,11 +6,12 @@ import { Phrases } from '../language/phrases.ts'
 import { pieces } from '../language/pieces.ts'
 import type { Terms } from '../language/terms.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
-import { asks, endsSentence, sentenceStart } from './features.ts'
+import { asksAloud, endsSentence, sentenceStart } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Parsed, parse } from './parse.ts'
+import { correctPlainWords, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
@@ -51,6 +52,7 @@ export function createReader(
   const outsiders = new Phrases(language.outsiders)
   const interrogatives = new Phrases(language.interrogatives)
   const allAlike = new Phrases(language.allAlike)
+  const plain = plainWords(language)
   const replaces = catalogue.facts.flatMap((fact) =>
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
   )
@@ -68,7 +70,11 @@ export function createReader(
           ...correctQuantities(catalogue, p, readMessage(model, p, addressed)),
           ...teamKnowsAll(p, names, allAlike),
         ]
-        const corrected = correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read))
+        const corrected = correctPlainWords(
+          plain,
+          p,
+          correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read)),
+        )
         const statements = corrected.filter(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
@@ -110,7 +116,7 @@ function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
 
 /** True when clause k is what its sentence asks: "it stays, clear for everyone?" states that it stays. */
 function isAsked(p: Parsed, k: number, interrogatives: Phrases): boolean {
-  if (!asks(p, k)) return false
+  if (!asksAloud(p, k)) return false
   if (endsSentence(p, k)) return true
   const { first, last } = p.clauses[sentenceStart(p, k)]!
   return interrogatives.starts(p.tokens.slice(first, last))

@@ -1,0 +1,92 @@
+import type { Language } from '../domain/language.ts'
+import { Phrases } from '../language/phrases.ts'
+import { asksAloud } from './features.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+/** Phrases that decide beside a term or an option's name, whatever the model made of the sentence. */
+export interface PlainWords {
+  gone: Phrases
+  left: Phrases
+  unneeded: Phrases
+}
+
+/** How near such words stand, in words. */
+const NEAR = 4
+const DENYING = new Set(['no', 'not', 'never', 'without', 'zero', 'none', 'nobody', 'neither', 'cannot'])
+const SHORT_DENIAL = /n't$|^(?:dont|doesnt|didnt|havent|hasnt|wont|cant|isnt|arent)$/
+/** "Not only", "no longer just": a denial that denies nothing. */
+const YET = new Set(['only', 'just', 'problem', 'doubt', 'matter', 'idea'])
+
+export function plainWords(language: Language): PlainWords {
+  return {
+    gone: new Phrases(language.gone),
+    left: new Phrases(language.left),
+    unneeded: new Phrases(language.unneeded),
+  }
+}
+
+/**
+ * "Without websockets", "we don't know X", "we dropped X", "websockets are not needed": plain words that a colleague
+ * never misreads. Looks only at the words right beside the term or name.
+ */
+export function correctPlainWords(
+  words: PlainWords,
+  parsed: Parsed,
+  statements: readonly Statement[],
+): Statement[] {
+  return statements.map((statement) => {
+    if (!statement.trigger || statement.withdraws) return statement
+    return statement.id.includes('/')
+      ? correctOption(words, parsed, statement, statement.trigger)
+      : correctNeed(words, parsed, statement, statement.trigger)
+  })
+}
+
+function correctNeed(
+  { unneeded }: PlainWords,
+  parsed: Parsed,
+  statement: Statement,
+  { from, to }: { from: number; to: number },
+): Statement {
+  const clause = parsed.clauses[statement.clause]!
+  const { reason, ...plain } = statement
+  if (reason === 'question' && !asksAloud(parsed, statement.clause)) {
+    return { ...plain, value: 'yes' }
+  }
+  if (reason && reason !== 'unclear') return statement
+  const deniedBefore =
+    statement.value === 'yes' && DENYING.has(parsed.words[from - 1] ?? '') && from > clause.first
+  const deniedBehind = unneeded.within(parsed.tokens, to, Math.min(clause.last, to + NEAR + 2))
+  return deniedBefore || deniedBehind ? { ...plain, value: 'no' } : statement
+}
+
+function correctOption(
+  { gone, left }: PlainWords,
+  parsed: Parsed,
+  statement: Statement,
+  { from, to }: { from: number; to: number },
+): Statement {
+  if (statement.value !== 'yes' || statement.reason) return statement
+  const clause = parsed.clauses[statement.clause]!
+  const before = Math.max(clause.first, from - NEAR)
+  const behind = Math.min(clause.last, to + NEAR)
+  if (statement.id.startsWith('team/')) {
+    if (left.within(parsed.tokens, to, behind)) return { ...statement, value: 'past', reason: 'past' }
+    return deniedBetween(parsed, before, from) ? { ...statement, value: 'no' } : statement
+  }
+  return gone.within(parsed.tokens, before, from)
+    ? { ...statement, value: 'past', reason: 'past' }
+    : statement
+}
+
+/** A denial in tokens [from, to) with no other name behind it. */
+function deniedBetween(parsed: Parsed, from: number, to: number): boolean {
+  for (let i = to - 1; i >= from; i--) {
+    const word = parsed.words[i] ?? ''
+    if (parsed.mentions.some((mention) => i >= mention.from && i < mention.to)) return false
+    if (!DENYING.has(word) && !SHORT_DENIAL.test(word)) continue
+    return !YET.has(parsed.words[i + 1] ?? '')
+  }
+  return false
+}
