@@ -25,7 +25,7 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.012, polarity: 0.02, mention: 0.02, gate: 0.01, scope: 0.012 }
+const PRUNE = { presence: 0.015, polarity: 0.024, mention: 0.024, gate: 0.012, scope: 0.014 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
