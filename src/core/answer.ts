@@ -16,8 +16,9 @@ import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { subcommand } from './grammar.ts'
 import { excerpt } from './language/pieces.ts'
-import { fold, tokenize } from './language/text.ts'
+import { takeApart } from './language/text.ts'
 import { type ForeignName, foreignNames } from './matching/foreign.ts'
+import { namedPair } from './matching/named-pair.ts'
 import { type Routed, route } from './route.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
@@ -29,9 +30,6 @@ export const THRESHOLDS = { situation: 0.6, sure: 1.6, offer: 1 } as const
 
 /** Characters between two names of one choice: " versus " and the like. */
 const LONGEST_GAP = 12
-
-/** Words that set two names against each other. */
-const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
 
 /** From here a message is a case of one's own, whatever other names stand in it. */
 const SURELY_A_CASE = 0.8
@@ -85,10 +83,12 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 }
 
 function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, match, sure } = routed
+  const { of, match, parsed, sure } = routed
   const asked = excerpt(question.text)
-  const foreign = foreignNames(asked, engine.foreign)
-  const pair = namedPair(of, asked, foreign)
+  // In what was parsed, mentions of people are blanked; most questions have none.
+  const words = asked.includes('@') ? takeApart(asked) : parsed
+  const foreign = foreignNames(asked, engine.foreign, words)
+  const pair = namedPair(of.pairs, words, foreign)
   const { situation, facts } = caseOf(engine, question, routed)
   const confidence = Math.max(situation, share(sure))
   const other = foreign.find((name) => isAskedFor(name, routed))
@@ -128,7 +128,7 @@ function caseOf(
   const own = parsed.tokens.some((token) => engine.deictic.has(token.word))
   const raised = raise(situation, chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1)
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
-  const facts = factsOf(engine, of, question)
+  const facts = factsOf(engine, of, question, parsed)
   const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
   return { situation: said ? raised : situation, facts }
 }
@@ -167,7 +167,7 @@ function answerThread(engine: Engine, question: Question, routed: Routed): Answe
       confidence: share(sure),
     }
   }
-  return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 0.9 }
+  return { answer: verdictOn(engine, of, question, factsOf(engine, of, question, parsed)), confidence: 0.9 }
 }
 
 /** Sureness as a share of the surest. */
@@ -217,36 +217,6 @@ function ambiguous({ of, match }: Routed): Ambiguous {
 
 function candidate(entry: Entry): { entry: EntryId; title: string } {
   return { entry: entry.entry, title: entry.title }
-}
-
-/** The pair that guides only name, when the question sets names of its sides against each other. */
-function namedPair(of: PreparedComparison, text: string, foreign: readonly ForeignName[]): NamedPair | null {
-  const folded = fold(text)
-  const tokens = tokenize(folded)
-  const placesOf = (names: readonly string[]) => {
-    const split = names.map((name) => name.split(/\s+/))
-    return tokens.flatMap((_, at) => {
-      const words = split.find((name) => name.every((word, k) => tokens[at + k]?.word === word))
-      return words ? [{ from: at, to: at + words.length }] : []
-    })
-  }
-  for (const pair of of.comparison.named) {
-    const [left = [], ...others] = pair.sides.map(placesOf)
-    if (!left.length) continue
-    if (!others.length) {
-      if (foreign.some((name) => name.chosen || name.asked)) return pair
-      continue
-    }
-    const opposed = (a: { from: number; to: number }, b: { from: number; to: number }) => {
-      const [first, second] = a.from < b.from ? [a, b] : [b, a]
-      const gap = tokens.slice(first.to, second.from)
-      if (gap.length > 2) return false
-      const between = folded.slice(tokens[first.to - 1]!.end, tokens[second.from]!.at)
-      return gap.some((token) => OPPOSING.has(token.word)) || (gap.length === 0 && between.includes('/'))
-    }
-    if (others.every((side) => side.some((b) => left.some((a) => opposed(a, b))))) return pair
-  }
-  return null
 }
 
 function notCovered(

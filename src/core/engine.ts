@@ -1,18 +1,27 @@
 import type { Comparison } from './domain/comparison.ts'
 import type { Knowledge } from './domain/knowledge.ts'
+import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
 import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
+import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
+import type { Weighed } from './weigh.ts'
+
+/** Sets of facts whose weight is kept; a few kilobytes each. */
+const MOST_WEIGHED = 500
 
 /** A comparison with what matching and reading need of it, counted once. */
 export interface PreparedComparison {
   comparison: Comparison
   names: Names
   index: EntryIndex
+  pairs: readonly PreparedPair[]
+  /** What facts weigh, by `weightKey`: most discussions hold one of a few sets of facts. */
+  weighed: Kept<Weighed>
 }
 
 /** Knowledge made ready to answer; immutable, built once when knowledge is loaded. */
@@ -59,5 +68,11 @@ function prepareComparison(comparison: Comparison, knowledge: Knowledge): Prepar
   const wordings = comparison.entries.map((entry) =>
     [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
   )
-  return { comparison, names, index: buildEntryIndex(wordings, knowledge.model.background) }
+  return {
+    comparison,
+    names,
+    index: buildEntryIndex(wordings, knowledge.model.background),
+    pairs: preparePairs(comparison.named),
+    weighed: new Kept(MOST_WEIGHED),
+  }
 }

@@ -1,29 +1,25 @@
-import { clarify } from './decision/clarify.ts'
-import { decide } from './decision/decide.ts'
-import { flips } from './decision/flips.ts'
 import { applyGiven } from './decision/given.ts'
-import { relevantRows } from './decision/relevant-rows.ts'
 import type { Verdict } from './domain/answer.ts'
 import type { ReadFact } from './domain/fact.ts'
 import type { Message, Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { fold, tokenize } from './language/text.ts'
+import type { Parsed } from './reading/parse.ts'
 import { replayOf } from './replay.ts'
+import { weigh, weightKey } from './weigh.ts'
 
-/** Rows of a card's table. */
-const ROWS = 6
-
-/** Reads the facts of a question and its discussion, or takes the given ones. */
+/** Reads the facts of a question and its discussion, or takes the given ones. `parsed` is the question's text, where it is taken apart already. */
 export function factsOf(
   engine: Engine,
   of: PreparedComparison,
   question: Question,
+  parsed?: Parsed,
 ): Pick<Verdict, 'facts' | 'noRule' | 'read'> {
   const given = question.given
   if (given?.only) return { facts: [...given.facts], noRule: [], read: null }
   const thread = question.thread ?? []
   const messages: Message[] = [...thread, { text: question.text }]
-  const reading = engine.read(messages, of.names)
+  const reading = engine.read(messages, of.names, parsed)
   const inThread = thread.length > 0
   const place = (message: number) => (inThread && message < thread.length ? { message } : {})
   const read = reading.facts.map((fact): ReadFact => {
@@ -51,7 +47,7 @@ export function verdictOn(
 ): Verdict {
   const { catalogue } = engine.knowledge
   const { comparison } = of
-  const decision = decide(comparison, catalogue, facts)
+  const weighed = of.weighed.get(weightKey(facts), () => weigh(comparison, catalogue, facts))
   const said = [...(question.thread ?? []).map((message) => message.text), question.text]
   const deadlock =
     question.given?.deadlock ??
@@ -62,11 +58,8 @@ export function verdictOn(
   const verdict: Omit<Verdict, 'id'> = {
     kind: 'verdict',
     comparison,
-    ...decision,
+    ...weighed,
     facts,
-    flips: flips(comparison, catalogue, facts, decision),
-    clarifying: clarify(comparison, catalogue, facts, decision),
-    rows: relevantRows(comparison, facts, ROWS),
     noRule,
     deadlock,
     read,
@@ -76,7 +69,7 @@ export function verdictOn(
     id: replayOf(engine.knowledge.version, question.asOf, {
       kind: 'verdict',
       comparison: comparison.slug,
-      pick: decision.pick,
+      pick: weighed.pick,
       facts,
       deadlock,
     }),

@@ -45,6 +45,17 @@ export function tokenize(folded: string): Token[] {
   return tokens
 }
 
+/** A text folded, and its words. */
+export interface TakenApart {
+  folded: string
+  tokens: readonly Token[]
+}
+
+export function takeApart(text: string): TakenApart {
+  const folded = fold(text)
+  return { folded, tokens: tokenize(folded) }
+}
+
 const CUT =
   /[.!?;:\n]+\s|\n|\s[-\u2013\u2014]+\s|,\s|\s(?=(?:but|and|so|because|while|though|although|whereas|which|since)\b)/g
 

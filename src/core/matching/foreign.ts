@@ -1,4 +1,4 @@
-import { fold, tokenize } from '../language/text.ts'
+import { type TakenApart, takeApart, tokenize } from '../language/text.ts'
 
 /** A name that no comparison covers, found in a question. */
 export interface ForeignName {
@@ -50,9 +50,11 @@ const MODALS = new Set([
 export type ForeignTable = ReadonlyMap<string, readonly { words: readonly string[]; homograph: boolean }[]>
 
 /** Names of technologies that no comparison covers, in the order of the text; a name beside "or" or "vs" is part of a choice. */
-export function foreignNames(text: string, foreign: ForeignTable): ForeignName[] {
-  const folded = fold(text)
-  const tokens = tokenize(folded)
+export function foreignNames(
+  text: string,
+  foreign: ForeignTable,
+  { folded, tokens }: TakenApart = takeApart(text),
+): ForeignName[] {
   const found: ForeignName[] = []
   for (let i = 0; i < tokens.length; i++) {
     const match = foreign

@@ -14,10 +14,10 @@ export class Bag {
 }
 
 // One number per kind of feature keeps equal words of different kinds apart.
-const WORDS = 1
+export const WORDS = 1
 const CHARS = 2
-const BEFORE = 3
-const AFTER = 4
+export const BEFORE = 3
+export const AFTER = 4
 const TERM = 5
 const LEFT = 7
 const RIGHT = 8
@@ -28,6 +28,12 @@ const IN_CLAUSE_RIGHT = 12
 const ANYWHERE = 13
 const SHAPE = 14
 const INSIDE = 15
+
+/** A clause that is the first of its message, and one that is the last. */
+export const FIRST_CLAUSE = mix(SHAPE, 1)
+export const LAST_CLAUSE = mix(SHAPE, 2)
+/** How much a neighbour's words count beside a clause's own. */
+export const BESIDE = 0.4
 
 /** Word 1–`max`-grams of words [first, last), weighted so that the block has about length `weight`. */
 export function wordGrams(
@@ -64,19 +70,25 @@ export function charGrams(
   weight: number,
 ): void {
   const start = bag.values.length
-  for (let i = first; i < last; i++) {
-    const word = words[i]
-    if (!word) continue
-    const padded = ` ${word} `
-    for (let n = 3; n <= 5; n++) {
-      for (let at = 0; at + n <= padded.length; at++) bag.add(mix(CHARS, hashText(padded, n, at, at + n)), 1)
-      if (padded.length <= n) break
-    }
-  }
+  for (let i = first; i < last; i++) if (words[i]) eachCharacters(words[i]!, (hash) => bag.add(hash, 1))
   const count = bag.values.length - start
   if (!count) return
   const value = weight / Math.sqrt(count)
   for (let k = start; k < bag.values.length; k++) bag.values[k] = value
+}
+
+/** Calls `put` with the hash of each 3–5 characters in a row of a word, its ends marked; returns how many they are. */
+export function eachCharacters(word: string, put: (hash: number) => void): number {
+  const padded = ` ${word} `
+  let count = 0
+  for (let n = 3; n <= 5; n++) {
+    for (let at = 0; at + n <= padded.length; at++) {
+      put(mix(CHARS, hashText(padded, n, at, at + n)))
+      count++
+    }
+    if (padded.length <= n) break
+  }
+  return count
 }
 
 /** Features of a clause: its own words and characters, its neighbours' words. */
@@ -87,10 +99,10 @@ export function clauseFeatures(parsed: Parsed, k: number, words: readonly string
   charGrams(bag, words, clause.first, clause.last, 1)
   const before = parsed.clauses[k - 1]
   const after = parsed.clauses[k + 1]
-  if (before) wordGrams(bag, words, before.first, before.last, 2, BEFORE, 0.4)
-  else bag.add(mix(SHAPE, 1), 0.4)
-  if (after) wordGrams(bag, words, after.first, after.last, 2, AFTER, 0.4)
-  else bag.add(mix(SHAPE, 2), 0.4)
+  if (before) wordGrams(bag, words, before.first, before.last, 2, BEFORE, BESIDE)
+  else bag.add(FIRST_CLAUSE, BESIDE)
+  if (after) wordGrams(bag, words, after.first, after.last, 2, AFTER, BESIDE)
+  else bag.add(LAST_CLAUSE, BESIDE)
   return bag
 }
 
@@ -142,7 +154,56 @@ function signBehind(parsed: Parsed, from: number): string | undefined {
   return undefined
 }
 
-/** Features of what stands around tokens [from, to): near words by place and side, the clause on either side, the whole message. */
+/** Stem hashes of words by place; −1 for one that is masked away. */
+export function stemHashes(words: readonly string[]): number[] {
+  return words.map((word) => (word ? hashText(stem(word)) : -1))
+}
+
+/** Takes a feature and its value. */
+export type Put = (hash: number, value: number) => void
+
+/** Features of what stands around tokens [from, to) of a clause: near words by place and side, the clause on either side. */
+export function eachAround(
+  { first, last }: Clause,
+  stems: readonly number[],
+  from: number,
+  to: number,
+  put: Put,
+): void {
+  const near: number[] = []
+  for (let i = from - 1; i >= 0 && near.length < 7; i--) if (stems[i]! >= 0) near.push(stems[i]!)
+  putSide(near, LEFT, LEFT2, put)
+  near.length = 0
+  for (let i = to; i < stems.length && near.length < 7; i++) if (stems[i]! >= 0) near.push(stems[i]!)
+  putSide(near, RIGHT, RIGHT2, put)
+  for (let i = first; i < from; i++) if (stems[i]! >= 0) put(mix(IN_CLAUSE_LEFT, stems[i]!), 0.7)
+  for (let i = to; i < last; i++) if (stems[i]! >= 0) put(mix(IN_CLAUSE_RIGHT, stems[i]!), 0.7)
+  // A term may hold the word that turns it: "types will not be shared".
+  for (let i = from + 1; i < to - 1; i++) if (stems[i]! >= 0) put(mix(INSIDE, stems[i]!), 1.2)
+}
+
+function putSide(near: readonly number[], one: number, two: number, put: Put): void {
+  for (let i = 0; i < near.length; i++) {
+    const h = near[i]!
+    put(mix(one + (i < 1 ? 0 : i < 3 ? 64 : 128), h), i < 1 ? 1.4 : i < 3 ? 1 : 0.7)
+    if (i + 1 >= near.length) continue
+    const pair = mix(h, near[i + 1]!)
+    put(mix(two, pair), i < 2 ? 1.2 : 0.8)
+    if (i + 2 < near.length) put(mix(two + 64, mix(pair, near[i + 2]!)), i < 1 ? 1.2 : 0.6)
+  }
+}
+
+/** Features of the whole message: its first 80 different words. */
+export function eachAnywhere(stems: readonly number[], put: Put): void {
+  const seen = new Set<number>()
+  for (let i = 0; i < stems.length && seen.size < 80; i++) {
+    if (stems[i]! < 0 || seen.has(stems[i]!)) continue
+    seen.add(stems[i]!)
+    put(mix(ANYWHERE, stems[i]!), 0.25)
+  }
+}
+
+/** Features of what stands around tokens [from, to), and of the whole message; together of length `scale`. */
 export function windowFeatures(
   bag: Bag,
   parsed: Parsed,
@@ -153,29 +214,10 @@ export function windowFeatures(
   scale: number,
 ): void {
   const start = bag.values.length
-  const clause = parsed.clauses[k]!
-  const left: number[] = []
-  for (let i = from - 1; i >= 0 && left.length < 7; i--) if (words[i]) left.push(hashText(stem(words[i]!)))
-  const right: number[] = []
-  for (let i = to; i < words.length && right.length < 7; i++)
-    if (words[i]) right.push(hashText(stem(words[i]!)))
-  const side = (near: number[], one: number, two: number) => {
-    near.forEach((h, i) => {
-      bag.add(mix(one + (i < 1 ? 0 : i < 3 ? 64 : 128), h), i < 1 ? 1.4 : i < 3 ? 1 : 0.7)
-      if (i + 1 < near.length) bag.add(mix(two, mix(h, near[i + 1]!)), i < 2 ? 1.2 : 0.8)
-      if (i + 2 < near.length)
-        bag.add(mix(two + 64, mix(mix(h, near[i + 1]!), near[i + 2]!)), i < 1 ? 1.2 : 0.6)
-    })
-  }
-  side(left, LEFT, LEFT2)
-  side(right, RIGHT, RIGHT2)
-  for (let i = clause.first; i < from; i++)
-    if (words[i]) bag.add(mix(IN_CLAUSE_LEFT, hashText(stem(words[i]!))), 0.7)
-  for (let i = to; i < clause.last; i++)
-    if (words[i]) bag.add(mix(IN_CLAUSE_RIGHT, hashText(stem(words[i]!))), 0.7)
-  // A term may hold the word that turns it: "types will not be shared".
-  for (let i = from + 1; i < to - 1; i++) if (words[i]) bag.add(mix(INSIDE, hashText(stem(words[i]!))), 1.2)
-  for (const h of anywhere(words)) bag.add(h, 0.25)
+  const stems = stemHashes(words)
+  const put: Put = (hash, value) => bag.add(hash, value)
+  eachAround(parsed.clauses[k]!, stems, from, to, put)
+  eachAnywhere(stems, put)
   let norm = 0
   for (let i = start; i < bag.values.length; i++) norm += bag.values[i]! ** 2
   norm = scale / Math.sqrt(norm || 1)
@@ -185,19 +227,4 @@ export function windowFeatures(
 /** A single fact about a mention or clause. */
 export function shapeFeature(bag: Bag, name: string, value: number): void {
   bag.add(mix(SHAPE + 64, hashText(name)), value)
-}
-
-const listed = new WeakMap<readonly string[], readonly number[]>()
-
-/** The first 80 different words of a message, listed once for all its windows: the scan is as long as the message. */
-function anywhere(words: readonly string[]): readonly number[] {
-  const known = listed.get(words)
-  if (known) return known
-  const seen = new Set<number>()
-  for (let i = 0; i < words.length && seen.size < 80; i++) {
-    if (words[i]) seen.add(mix(ANYWHERE, hashText(stem(words[i]!))))
-  }
-  const hashes = [...seen]
-  listed.set(words, hashes)
-  return hashes
 }

@@ -1,8 +1,7 @@
-import { Bag, charGrams, wordGrams } from './features.ts'
-import { type Linear, scores, sigmoid } from './linear.ts'
+import { Bag, charGrams, WORDS, wordGrams } from './features.ts'
+import { type Linear, sigmoid } from './linear.ts'
 import type { Parsed } from './parse.ts'
-
-const WORDS = 1
+import { wordSumsOf } from './word-sums.ts'
 
 /** Features for: is the whole message a situation that asks for a choice? */
 export function gateBag(parsed: Parsed): Bag {
@@ -23,7 +22,13 @@ export interface Gated {
   general: number
 }
 
+/** What the gate says: the sums of `gateBag`, most of them known by the word. */
 export function gated(gate: Linear, parsed: Parsed): Gated {
-  const [situation = 0, general = 0] = scores(gate, gateBag(parsed))
+  const known = wordSumsOf(gate)
+  const words = known.of(parsed.words, 0, parsed.words.length)
+  const sums = gate.intercepts.slice()
+  known.addWords(sums, words, 2, WORDS, 1)
+  known.addCharacters(sums, words, 1)
+  const [situation = 0, general = 0] = sums
   return { situation: sigmoid(situation), general: Math.max(-MOST, Math.min(MOST, general)) }
 }

@@ -34,21 +34,32 @@ export function scores(model: Linear, bag: Bag): Float64Array {
 
 /** Adds the sums of a bag of features to those of others. */
 export function addScores(model: Linear, bag: Bag, into: Float64Array): Float64Array {
-  const { table, mask, offsets, weights, steps } = model
   const { hashes, values } = bag
-  for (let k = 0; k < hashes.length; k++) {
-    const hash = hashes[k]!
-    let at = (hash & mask) * 2
-    while (table[at + 1] !== 0 && table[at] !== hash) at = (((at >> 1) + 1) & mask) * 2
-    const feature = table[at + 1]!
-    if (feature === 0) continue
-    const value = values[k]!
-    for (let o = offsets[feature - 1]!; o < offsets[feature]!; o += 2) {
-      const c = weights[o]!
-      into[c]! += value * weights[o + 1]! * steps[c]!
-    }
-  }
+  for (let k = 0; k < hashes.length; k++) addFeature(model, hashes[k]!, values[k]!, into, 0)
   return into
+}
+
+/** Adds what one feature says to the sums of all classes, which begin at place `from`. */
+export function addFeature(
+  { table, mask, offsets, weights, steps }: Linear,
+  hash: number,
+  value: number,
+  into: Float64Array,
+  from: number,
+): void {
+  let at = (hash & mask) * 2
+  while (table[at + 1] !== 0 && table[at] !== hash) at = (((at >> 1) + 1) & mask) * 2
+  const feature = table[at + 1]!
+  if (feature === 0) return
+  for (let o = offsets[feature - 1]!, end = offsets[feature]!; o < end; o += 2) {
+    const c = weights[o]!
+    into[from + c]! += value * weights[o + 1]! * steps[c]!
+  }
+}
+
+/** Adds sums that are kept somewhere among others, from place `at` on, times a value. */
+export function addPart(into: Float64Array, kept: Float64Array, at: number, value: number): void {
+  for (let c = 0; c < into.length; c++) into[c]! += value * kept[at + c]!
 }
 
 export function sigmoid(z: number): number {

@@ -1,9 +1,10 @@
 import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
 import type { Mention } from '../language/names.ts'
 import * as features from './features.ts'
-import { addScores, type Linear, scores, sigmoid } from './linear.ts'
+import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { ReaderModel } from './model.ts'
 import type { Clause, Parsed, Trigger } from './parse.ts'
+import { Surroundings, wordSumsOf } from './word-sums.ts'
 
 /** What one message says of one fact; the strongest place counts. */
 export interface Statement {
@@ -16,6 +17,8 @@ export interface Statement {
   share: number
   /** Index of the clause. */
   clause: number
+  /** What an unclear statement leans to. */
+  leaning?: 'yes' | 'no'
   /** True when it takes back what was said before. */
   withdraws?: boolean
   /** The term that said it, where one stands; an option's name for facts per option. */
@@ -26,6 +29,8 @@ export interface Statement {
 const TERM_BOOST = 3
 /** Below this a fact is not looked at. */
 const FLOOR = 0.15
+/** A sum that is surely below it, so that its probability need not be known. */
+const SURELY_LESS = -2
 
 const VALUES: Record<string, { value: FactValue; reason?: NotCounted }> = {
   yes: { value: 'yes' },
@@ -56,6 +61,19 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
   return bag
 }
 
+/** Sums of the model over `presenceBag`. */
+function presenceSums(model: Linear, parsed: Parsed, k: number): Float64Array {
+  const sums = model.intercepts.slice()
+  wordSumsOf(model).addClause(sums, parsed, k, parsed.words)
+  const bag = new features.Bag()
+  features.termFeatures(bag, parsed.clauses[k]!)
+  return addScores(model, bag, sums)
+}
+
+/** How much the words around a fact's term, and around an option's name, count beside their clause. */
+const AROUND_TERM = 1.5
+const AROUND_NAME = 2
+
 /** Features for: how is the fact said in clause k, around its term where one stands? */
 export function polarityBag(
   parsed: Parsed,
@@ -65,18 +83,8 @@ export function polarityBag(
 ): features.Bag {
   const bag = features.clauseFeatures(parsed, k, words)
   features.placeFeatures(bag, parsed, k)
-  if (trigger) addTrigger(bag, parsed, k, words, trigger)
+  if (trigger) features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, AROUND_TERM)
   return bag
-}
-
-function addTrigger(
-  bag: features.Bag,
-  parsed: Parsed,
-  k: number,
-  words: readonly string[],
-  trigger: Trigger,
-): void {
-  features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, 1.5)
 }
 
 /** Features for: what does this mention say of its option? */
@@ -84,13 +92,38 @@ export function mentionBag(parsed: Parsed, mention: Mention): features.Bag {
   const words = optionView(parsed, mention.option)
   const k = clauseOf(parsed, mention)
   const bag = features.clauseFeatures(parsed, k, words)
-  features.windowFeatures(bag, parsed, k, words, mention.from, mention.to, 2)
+  features.windowFeatures(bag, parsed, k, words, mention.from, mention.to, AROUND_NAME)
+  addStanding(bag, parsed, k, mention)
+  return bag
+}
+
+/** Adds where a mention stands and beside what. */
+function addStanding(bag: features.Bag, parsed: Parsed, k: number, mention: Mention): void {
   features.placeFeatures(bag, parsed, k)
   features.shapeFeature(bag, mention.own ? 'own' : 'framework', 0.5)
   features.shapeFeature(bag, parsed.mentions.some((other) => other.inChoice) ? 'choice' : 'no choice', 0.3)
   const others = parsed.mentions.some((other) => !other.inChoice && other.option !== mention.option)
   features.shapeFeature(bag, others ? 'other named' : 'alone', 0.3)
-  return bag
+}
+
+/** Sums over `mentionBag`: what is the same for all mentions of an option is made once. */
+function mentionSums(model: Linear, parsed: Parsed): (mention: Mention) => Float64Array {
+  const views = new Map<string, { words: string[]; around: Surroundings }>()
+  const viewOf = (option: string) => {
+    const words = optionView(parsed, option)
+    return { words, around: new Surroundings(model, words) }
+  }
+  return (mention) => {
+    const view = views.get(mention.option) ?? viewOf(mention.option)
+    views.set(mention.option, view)
+    const k = clauseOf(parsed, mention)
+    const sums = model.intercepts.slice()
+    wordSumsOf(model).addClause(sums, parsed, k, view.words)
+    view.around.add(sums, parsed.clauses[k]!, mention.from, mention.to, AROUND_NAME)
+    const bag = new features.Bag()
+    addStanding(bag, parsed, k, mention)
+    return addScores(model, bag, sums)
+  }
 }
 
 /** The clause that a mention stands in. */
@@ -121,13 +154,16 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
   }
   const polarity = polarityOf(model.polarity, parsed)
   parsed.clauses.forEach((clause, k) => {
-    const sums = scores(model.presence, presenceBag(parsed, k))
+    const sums = presenceSums(model.presence, parsed, k)
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
     // One or two words say nothing of a need that they do not name.
     const short = clause.last - clause.first < SHORT_CLAUSE
     model.presence.classes.forEach((id, c) => {
-      const probability = sigmoid(sums[c]! + (hit.has(id) ? TERM_BOOST : 0))
-      if (probability < FLOOR || (short && !hit.has(id))) return
+      const named = hit.has(id)
+      const sum = sums[c]! + (named ? TERM_BOOST : 0)
+      if (sum < SURELY_LESS || (short && !named)) return
+      const probability = sigmoid(sum)
+      if (probability < FLOOR) return
       const trigger = triggerOf(clause, id)
       const said = howSaid(model, parsed, k, trigger, polarity, addressed)
       put({
@@ -135,19 +171,27 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
         ...VALUES[said.name]!,
         probability,
         share: said.share,
+        ...(said.leaning ? { leaning: said.leaning } : {}),
         clause: k,
         ...(trigger ? { trigger } : {}),
       })
     })
   })
+  const standing = mentionSums(model.mention, parsed)
   for (const mention of firstMentions(parsed.mentions)) {
-    if (!mention.inChoice) readMention(model, parsed, mention, polarity, put)
+    if (!mention.inChoice) readMention(model, parsed, mention, standing(mention), polarity, put)
   }
   return [...best.values()]
 }
 
 /** Words of a clause that is too short to mean a fact without naming it. */
 const SHORT_CLAUSE = 3
+
+interface HowSaid {
+  name: string
+  share: number
+  leaning?: 'yes' | 'no'
+}
 
 /** A `no` less sure than this is unclear: it would take a need away. */
 const SURE_NO = 0.5
@@ -174,11 +218,11 @@ function howSaid(
   trigger: Trigger | null,
   polarity: Polarity,
   addressed: boolean,
-): { name: string; share: number } {
+): HowSaid {
   const said = mostLikely(model.polarity, polarity(k, trigger))
-  if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share }
+  if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share, leaning: 'no' }
   if (said.name === 'yes' && said.share < LEAST_YES && !(addressed && trigger))
-    return { name: 'unclear', share: said.share }
+    return { name: 'unclear', share: said.share, leaning: 'yes' }
   // "No reload": a term that begins with the denial means what it says.
   if (trigger && DENYING.has(parsed.words[trigger.from] ?? '')) return { name: 'yes', share: 1 }
   if (said.name === 'yes' && trigger && deniesInside(parsed, trigger))
@@ -194,10 +238,11 @@ function readMention(
   model: ReaderModel,
   parsed: Parsed,
   mention: Mention,
+  sums: Float64Array,
   polarity: Polarity,
   put: (statement: Statement) => void,
 ): void {
-  const shares = probabilities(scores(model.mention, mentionBag(parsed, mention)))
+  const shares = probabilities(sums)
   const k = clauseOf(parsed, mention)
   model.mention.classes.forEach((status, c) => {
     const [kind = '', said = ''] = status.split('=')
@@ -220,17 +265,26 @@ function readMention(
 /** Sums of how a fact is said in clause k, around its term where one stands. */
 type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 
-/** What the facts of a clause have in common is summed once, for most clauses speak of several. */
+/** Sums over `polarityBag`: what the facts of a clause have in common is made once, for most clauses speak of several. */
 function polarityOf(model: Linear, parsed: Parsed): Polarity {
   const words = optionView(parsed, null)
   const shared = new Map<number, Float64Array>()
+  let around: Surroundings | undefined
+  const ofClause = (k: number) => {
+    const sums = model.intercepts.slice()
+    wordSumsOf(model).addClause(sums, parsed, k, words)
+    const bag = new features.Bag()
+    features.placeFeatures(bag, parsed, k)
+    return addScores(model, bag, sums)
+  }
   return (k, trigger) => {
-    const sums = shared.get(k) ?? scores(model, polarityBag(parsed, k, words, null))
+    const sums = shared.get(k) ?? ofClause(k)
     shared.set(k, sums)
     if (!trigger) return sums
-    const bag = new features.Bag()
-    addTrigger(bag, parsed, k, words, trigger)
-    return addScores(model, bag, sums.slice())
+    const own = sums.slice()
+    around ??= new Surroundings(model, words)
+    around.add(own, parsed.clauses[k]!, trigger.from, trigger.to, AROUND_TERM)
+    return own
   }
 }
 

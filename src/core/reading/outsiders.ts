@@ -14,7 +14,9 @@ export function correctOutsiders(
   return statements.map((statement) => {
     const { trigger, value, reason } = statement
     // "We won't touch it" says of people that they stay away, and of a system that it stays.
-    if (!trigger || value !== 'yes' || reason || statement.id.startsWith('existing/')) return statement
+    const said = value === 'yes' && !reason
+    const doubtful = reason === 'unclear' || reason === 'question'
+    if (!trigger || !(said || doubtful) || statement.id.startsWith('existing/')) return statement
     const [first, last] = sentenceOf(parsed, trigger.from)
     const others = parsed.mentions.filter(
       (mention) =>
@@ -25,7 +27,7 @@ export function correctOutsiders(
     const outside =
       nearer(phrases, parsed, before, trigger.from, 'end') ||
       nearer(phrases, parsed, trigger.to, behind, 'start')
-    return outside ? { ...statement, reason: 'other-team' } : statement
+    return outside ? { ...statement, value: 'yes', reason: 'other-team' } : statement
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Mention, Names } from '../language/names.ts'
 import type { Terms } from '../language/terms.ts'
-import { clauses, fold, keys, type Token, tokenize } from '../language/text.ts'
+import { clauses, fold, keyOf, type Token, tokenize } from '../language/text.ts'
 
 /** A term of a fact at a place in the message's token list. */
 export interface Trigger {
@@ -61,7 +61,7 @@ function findTriggers(words: readonly string[], first: number, last: number, ter
   const places: number[] = []
   const stems: string[] = []
   for (let i = first; i < last; i++) {
-    const [key] = words[i] ? keys([words[i]!]) : []
+    const key = words[i] ? keyOf(words[i]!) : undefined
     if (key !== undefined) {
       stems.push(key)
       places.push(i)

@@ -9,6 +9,7 @@ export interface PlainWords {
   gone: Phrases
   left: Phrases
   unneeded: Phrases
+  needs: Phrases
 }
 
 /** How near such words stand, in words. */
@@ -23,6 +24,7 @@ export function plainWords(language: Language): PlainWords {
     gone: new Phrases(language.gone),
     left: new Phrases(language.left),
     unneeded: new Phrases(language.unneeded),
+    needs: new Phrases(language.needs),
   }
 }
 
@@ -44,16 +46,16 @@ export function correctPlainWords(
 }
 
 function correctNeed(
-  { unneeded }: PlainWords,
+  { unneeded, needs }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
 ): Statement {
   const clause = parsed.clauses[statement.clause]!
   const { reason, ...plain } = statement
-  if (reason === 'question' && !asksAloud(parsed, statement.clause)) {
-    return { ...plain, value: 'yes' }
-  }
+  const states = !asksAloud(parsed, statement.clause)
+  const needed = statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last)
+  if (states && (reason === 'question' || (reason === 'unclear' && needed))) return { ...plain, value: 'yes' }
   if (reason && reason !== 'unclear') return statement
   const deniedBefore =
     statement.value === 'yes' && DENYING.has(parsed.words[from - 1] ?? '') && from > clause.first

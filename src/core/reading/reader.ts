@@ -22,8 +22,11 @@ export interface Reading {
   unmapped: { quote: string; message: number }[]
 }
 
-/** One reader behind one type, so that another can take its place and be measured against it. */
-export type ReadDiscussion = (messages: readonly Message[], names: Names) => Reading
+/**
+ * One reader behind one type, so that another can take its place and be measured against it. `last` is the last
+ * message taken apart, where that was done already.
+ */
+export type ReadDiscussion = (messages: readonly Message[], names: Names, last?: Parsed) => Reading
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
 const LEAST = { alone: { need: 0.45, option: 0.3 }, thread: { need: 0.8, option: 0.6 } }
@@ -57,8 +60,12 @@ export function createReader(
     fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
   )
 
-  return (messages, names) => {
-    const parsed = messages.map((message) => pieces(message.text).map((piece) => parse(piece, names, terms)))
+  return (messages, names, last) => {
+    const parsed = messages.map((message, i) =>
+      pieces(message.text).map((piece) =>
+        last?.text === piece && i === messages.length - 1 ? last : parse(piece, names, terms),
+      ),
+    )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []

@@ -60,7 +60,8 @@ function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: numb
 
 /** A plain need in a clause that puts it off ("is on the wish list for phase 3") is a wish for later. */
 function putOff({ later }: WithdrawalCues, parsed: Parsed, statement: Statement): Statement {
-  if (statement.value !== 'yes' || statement.reason) return statement
+  const open = statement.reason === 'unclear' || (statement.value === 'yes' && !statement.reason)
+  if (!open) return statement
   const { first, last } = parsed.clauses[statement.clause]!
   return later.within(parsed.tokens, first, last)
     ? { ...statement, value: 'maybe', reason: 'later' }

@@ -98,7 +98,6 @@ describe('what does not count', () => {
   it.each([
     ['our team knows python', 'the data people upstairs know python'],
     ['we are python developers', 'there are python developers next door'],
-    ['the mobile team writes python', "the mobile team writes python but won't touch this"],
   ])('is the skill of people who will not build it: "%s" counts, "%s" does not', (inside, outside) => {
     expect(facts(inside)).toEqual(['team/python=yes'])
     expect(facts(outside)).toEqual(['team/python=yes (other-team)'])

@@ -1,0 +1,146 @@
+import { hashText, mix } from '../language/hash.ts'
+import { Kept } from '../language/kept.ts'
+import * as features from './features.ts'
+import { addFeature, addPart, type Linear } from './linear.ts'
+import type { Clause, Parsed } from './parse.ts'
+
+/** Words whose sums a model keeps: most of what people write is said in a few thousand. */
+const MOST_WORDS = 3000
+
+/** A word with what a model says of it wherever it stands. */
+export interface SummedWord {
+  hash: number
+  /** Its groups of characters. */
+  grams: number
+  /** Sums of all classes: for its characters, then for the word itself in each of the model's kinds of word. */
+  sums: Float64Array
+}
+
+/**
+ * The sums of a model for single words, each made once: a message is mostly words that were read before, and looking
+ * up every group of their characters costs more than all the rest of reading. What is added is what `features.ts`
+ * puts into the bags that the model was trained on.
+ */
+export class WordSums {
+  private readonly model: Linear
+  private readonly kinds: readonly number[]
+  private readonly words = new Kept<SummedWord>(MOST_WORDS)
+
+  /** `kinds` are the kinds of word features that the model has. */
+  constructor(model: Linear, kinds: readonly number[]) {
+    this.model = model
+    this.kinds = kinds
+  }
+
+  /** The words [first, last) that are not masked away. */
+  of(words: readonly string[], first: number, last: number): SummedWord[] {
+    const found: SummedWord[] = []
+    for (let i = first; i < last; i++) if (words[i]) found.push(this.words.get(words[i]!, this.sum))
+    return found
+  }
+
+  private readonly sum = (word: string): SummedWord => {
+    const { model, kinds } = this
+    const classes = model.classes.length
+    const hash = hashText(word)
+    const sums = new Float64Array(classes * (kinds.length + 1))
+    const grams = features.eachCharacters(word, (gram) => addFeature(model, gram, 1, sums, 0))
+    for (const [i, kind] of kinds.entries()) addFeature(model, mix(kind, hash), 1, sums, classes * (i + 1))
+    return { hash, grams, sums }
+  }
+
+  /** Adds what `charGrams` of these words puts into a bag. */
+  addCharacters(into: Float64Array, words: readonly SummedWord[], weight: number): void {
+    let count = 0
+    for (const { grams } of words) count += grams
+    if (!count) return
+    for (const { sums } of words) addPart(into, sums, 0, weight / Math.sqrt(count))
+  }
+
+  /** Adds what `wordGrams` of these words puts into a bag. */
+  addWords(
+    into: Float64Array,
+    words: readonly SummedWord[],
+    max: number,
+    kind: number,
+    weight: number,
+  ): void {
+    const size = words.length
+    let count = 0
+    for (let n = 1; n <= max; n++) count += Math.max(0, size - n + 1)
+    if (!count) return
+    const value = weight / Math.sqrt(count)
+    const part = into.length * (this.kinds.indexOf(kind) + 1)
+    for (let i = 0; i < size; i++) {
+      const { sums, hash } = words[i]!
+      addPart(into, sums, part, value)
+      let h = mix(kind, hash)
+      for (let n = 1; n < max && i + n < size; n++) {
+        h = mix(h, words[i + n]!.hash)
+        addFeature(this.model, h, value, into, 0)
+      }
+    }
+  }
+
+  /** Adds what `clauseFeatures` of clause k puts into a bag. */
+  addClause(into: Float64Array, { clauses }: Parsed, k: number, words: readonly string[]): void {
+    const { first, last } = clauses[k]!
+    const own = this.of(words, first, last)
+    this.addWords(into, own, 3, features.WORDS, 1)
+    this.addCharacters(into, own, 1)
+    this.addBeside(into, clauses[k - 1], words, features.BEFORE, features.FIRST_CLAUSE)
+    this.addBeside(into, clauses[k + 1], words, features.AFTER, features.LAST_CLAUSE)
+  }
+
+  private addBeside(
+    into: Float64Array,
+    clause: Clause | undefined,
+    words: readonly string[],
+    kind: number,
+    none: number,
+  ): void {
+    if (!clause) addFeature(this.model, none, features.BESIDE, into, 0)
+    else this.addWords(into, this.of(words, clause.first, clause.last), 2, kind, features.BESIDE)
+  }
+}
+
+const made = new WeakMap<Linear, WordSums>()
+
+/** The sums of a model that reads clauses, or whole messages; kept for as long as the model. */
+export function wordSumsOf(model: Linear): WordSums {
+  const known = made.get(model) ?? new WordSums(model, [features.WORDS, features.BEFORE, features.AFTER])
+  made.set(model, known)
+  return known
+}
+
+/** What stands anywhere in a message, as the features around each of its places take it up. */
+export class Surroundings {
+  private readonly model: Linear
+  private readonly stems: readonly number[]
+  private readonly anywhere: Float64Array
+  private readonly square: number
+
+  constructor(model: Linear, words: readonly string[]) {
+    this.model = model
+    this.stems = features.stemHashes(words)
+    this.anywhere = new Float64Array(model.classes.length)
+    let square = 0
+    features.eachAnywhere(this.stems, (hash, value) => {
+      square += value * value
+      addFeature(model, hash, value, this.anywhere, 0)
+    })
+    this.square = square
+  }
+
+  /** Adds what `windowFeatures` around tokens [from, to) puts into a bag. */
+  add(into: Float64Array, clause: Clause, from: number, to: number, scale: number): void {
+    const { model } = this
+    const sums = this.anywhere.slice()
+    let square = this.square
+    features.eachAround(clause, this.stems, from, to, (hash, value) => {
+      square += value * value
+      addFeature(model, hash, value, sums, 0)
+    })
+    addPart(into, sums, 0, scale / Math.sqrt(square || 1))
+  }
+}
