@@ -3,7 +3,7 @@ import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
 import { columns, tableLimits } from './budget.ts'
 import { escapeText } from './mrkdwn.ts'
-import type { Numbering } from './sources.ts'
+import type { Marks } from './sources.ts'
 import { bothFit, pickName } from './wording.ts'
 
 interface Voices {
@@ -40,7 +40,7 @@ function agreementCells(comparison: Comparison, agreement: Agreement): string[] 
 export function agreementLine(
   comparison: Comparison,
   agreement: Agreement,
-  numbering: Numbering,
+  numbering: Marks,
   short = false,
 ): string {
   const parts = dissenters(comparison, agreement).map(

@@ -1,13 +1,24 @@
+import { section } from './blocks.ts'
 import type { Budget } from './budget.ts'
-import type { Card } from './card-types.ts'
-import { measure } from './measure.ts'
+import type { Block, Card } from './card-types.ts'
+import { isLines, Ruler } from './measure.ts'
 
 /** How many of each thing a card shows. */
 export type Room<K extends string> = Record<K, number>
 
-/** Whether a card keeps its budget. */
-export function within(card: Pick<Card, 'blocks'>, budget: Budget): boolean {
-  const { lines, characters } = measure(card)
+/** A card while its size is looked for: sections may stand as their lines, which most of its versions share. */
+export interface Draft extends Omit<Card, 'blocks'> {
+  blocks: readonly (Block | readonly string[])[]
+}
+
+/** The first of several versions that keeps the budget, else the last. */
+export function firstWithin<T extends Draft>(budget: Budget, drafts: readonly T[]): T | undefined {
+  const ruler = new Ruler()
+  return drafts.find((draft) => within(draft, budget, ruler)) ?? drafts.at(-1)
+}
+
+function within({ blocks }: Draft, budget: Budget, ruler: Ruler): boolean {
+  const { lines, characters } = ruler.size(blocks)
   return lines <= budget.lines && characters <= budget.characters
 }
 
@@ -20,34 +31,42 @@ export function fitCard<K extends string>(
   budget: Budget,
   asked: Room<K>,
   cuts: readonly K[],
-  build: (room: Room<K>) => Card,
+  build: (room: Room<K>) => Draft,
 ): Card {
+  const ruler = new Ruler()
   const full = build(asked)
-  if (within(full, budget)) return full
+  if (within(full, budget, ruler)) return finished(full)
   // More cuts take no more room, so the fewest are found by halving.
   let [enough, tooFew] = [cuts.length, 0]
   while (enough - tooFew > 1) {
     const middle = (enough + tooFew) >> 1
-    if (within(build(roomAfter(asked, cuts.slice(0, middle))), budget)) enough = middle
+    if (within(build(roomAfter(asked, cuts, middle)), budget, ruler)) enough = middle
     else tooFew = middle
   }
-  const taken = cuts.slice(0, enough)
-  let room = roomAfter(asked, taken)
+  let room = roomAfter(asked, cuts, enough)
   let card = build(room)
   const needed = new Set<K>()
-  for (const cut of taken.reverse()) {
+  for (let at = enough - 1; at >= 0; at--) {
+    const cut = cuts[at]!
     if (needed.has(cut) || room[cut] >= asked[cut]) continue
     const wider = { ...room, [cut]: room[cut] + 1 }
     const candidate = build(wider)
-    if (within(candidate, budget)) [room, card] = [wider, candidate]
+    if (within(candidate, budget, ruler)) [room, card] = [wider, candidate]
     else needed.add(cut)
   }
-  return card
+  return finished(card)
 }
 
-function roomAfter<K extends string>(asked: Room<K>, cuts: readonly K[]): Room<K> {
+function finished({ blocks, ...card }: Draft): Card {
+  return { ...card, blocks: blocks.map((part) => (isLines(part) ? section(part.join('\n')) : part)) }
+}
+
+function roomAfter<K extends string>(asked: Room<K>, cuts: readonly K[], count: number): Room<K> {
   const room = { ...asked }
-  for (const cut of cuts) room[cut] = Math.max(room[cut] - 1, 0)
+  for (let at = 0; at < count; at++) {
+    const cut = cuts[at]!
+    if (room[cut] > 0) room[cut]--
+  }
   return room
 }
 

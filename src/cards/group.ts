@@ -6,10 +6,10 @@ export interface Group {
   hidden: number
 }
 
-/** The first lines, as many as there is room for. */
-export function firstOf(lines: readonly string[], room: number): Group {
+/** The first lines, as many as there is room for; `total` where there are more things than lines were made. */
+export function firstOf(lines: readonly string[], room: number, total = lines.length): Group {
   const shown = lines.slice(0, Math.max(room, 0))
-  return { lines: shown, hidden: lines.length - shown.length }
+  return { lines: shown, hidden: total - shown.length }
 }
 
 /** Several things of one kind on one line, under one title. */
@@ -35,7 +35,10 @@ export function together(groups: readonly Group[]): string[] {
 
 /** A line that ends as a sentence does, whether or not its sources follow. */
 function ended(line: string): string {
-  return /[.!?…"](?: (?:\[\d+\])+)?$/.test(visible(line)) ? line : `${line}.`
+  const seen = visible(line)
+  // The last sign tells alone where no sources follow; to look for them from every sign on takes longer.
+  const ends = seen.endsWith(']') ? /[.!?…"] (?:\[\d+\])+$/.test(seen) : /^[.!?…"]$/.test(seen.slice(-1))
+  return ends ? line : `${line}.`
 }
 
 /** "+3 in Why?" */

@@ -41,17 +41,12 @@ export function measure(card: Pick<Card, 'blocks'>): Measure {
   let lines = 0
   let characters = 0
   for (const each of seen(card.blocks)) {
-    if (each.kind === 'row') {
-      lines += 1
-      for (const [column, cell] of each.cells.entries())
-        widths[column] = Math.max(widths[column] ?? 0, cell.length)
-    } else if (each.kind === 'text') {
-      lines += wrappedLines(each.text)
-      characters += each.text.length
-    } else {
-      lines += wrappedLines(each.labels.map((label) => `[${label.replaceAll(' ', '\u00a0')}]`).join(' '))
-      characters += each.labels.join('').length
-    }
+    const size = sizeOf(each)
+    lines += size.lines
+    characters += size.characters
+    if (each.kind !== 'row') continue
+    for (const [column, cell] of each.cells.entries())
+      widths[column] = Math.max(widths[column] ?? 0, cell.length)
   }
   const gaps = Math.max(widths.length - 1, 0)
   return {
@@ -62,20 +57,69 @@ export function measure(card: Pick<Card, 'blocks'>): Measure {
   }
 }
 
+/** What counts against a budget. */
+export type Size = Pick<Measure, 'lines' | 'characters'>
+
+/** Measures the parts of a card as `measure` does, each once: a card is built several times until it fits. */
+export class Ruler {
+  private readonly known = new Map<Block | string, Size>()
+
+  /** Together: blocks, and sections as their lines of mrkdwn. */
+  size(parts: readonly (Block | readonly string[])[]): Size {
+    const sum = { lines: 0, characters: 0 }
+    for (const part of parts) {
+      if (!isLines(part)) this.add(sum, part)
+      else for (const line of part) this.add(sum, line)
+    }
+    return sum
+  }
+
+  private add(sum: Size, part: Block | string): void {
+    let size = this.known.get(part)
+    if (!size) {
+      const shown = typeof part === 'string' ? seenText({ type: 'mrkdwn', text: part }) : seenBlock(part)
+      size = { lines: 0, characters: 0 }
+      for (const each of shown) {
+        const { lines, characters } = sizeOf(each)
+        size.lines += lines
+        size.characters += characters
+      }
+      this.known.set(part, size)
+    }
+    sum.lines += size.lines
+    sum.characters += size.characters
+  }
+}
+
+/** A section as its lines, among blocks. */
+export function isLines(part: Block | readonly string[]): part is readonly string[] {
+  return Array.isArray(part)
+}
+
+function sizeOf(each: Seen): Size {
+  if (each.kind === 'row') return { lines: 1, characters: 0 }
+  if (each.kind === 'text') return { lines: wrappedLines(each.text), characters: each.text.length }
+  const shown = each.labels.map((label) => `[${label.replaceAll(' ', '\u00a0')}]`).join(' ')
+  return { lines: wrappedLines(shown), characters: each.labels.join('').length }
+}
+
 /** Lines that a text takes when wrapped at words; a word longer than a line is broken. */
 export function wrappedLines(text: string, width = columns): number {
   if (text.length <= width) return 1
   let lines = 1
   let used = 0
-  for (const word of text.split(' ')) {
-    const needed = used === 0 ? word.length : used + 1 + word.length
+  for (let from = 0; from <= text.length; ) {
+    const space = text.indexOf(' ', from)
+    const word = (space < 0 ? text.length : space) - from
+    from += word + 1
+    const needed = used === 0 ? word : used + 1 + word
     if (needed <= width) {
       used = needed
       continue
     }
     if (used > 0) lines += 1
-    lines += Math.ceil(word.length / width) - 1
-    used = word.length > width ? word.length % width || width : word.length
+    lines += Math.ceil(word / width) - 1
+    used = word > width ? word % width || width : word
   }
   return lines
 }

@@ -1,5 +1,6 @@
 /** Escapes what Slack reads as markup in mrkdwn and in a message's text; nothing else must be encoded. */
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
@@ -27,8 +28,12 @@ export function harmless(words: string, max: number): string {
   return escapeText(disarm(cut(oneLine(words), max)))
 }
 
+/** A line of plain signs with single spaces: most are, and there is nothing to replace. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/
+
 /** Text without line breaks, control characters and direction overrides, single spaces. */
 export function oneLine(text: string): string {
+  if (PLAIN_LINE.test(text)) return text
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
@@ -37,6 +42,7 @@ export function oneLine(text: string): string {
 }
 
 function disarm(text: string): string {
+  if (!/[*~`_]/.test(text)) return text
   return text
     .replaceAll('*', '∗')
     .replaceAll('~', '∼')
@@ -46,6 +52,7 @@ function disarm(text: string): string {
 
 /** At most `max` characters, cut at a word where one ends near, with an ellipsis. */
 export function cut(text: string, max: number): string {
+  if (text.length <= max) return text
   const letters = [...text]
   if (letters.length <= max) return text
   const head = letters.slice(0, max - 1).join('')
@@ -66,6 +73,7 @@ export function bold(escaped: string): string {
 
 /** mrkdwn as a reader sees it: labels instead of links, no marks of bold, entities decoded. */
 export function visible(mrkdwn: string): string {
+  if (!/[<*`&]/.test(mrkdwn)) return mrkdwn
   return mrkdwn
     .replace(/<[^|<>]*\|([^<>]*)>/g, '$1')
     .replace(/(?<![^\s(])\*(\S[^*\n]*)\*(?!\w)/g, '$1')

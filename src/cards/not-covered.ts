@@ -2,11 +2,12 @@ import type { NotCovered } from '../core/domain/answer.ts'
 import { actions, button, menu, section } from './blocks.ts'
 import { budgets, labelLength } from './budget.ts'
 import type { Button, Card, CardContext } from './card-types.ts'
-import { within } from './fit.ts'
+import { firstWithin } from './fit.ts'
 import { footLines, lead, menuValues, stateButton } from './foot.ts'
 import { actionIds } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
 import { escapeText, harmless } from './mrkdwn.ts'
+import { once } from './once.ts'
 import { numberSources } from './sources.ts'
 import { encodeState } from './state.ts'
 import { listed, sentence } from './wording.ts'
@@ -28,17 +29,13 @@ export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
   const [near] = answer.nearest
   const nearLine = near ? [escapeText(sentence(`Nearest: ${near.title}`))] : []
   const reason = say ? `${escapeText(say.text)} ${plain(say.cites)}` : covered
+  const show = once((told: boolean) => (near ? nearButton(near, told) : undefined))
   const cards = bodies(answer, said, covered, nearLine).map(({ first, others }) => {
     const told = nearLine.some((line) => others.includes(line))
     const text = [first, reason].join('\n')
-    return build(
-      text,
-      [lead(first), ...others].join('\n'),
-      context,
-      near ? nearButton(near, told) : undefined,
-    )
+    return build(text, [lead(first), ...others].join('\n'), context, show(told))
   })
-  return cards.find((card) => within(card, budgets.notCovered)) ?? cards[cards.length - 1]!
+  return firstWithin(budgets.notCovered, cards)!
 }
 
 /** From the most to the least that there may be room for; what the guides say outlasts all but line one. */

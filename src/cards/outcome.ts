@@ -1,7 +1,7 @@
 import type { RuleOutcome, Verdict } from '../core/domain/answer.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { escapeText } from './mrkdwn.ts'
-import { type Numbering, sourceId } from './sources.ts'
+import { type Marks, sourceId } from './sources.ts'
 import { factWords, listed, pickName } from './wording.ts'
 
 /** The rules that decided; where nothing separates the options the standing rule on that stands apart from them. */
@@ -30,16 +30,16 @@ export function outcomeNouns(
 }
 
 /** "4 of 5 guides [1][2][4][5]": who says so, out of all guides; other sources after them, "also [6]". */
-export function saidBy(cites: readonly string[], numbering: Numbering): string {
+export function saidBy(cites: readonly string[], numbering: Marks): string {
   return `${guideCount(cites, numbering)} ${marks(cites, numbering)}`
 }
 
-function guideCount(cites: readonly string[], { guides }: Numbering): string {
+function guideCount(cites: readonly string[], { guides }: Marks): string {
   const cited = new Set(cites.map(sourceId))
   return `${guides.filter(({ id }) => cited.has(id)).length} of ${guides.length} guides`
 }
 
-function marks(cites: readonly string[], { guides, mark }: Numbering): string {
+function marks(cites: readonly string[], { guides, mark }: Marks): string {
   const ids = new Set(guides.map(({ id }) => id))
   const ours = mark(cites.filter((cite) => ids.has(sourceId(cite))))
   const others = mark(cites.filter((cite) => !ids.has(sourceId(cite))))
@@ -47,7 +47,7 @@ function marks(cites: readonly string[], { guides, mark }: Numbering): string {
 }
 
 /** A rule's reason as a sentence with its sources, option names filled in. */
-export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Numbering): string {
+export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Marks): string {
   const reason = outcome.because.replaceAll('{option}', pickName(verdict.comparison, outcome.option))
   return `${escapeText(reason)} ${saidBy(outcome.cites, numbering)}`
 }
@@ -57,7 +57,7 @@ export function shortReason(
   knowledge: CardKnowledge,
   verdict: Verdict,
   outcome: RuleOutcome,
-  numbering: Numbering,
+  numbering: Marks,
 ): string {
   const noun = outcomeNoun(knowledge, verdict, outcome)
   if (!noun) return reasonLine(verdict, outcome, numbering)

@@ -1,8 +1,8 @@
 import type { Answer } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
-import type { Entry } from '../core/domain/entry.ts'
 import type { Source } from '../core/domain/source.ts'
 import { link } from './mrkdwn.ts'
+import { once } from './once.ts'
 import { guidesOf } from './wording.ts'
 
 export interface NumberedSource {
@@ -12,15 +12,24 @@ export interface NumberedSource {
   cites: string[]
 }
 
-export interface Numbering {
+/** How the sources of an answer are counted and marked. */
+export interface Marks {
   /** The comparison's guides, all of them; agreement counts these alone. */
   guides: Source[]
-  /** Sources that the answer cites, by number. */
-  sources: NumberedSource[]
   /** "[1][4]" as links where there is an address; takes citations or bare source ids. */
   mark: (cites: readonly string[]) => string
   /** The same without links, for tables and for the fallback text. */
   plain: (cites: readonly string[]) => string
+}
+
+export interface Numbering extends Marks {
+  /** Sources that the answer cites, by number; listed when they are asked for. */
+  readonly sources: NumberedSource[]
+}
+
+/** The same numbers without links, for the fallback text. */
+export function unlinked({ guides, plain }: Marks): Marks {
+  return { guides, plain, mark: plain }
 }
 
 /**
@@ -33,14 +42,10 @@ export function numberSources(answer: Answer): Numbering {
   const numbers = new Map<string, number>()
   const guides = comparison ? guidesOf(comparison) : []
   for (const guide of guides) numbers.set(guide.id, numbers.size + 1)
-  const cited = new Map<string, string[]>()
-  for (const cite of citesOf(answer)) {
+  eachCite(answer, (cite) => {
     const source = sourceId(cite)
-    if (!known.has(source)) continue
-    if (!numbers.has(source)) numbers.set(source, numbers.size + 1)
-    const cites = cited.get(source) ?? []
-    if (!cites.includes(cite)) cited.set(source, [...cites, cite])
-  }
+    if (!numbers.has(source) && known.has(source)) numbers.set(source, numbers.size + 1)
+  })
   const marks = (cites: readonly string[], mark: (number: number, source: Source) => string): string => {
     const found = new Map<number, Source>()
     for (const cite of cites) {
@@ -53,30 +58,53 @@ export function numberSources(answer: Answer): Numbering {
       .map(([number, source]) => mark(number, source))
       .join('')
   }
-  // A card is built several times until it fits, always from the same citations.
-  const made = new Map<readonly string[], string>()
-  const linked = (number: number, { url }: Source) => (url ? link(url, `[${number}]`) : `[${number}]`)
+  const links = new Map<number, string>()
+  const linked = (number: number, { url }: Source) => {
+    const made = links.get(number) ?? (url ? link(url, `[${number}]`) : `[${number}]`)
+    links.set(number, made)
+    return made
+  }
   return {
     guides,
-    sources: [...cited]
-      .flatMap(([id, cites]) => {
-        const [number, source] = [numbers.get(id), known.get(id)]
-        return number === undefined || !source ? [] : [{ number, source, cites }]
-      })
-      .sort((a, b) => a.number - b.number),
-    mark: (cites) => {
-      const mark = made.get(cites) ?? marks(cites, linked)
-      made.set(cites, mark)
-      return mark
+    get sources() {
+      return citedSources(answer, numbers, known)
     },
+    // A card is built several times until it fits, always from the same citations.
+    mark: once((cites) => marks(cites, linked)),
     plain: (cites) => marks(cites, (number) => `[${number}]`),
   }
 }
 
+/** The sources that an answer cites, by number. */
+function citedSources(
+  answer: Answer,
+  numbers: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, Source>,
+): NumberedSource[] {
+  const cited = new Map<string, Set<string>>()
+  eachCite(answer, (cite) => {
+    const id = sourceId(cite)
+    const cites = cited.get(id) ?? new Set()
+    cited.set(id, cites.add(cite))
+  })
+  return [...cited]
+    .flatMap(([id, cites]) => {
+      const [number, source] = [numbers.get(id), known.get(id)]
+      return number === undefined || !source ? [] : [{ number, source, cites: [...cites] }]
+    })
+    .sort((a, b) => a.number - b.number)
+}
+
+const COLON = ':'.charCodeAt(0)
+const HASH = '#'.charCodeAt(0)
+
 /** The source of a citation, or of a bare source id. */
 export function sourceId(cite: string): string {
-  const end = cite.search(/[:#]/)
-  return end < 0 ? cite : cite.slice(0, end)
+  for (let at = 0; at < cite.length; at++) {
+    const sign = cite.charCodeAt(at)
+    if (sign === COLON || sign === HASH) return cite.slice(0, at)
+  }
+  return cite
 }
 
 /** The comparison that an answer speaks of; null where it speaks of none. */
@@ -85,45 +113,51 @@ export function comparisonOf(answer: Answer): Comparison | null {
   return answer.kind === 'not-covered' ? (answer.named?.comparison ?? null) : null
 }
 
-function citesOf(answer: Answer): string[] {
+/** Calls `put` with every citation of an answer, in its order. */
+function eachCite(answer: Answer, put: (cite: string) => void): void {
+  const all = (cites: readonly string[]) => {
+    for (const cite of cites) put(cite)
+  }
+  const allOf = (claims: readonly { cites: readonly string[] }[]) => {
+    for (const { cites } of claims) all(cites)
+  }
   switch (answer.kind) {
     case 'verdict': {
       const { rules } = answer.comparison
-      const outcomes = [...answer.decided, ...answer.outweighed]
-      return [
-        ...outcomes.flatMap((outcome) => [...outcome.cites, ...outcome.but.flatMap((claim) => claim.cites)]),
-        ...(answer.pick === 'both' ? rules.both.cites : []),
-        ...(answer.pick === 'either'
-          ? [...rules.either.cites, ...rules.either.leans.flatMap((claim) => claim.cites)]
-          : []),
-        ...(answer.deadlock ? rules.deadlock.cites : []),
-        ...answer.rows.flatMap(({ criterion }) => positionCites(criterion.positions)),
-      ]
+      for (const outcomes of [answer.decided, answer.outweighed]) {
+        for (const { cites, but } of outcomes) {
+          all(cites)
+          allOf(but)
+        }
+      }
+      if (answer.pick === 'both') all(rules.both.cites)
+      if (answer.pick === 'either') {
+        all(rules.either.cites)
+        allOf(rules.either.leans)
+      }
+      if (answer.deadlock) all(rules.deadlock.cites)
+      for (const { criterion } of answer.rows) for (const { at } of criterion.positions) all(at)
+      return
     }
     case 'comparison':
-      return answer.rows.flatMap(({ criterion }) => positionCites(criterion.positions))
+      for (const { criterion } of answer.rows) for (const { at } of criterion.positions) all(at)
+      return
     case 'faq':
-    case 'table':
-      return entryCites(answer.entry)
+    case 'table': {
+      const { entry } = answer
+      all(entry.cites)
+      for (const claims of [entry.points, entry.more, entry.checks]) allOf(claims)
+      if (entry.kind === 'criterion' && entry.differ) all(entry.differ.cites)
+      if (entry.kind === 'table' && entry.caveat) all(entry.caveat.cites)
+      if (entry.kind === 'table') allOf(entry.rows)
+      else for (const { at } of entry.positions) all(at)
+      return
+    }
     case 'not-covered':
-      return answer.named?.pair.say.cites ?? []
+      all(answer.named?.pair.say.cites ?? [])
+      return
     case 'ambiguous':
     case 'help':
-      return []
+      return
   }
-}
-
-function entryCites(entry: Entry): string[] {
-  const claims = [...entry.points, ...entry.more, ...entry.checks]
-  if (entry.kind === 'criterion' && entry.differ) claims.push(entry.differ)
-  if (entry.kind === 'table' && entry.caveat) claims.push(entry.caveat)
-  return [
-    ...entry.cites,
-    ...claims.flatMap((claim) => claim.cites),
-    ...(entry.kind === 'table' ? entry.rows.flatMap((row) => row.cites) : positionCites(entry.positions)),
-  ]
-}
-
-function positionCites(positions: readonly { at: string[] }[]): string[] {
-  return positions.flatMap((position) => position.at)
 }

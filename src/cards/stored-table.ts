@@ -5,7 +5,7 @@ import type { Card, CardContext } from './card-types.ts'
 import { fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
-import { type Numbering, numberSources } from './sources.ts'
+import { type Numbering, numberSources, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { citedBy, nearTo } from './topic.ts'
 import { counted } from './wording.ts'
@@ -37,9 +37,7 @@ function build(answer: TableAnswer, context: CardContext, numbering: Numbering, 
   ]
   const [reason] = [...(entry.caveat ? [entry.caveat] : []), ...entry.points]
   const { plain } = numbering
-  const second = reason
-    ? `${reason.text} ${plain(reason.cites)}`
-    : citedBy(answer, { ...numbering, mark: plain })
+  const second = reason ? `${reason.text} ${plain(reason.cites)}` : citedBy(answer, unlinked(numbering))
   return {
     text: escapeText([entry.answer, second].join('\n')),
     blocks: [

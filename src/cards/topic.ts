@@ -1,13 +1,13 @@
 import type { TopicAnswer } from '../core/domain/answer.ts'
 import type { Entry } from '../core/domain/entry.ts'
 import { agreementLine } from './agreement.ts'
-import { section } from './blocks.ts'
 import { budgets } from './budget.ts'
-import type { Card, CardContext } from './card-types.ts'
-import { fitCard, type Room } from './fit.ts'
+import type { Block, Card, CardContext } from './card-types.ts'
+import { type Draft, fitCard, type Room } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
-import { type Numbering, numberSources, sourceId } from './sources.ts'
+import { once } from './once.ts'
+import { type Marks, type Numbering, numberSources, sourceId, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { dateWords, isOld } from './wording.ts'
 
@@ -15,59 +15,76 @@ type Cut = 'old' | 'silent' | 'points' | 'said'
 
 const order: Cut[] = ['old', 'silent', 'points', 'points', 'said']
 
-/** The card of a general question: the answer, at most two points, who says so. */
-export function topicCard(answer: TopicAnswer, context: CardContext): Card {
-  const numbering = numberSources(answer)
-  const asked: Room<Cut> = { old: 1, silent: 1, points: answer.entry.points.length, said: 1 }
-  return fitCard(budgets.topic, asked, order, (room) => build(answer, context, numbering, room))
+/** What a topic's card shows whatever the room, or in one of few wordings. */
+interface Words {
+  first: string
+  points: string[]
+  says: (silent: boolean) => string
+  old: () => string
+  text: string
+  end: (why: boolean) => Block[]
+  metadata: NonNullable<Card['metadata']>
 }
 
-function build(answer: TopicAnswer, context: CardContext, numbering: Numbering, room: Room<Cut>): Card {
+/** The card of a general question: the answer, at most two points, who says so. */
+export function topicCard(answer: TopicAnswer, context: CardContext): Card {
   const { entry } = answer
-  const shown = entry.points.slice(0, room.points)
-  const points = shown.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
-  const hidden = entry.points.length - shown.length
-  const said = [
-    room.said > 0 ? whoSays(answer, numbering, room.silent > 0) : numbering.mark(entry.cites),
-    room.old > 0 ? oldGuides(answer, context, numbering) : '',
-    hidden > 0 ? `+${hidden} in Why?` : '',
-  ]
-  return {
+  const numbering = numberSources(answer)
+  const words: Words = {
+    first: lead(escapeText(entry.answer)),
+    points: entry.points.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`),
+    says: once((silent) => whoSays(answer, numbering, silent)),
+    old: () => oldGuides(answer, context, numbering),
     text: [escapeText(entry.answer), fallbackReason(answer, numbering)].join('\n'),
-    blocks: [
-      section([lead(escapeText(entry.answer)), ...points, said.filter(Boolean).join('. ')].join('\n')),
+    end: once((why) => [
       ...footLines(context),
       footRow(answer, context, {
-        why: hasMore(entry) || hidden > 0,
+        why,
         fullTable: entry.kind !== 'table' && entry.positions.length > 0,
         share: true,
         near: nearTo(answer),
       }),
-    ],
+    ]),
     metadata: stateMetadata(stateOf(answer)),
+  }
+  const asked: Room<Cut> = { old: 1, silent: 1, points: entry.points.length, said: 1 }
+  return fitCard(budgets.topic, asked, order, (room) => build(entry, numbering, words, room))
+}
+
+function build(entry: Entry, numbering: Numbering, words: Words, room: Room<Cut>): Draft {
+  const points = words.points.slice(0, room.points)
+  const hidden = words.points.length - points.length
+  const said = [
+    room.said > 0 ? words.says(room.silent > 0) : numbering.mark(entry.cites),
+    room.old > 0 ? words.old() : '',
+    hidden > 0 ? `+${hidden} in Why?` : '',
+  ]
+  return {
+    text: words.text,
+    blocks: [
+      [words.first, ...points, said.filter(Boolean).join('. ')],
+      ...words.end(hasMore(entry) || hidden > 0),
+    ],
+    metadata: words.metadata,
   }
 }
 
 /** For those who hear the fallback text: the first point, or who says so where the answer stands alone; escaped. */
-function fallbackReason(answer: TopicAnswer, { plain, ...numbering }: Numbering): string {
+function fallbackReason(answer: TopicAnswer, numbering: Marks): string {
   const [point] = answer.entry.points
   return point
-    ? `${escapeText(point.text)} ${plain(point.cites)}`
-    : whoSays(answer, { ...numbering, plain, mark: plain }, false)
+    ? `${escapeText(point.text)} ${numbering.plain(point.cites)}`
+    : whoSays(answer, unlinked(numbering), false)
 }
 
 /** Who stands behind the answer: counted guides where they take positions, else the sources of the line. */
-function whoSays(
-  { comparison, entry, agreement }: TopicAnswer,
-  numbering: Numbering,
-  silent: boolean,
-): string {
+function whoSays({ comparison, entry, agreement }: TopicAnswer, numbering: Marks, silent: boolean): string {
   if (agreement && agreement.speaking > 0) return agreementLine(comparison, agreement, numbering, !silent)
   return citedBy({ entry }, numbering)
 }
 
 /** "Said by 2 of 5 guides [1][4]", and other sources after them. */
-export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Numbering): string {
+export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks): string {
   const guides = new Set(numbering.guides.map(({ id }) => id))
   const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
   const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))

@@ -4,7 +4,7 @@ import { partsByOption } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
 import { decidedRules, saidBy } from './outcome.ts'
 import { outcomesLine } from './readings.ts'
-import type { Numbering } from './sources.ts'
+import type { Marks } from './sources.ts'
 import type { VerdictWords } from './verdict-words.ts'
 import { firstSentence, listed, partName, pickName } from './wording.ts'
 
@@ -41,7 +41,7 @@ export function flipGroup({ verdict, flip }: VerdictWords, room: number): Group 
   return joined('Would change it', verdict.flips, room, flip)
 }
 
-function deadlockLine({ comparison }: Verdict, numbering: Numbering): string {
+function deadlockLine({ comparison }: Verdict, numbering: Marks): string {
   const { text, cites } = comparison.rules.deadlock
   return `${escapeText(firstSentence(text))} ${numbering.mark(cites)}`
 }
@@ -94,7 +94,7 @@ function eitherGroups({ verdict, numbering, short }: VerdictWords, { full, reaso
 
 function standingLine(
   { because, cites }: { because: string; cites: readonly string[] },
-  numbering: Numbering,
+  numbering: Marks,
 ): string {
   return `${escapeText(because)} ${saidBy(cites, numbering)}`
 }

@@ -1,21 +1,22 @@
 import type { Flip, RuleOutcome, Verdict } from '../core/domain/answer.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { escapeText } from './mrkdwn.ts'
+import { once } from './once.ts'
 import { reasonLine, shortReason } from './outcome.ts'
-import type { Numbering } from './sources.ts'
+import type { Marks } from './sources.ts'
 import { factWords, listed, pickName } from './wording.ts'
 
 /** The words of a verdict, each made once: a card is built several times until it fits. */
 export interface VerdictWords {
   knowledge: CardKnowledge
   verdict: Verdict
-  numbering: Numbering
+  numbering: Marks
   short: (outcome: RuleOutcome) => string
   full: (outcome: RuleOutcome) => string
   flip: (flip: Flip) => string
 }
 
-export function verdictWords(knowledge: CardKnowledge, verdict: Verdict, numbering: Numbering): VerdictWords {
+export function verdictWords(knowledge: CardKnowledge, verdict: Verdict, numbering: Marks): VerdictWords {
   return {
     knowledge,
     verdict,
@@ -23,16 +24,6 @@ export function verdictWords(knowledge: CardKnowledge, verdict: Verdict, numberi
     short: once((outcome) => shortReason(knowledge, verdict, outcome, numbering)),
     full: once((outcome) => reasonLine(verdict, outcome, numbering)),
     flip: once((flip) => flipWords(knowledge, verdict, flip)),
-  }
-}
-
-/** The same function, asked once for each thing. */
-function once<T extends object>(words: (item: T) => string): (item: T) => string {
-  const made = new Map<T, string>()
-  return (item) => {
-    const known = made.get(item) ?? words(item)
-    made.set(item, known)
-    return known
   }
 }
 

@@ -3,12 +3,13 @@ import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
-import { fitCard, type Room, times } from './fit.ts'
+import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead, stateButton } from './foot.ts'
-import { firstOf, more, together } from './group.ts'
+import { firstOf, type Group, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
+import { once } from './once.ts'
 import {
   countedFacts,
   countedLine,
@@ -18,7 +19,7 @@ import {
   uncountedLine,
 } from './read-facts.ts'
 import { readingRows } from './readings.ts'
-import { numberSources } from './sources.ts'
+import { numberSources, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { despiteGroup, flipGroup, reasonGroups } from './verdict-reasons.ts'
 import { type VerdictWords, verdictWords } from './verdict-words.ts'
@@ -26,12 +27,23 @@ import { counted } from './wording.ts'
 
 type Cut = 'full' | 'reasons' | 'despite' | 'flips' | 'rows' | 'counted' | 'uncounted' | 'noRule' | 'given'
 
-/** What a verdict's card shows whatever the room. */
+/** Things of one kind, as lines for the first of them. */
+interface Listed {
+  lines: string[]
+  total: number
+}
+
+/** What a verdict's card shows whatever the room, or in one of few wordings. */
 interface Fixed {
   first: string
-  counted: string[]
-  uncounted: string[]
-  noRule: string[]
+  reasons: (room: { full: number; reasons: number }) => Group[]
+  despite: (room: number) => Group
+  flips: (room: number) => Group
+  table: (rows: number) => Block[]
+  given: (room: number) => Group
+  counted: Listed
+  uncounted: Listed
+  noRule: Listed
   read: string
   text: string
   end: Block[]
@@ -101,20 +113,6 @@ const disputeOrder: Cut[] = [
 export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context: CardContext): Card {
   const words = verdictWords(knowledge, verdict, numberSources(verdict))
   const first = escapeText(verdictLine(knowledge, verdict))
-  const fixed: Fixed = {
-    first: lead(first),
-    counted: countedFacts(verdict).map((fact, index) => countedLine(fact, context, index)),
-    uncounted: uncountedFacts(verdict).map((fact) => uncountedLine(fact, context)),
-    noRule: verdict.noRule.map((need) => noRuleLine(need, context)),
-    read: readLine(verdict),
-    text: [first, ...fallbackReason(words)].join('\n'),
-    end: [
-      ...questionBlocks(verdict, context),
-      ...footLines(context),
-      footRow(verdict, context, { why: true, fullTable: true, share: true, overview: true }),
-    ],
-    metadata: stateMetadata(stateOf(verdict)),
-  }
   const disputed = verdict.readings.length > 0
   const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
   const asked: Room<Cut> = {
@@ -128,32 +126,56 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     noRule: 3,
     given: 4,
   }
-  return fitCard(budgetOf(verdict), asked, order, (room) => build(words, context, fixed, room))
+  const fully = once((reasons: number) => reasonGroups(words, { full: 1, reasons }))
+  const shortly = once((reasons: number) => reasonGroups(words, { full: 0, reasons }))
+  const fixed: Fixed = {
+    first: lead(first),
+    reasons: ({ full, reasons }) => (full > 0 ? fully : shortly)(reasons),
+    despite: once((room) => despiteGroup(words, room)),
+    flips: once((room) => flipGroup(words, room)),
+    table: once((rows) => tables(knowledge, verdict, context, rows)),
+    given: once((room) => givenGroup(knowledge, verdict, room)),
+    counted: listed(countedFacts(verdict), asked.counted, (fact, index) => countedLine(fact, context, index)),
+    uncounted: listed(uncountedFacts(verdict), asked.uncounted, (fact) => uncountedLine(fact, context)),
+    noRule: listed(verdict.noRule, asked.noRule, (need) => noRuleLine(need, context)),
+    read: readLine(verdict),
+    text: [first, ...fallbackReason(words)].join('\n'),
+    end: [
+      ...questionBlocks(verdict, context),
+      ...footLines(context),
+      footRow(verdict, context, { why: true, fullTable: true, share: true, overview: true }),
+    ],
+    metadata: stateMetadata(stateOf(verdict)),
+  }
+  return fitCard(budgetOf(verdict), asked, order, (room) => build(verdict, fixed, room))
 }
 
-function build(words: VerdictWords, context: CardContext, fixed: Fixed, room: Room<Cut>): Card {
-  const { knowledge, verdict } = words
+function listed<T>(items: readonly T[], most: number, line: (item: T, index: number) => string): Listed {
+  return { lines: items.slice(0, most).map(line), total: items.length }
+}
+
+function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
+  const { counted, uncounted, noRule, read } = fixed
   const reasons = together([
-    ...reasonGroups(words, room),
-    despiteGroup(words, room.despite),
-    flipGroup(words, room.flips),
+    ...fixed.reasons(room),
+    fixed.despite(room.despite),
+    fixed.flips(room.flips),
     { lines: [], hidden: verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0 },
   ])
   const facts = [
-    givenGroup(knowledge, verdict, room.given),
-    firstOf(fixed.counted, room.counted),
-    firstOf(fixed.uncounted, room.uncounted),
-    firstOf(fixed.noRule, room.noRule),
+    fixed.given(room.given),
+    firstOf(counted.lines, room.counted, counted.total),
+    firstOf(uncounted.lines, room.uncounted, uncounted.total),
+    firstOf(noRule.lines, room.noRule, noRule.total),
   ]
-  const { read } = fixed
   const unseen = facts.reduce((sum, { hidden }) => sum + hidden, 0)
   const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts)
   return {
     text: fixed.text,
     blocks: [
-      section([fixed.first, ...reasons].join('\n')),
-      ...tables(knowledge, verdict, context, room.rows),
-      ...(factLines.length > 0 ? [section(factLines.join('\n'))] : []),
+      [fixed.first, ...reasons],
+      ...fixed.table(room.rows),
+      ...(factLines.length > 0 ? [factLines] : []),
       ...(read ? [smallPrint(unseen > 0 ? `${read} ${more(unseen)}` : read)] : []),
       ...fixed.end,
     ],
@@ -190,8 +212,8 @@ function questionBlocks(verdict: Verdict, context: CardContext): Block[] {
 
 /** The first reason for those who hear the fallback text, without links. */
 function fallbackReason({ knowledge, verdict, numbering }: VerdictWords): string[] {
-  const unlinked = verdictWords(knowledge, verdict, { ...numbering, mark: numbering.plain })
-  return reasonGroups(unlinked, { full: 1, reasons: 1 })
+  const words = verdictWords(knowledge, verdict, unlinked(numbering))
+  return reasonGroups(words, { full: 1, reasons: 1 })
     .flatMap(({ lines }) => lines)
     .slice(0, 1)
 }

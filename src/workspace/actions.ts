@@ -163,11 +163,11 @@ export function createActions(context: ActionContext): Actions {
     const [command = '', ...rest] = text.split(' ')
     if (!manifest.features?.slash_commands?.some((each) => each.command === command)) {
       tell(id, user, `\`${command}\` is not a valid command.`, thread)
-      return { ok: false, error: 'unknown_command' }
+      return { ok: false }
     }
     if (thread) {
       tell(id, user, `\`${command}\` is not supported in threads. Sorry!`, thread)
-      return { ok: false, error: 'not_in_threads' }
+      return { ok: false }
     }
     if (!context.scopes.has('commands')) return { ok: false, error: 'missing_scope' }
     const ack = await send('slash_commands', {

@@ -60,7 +60,8 @@ async function act(name, input) {
   try {
     const response = await fetch(`/act/${name}`, request)
     const outcome = response.ok ? await response.json() : { ok: false, error: await response.text() }
-    if (outcome.error) say(outcome.error)
+    // The paste dialog says it beside its field.
+    if (outcome.error && name !== 'paste') say(outcome.error)
     return outcome
   } catch {
     say('The workspace has stopped. Start it again and reload this page.')
@@ -244,6 +245,14 @@ function messageOf(element) {
   return { channel: message?.getAttribute('data-channel'), ts: message?.getAttribute('data-ts') }
 }
 
+/** Shows the message that an own press brings, wherever the lists stand; for 3 s, since many presses bring none. */
+function expectMessage() {
+  for (const list of [log, threadLog]) {
+    list.dataset.jump = ''
+    setTimeout(() => delete list.dataset.jump, 3000)
+  }
+}
+
 /** @param {string} pane */
 function goTo(pane) {
   body.dataset.pane = pane
@@ -283,6 +292,7 @@ async function pressed(target) {
   if (dataset.press !== undefined) {
     if (dataset.confirm && !window.confirm(dataset.confirm)) return
     const choice = dataset.choice === undefined ? [] : [dataset.choice]
+    expectMessage()
     await act('press', { ...placeOf(target), action: dataset.press, block: dataset.block, choice })
   } else if (dataset.thread) openThread(dataset.thread, '')
   else if (dataset.open) {
@@ -335,6 +345,16 @@ document.addEventListener('click', (event) => {
   if (button instanceof HTMLElement) void pressed(button)
 })
 
+// A menu of the newest card opens below what is visible.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.matches('.menu[open]'))
+      $('.menu-items', target).scrollIntoView({ block: 'nearest' })
+  },
+  true,
+)
+
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLElement)) return
   if (target === people) {
@@ -369,6 +389,7 @@ document.addEventListener('submit', async (event) => {
     paste.close()
     openThread(ts, body.dataset.draft ?? '')
   } else if (form.closest('#modal')) {
+    expectMessage()
     const { errors = {} } = await act('submit', { given: fieldsOf(form) })
     for (const input of $$('.input', form)) {
       const error = errors[input.dataset.block ?? '']

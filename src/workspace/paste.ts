@@ -35,7 +35,7 @@ export function readPaste(source: string): PastedMessage[] {
     else if (current && !chrome.test(line)) current.text += `\n${line}`
   }
   return messages
-    .map((message) => ({ ...message, text: message.text.replace(/\s*\(edited\)$/, '').trim() }))
+    .map((message) => ({ ...message, text: message.text.trim().replace(/\s*\(edited\)$/, '') }))
     .filter((message) => message.text !== '')
 }
 

@@ -127,6 +127,8 @@ export class State {
       const spaced = now - (lines.length - index) * 3 * 60_000
       // One millisecond apart keeps the order of messages written in the same minute.
       before = Math.max(clockToday(line.time, now) ?? spaced, before + 1)
+      // A discussion pasted twice is two threads.
+      while (this.message(channel, this.nextTs(before))) before += 1
       const ts = this.nextTs(before)
       root ||= ts
       const thread = lines.length > 1 ? { thread_ts: root } : {}

@@ -10,7 +10,8 @@ And charts: many of them
 at 300 screens
 Bo Diaz  1:15 PM
 Lunch at 12:30?  (edited)
-2 replies`
+2 replies
+`
     expect(readPaste(source)).toEqual([
       { author: 'Ann Lee', time: '10:02', text: 'We need live boards' },
       { author: 'Ann Lee', time: '10:03', text: 'And charts: many of them\nat 300 screens' },

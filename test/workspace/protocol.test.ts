@@ -352,6 +352,21 @@ describe('a workspace without its app', () => {
     await workspace.close()
   })
 
+  it('makes two threads of a discussion pasted twice', async () => {
+    const workspace = await startWorkspace({ manifest, seed, ...secrets })
+    const { channel } = workspace.opening
+    const paste = { user: '', channel, text: 'Ann  10:02\nhi\nBo  10:02\nyes' }
+    const first = fieldsOfOutcome(await workspace.paste(paste)).ts
+    const second = fieldsOfOutcome(await workspace.paste(paste)).ts
+    expect(second).not.toBe(first)
+    for (const thread of [first, second])
+      expect(workspace.messages(channel, { thread: thread ?? '' }).map((each) => each.text)).toEqual([
+        'hi',
+        'yes',
+      ])
+    await workspace.close()
+  })
+
   it('offers the seeded thread with its draft, in order', async () => {
     const workspace = await startWorkspace({ manifest, ...secrets })
     const { channel, thread, draft } = workspace.opening

@@ -1,6 +1,6 @@
 import type { QuestionFeatures } from './features.ts'
 import { Numbering } from './numbering.ts'
-import { Tally } from './tally.ts'
+import { Tally, type WeighedPlaces } from './tally.ts'
 import { countWordings } from './wording-counts.ts'
 
 /** What training prepared of questions that no entry answers, so that idf and the out-of-scope class need no corpus. */
@@ -81,19 +81,21 @@ export function buildEntryIndex(
   const postings: Postings[] = []
   seen.entries.forEach((list, entry) => {
     const touched: number[] = []
-    const put = (place: number, v: number) => {
-      if (mass[place] === 0) touched.push(place)
-      mass[place]! += v
-      total[entry]! += v
+    const take = ({ places, weights, size }: WeighedPlaces) => {
+      for (let i = 0; i < size; i++) {
+        if (mass[places[i]!] === 0) touched.push(places[i]!)
+        mass[places[i]!]! += weights[i]!
+        total[entry]! += weights[i]!
+      }
     }
     const add = (number: number) => {
       if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
     }
     for (const { words, grams } of list) {
       for (const number of grams) add(number)
-      tally.take(put)
+      take(tally.weigh())
       for (const { characters } of words) for (const number of characters) add(number)
-      tally.take(put)
+      take(tally.weigh())
       // A stem only tells that the entry knows the word.
       for (const { key } of words) {
         const place = key === undefined ? -1 : placeOf[key]!
@@ -180,7 +182,7 @@ export function unit(
 
 /** Ranks entries for a question. Cost: the postings of its features. */
 export function matchEntries(index: EntryIndex, question: QuestionFeatures, limit: number): EntryMatch {
-  const { classes, places, idf, offsets, classOf, gain, total, tally } = index
+  const { classes, places, idf, offsets, classOf, total, tally } = index
   const logs = new Float64Array(classes + 1)
   let length = 0
   for (const block of [question.words, question.characters]) {
@@ -188,11 +190,7 @@ export function matchEntries(index: EntryIndex, question: QuestionFeatures, limi
       const place = places.get(hash)
       if (place !== undefined) tally.add(place)
     }
-    tally.take((place, v) => {
-      length += v
-      for (let o = offsets[place]!, end = offsets[place + 1]!; o < end; o++)
-        logs[classOf[o]!]! += v * gain[o]!
-    })
+    length += addGains(logs, index, tally.weigh())
   }
   const floor = Math.log(ALPHA)
   let max = Number.NEGATIVE_INFINITY
@@ -229,6 +227,23 @@ export function matchEntries(index: EntryIndex, question: QuestionFeatures, limi
   const coverage = mass ? covered / mass : 0
   const sure = coverage + 0.3 * best.probability + 0.1 * Math.log((1 - out + 1e-4) / (out + 1e-4))
   return { ranked, out, coverage, matched, sure }
+}
+
+/** Adds the gains of weighed places to the sums of the classes; returns how much the places weigh together. */
+function addGains(
+  logs: Float64Array,
+  { offsets, classOf, gain }: EntryIndex,
+  { places, weights, size }: WeighedPlaces,
+): number {
+  let length = 0
+  for (let i = 0; i < size; i++) {
+    const place = places[i]!
+    const weight = weights[i]!
+    length += weight
+    for (let o = offsets[place]!, end = offsets[place + 1]!; o < end; o++)
+      logs[classOf[o]!]! += weight * gain[o]!
+  }
+  return length
 }
 
 /** Places of the largest values, largest first; of equal ones the earlier. */

@@ -1,37 +1,46 @@
+/** Distinct places and what each weighs; the first `size` of both lists count, until the next question. */
+export interface WeighedPlaces {
+  places: Uint32Array
+  weights: Float64Array
+  size: number
+}
+
 /** Counts places and gives them back as a vector of length 1; empty again after each. Its room is taken once. */
 export class Tally {
   private readonly idf: ArrayLike<number>
   private readonly counts: Uint32Array
-  private readonly distinct: Uint32Array
+  private readonly places: Uint32Array
+  private weights = new Float64Array(64)
   private size = 0
 
   /** `idf` has a weight per place. */
   constructor(idf: ArrayLike<number>) {
     this.idf = idf
     this.counts = new Uint32Array(idf.length)
-    this.distinct = new Uint32Array(idf.length)
+    this.places = new Uint32Array(idf.length)
   }
 
   add(place: number): void {
-    if (this.counts[place]!++ === 0) this.distinct[this.size++] = place
+    if (this.counts[place]!++ === 0) this.places[this.size++] = place
   }
 
-  /** Calls `put` for each distinct place, in the order of first sight, with its part of the tf-idf vector. */
-  take(put: (place: number, value: number) => void): void {
-    const { idf, counts, distinct, size } = this
+  /** The distinct places in the order of first sight, each with its part of the tf-idf vector. */
+  weigh(): WeighedPlaces {
+    const { idf, counts, places, size } = this
+    if (this.weights.length < size) this.weights = new Float64Array(size * 2)
+    const { weights } = this
     let norm = 0
     for (let i = 0; i < size; i++) {
-      const value = damped(counts[distinct[i]!]!) * idf[distinct[i]!]!
+      const place = places[i]!
+      const value = damped(counts[place]!) * idf[place]!
+      counts[place] = 0
+      weights[i] = value
       norm += value * value
     }
     norm = Math.sqrt(norm) || 1
+    for (let i = 0; i < size; i++) weights[i]! /= norm
     this.size = 0
-    for (let i = 0; i < size; i++) {
-      const place = distinct[i]!
-      const value = damped(counts[place]!) * idf[place]!
-      counts[place] = 0
-      put(place, value / norm)
-    }
+    return { places, weights, size }
   }
 }
 
