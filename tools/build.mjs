@@ -24,6 +24,15 @@ function filesIn(folder) {
     )
 }
 
+function packageFolder(name) {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    console.error(`The package ${name} is not installed. Run npm ci first, and look at what it says.`)
+    process.exit(1)
+  }
+}
+
 const hash = createHash('sha256')
 for (const file of [
   ...filesIn(src),
@@ -38,7 +47,7 @@ const source = hash.digest('hex')
 if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== source) {
   // Compiled beside and put in place when it is whole: nobody meets half a dist, and a failure keeps the old one.
   const next = `${dist}.${process.pid}`
-  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+  const tsc = join(packageFolder('typescript'), 'bin/tsc')
   const compiled = spawnSync(
     process.execPath,
     [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', next],

@@ -41,6 +41,9 @@ const OWN_ODDS = 3
 /** A sureness that outweighs a doubtful situation in which no fact was read. */
 const SURER_THAN_A_CASE = 2
 
+/** Least share of a question that an entry must cover to be called near. */
+const LEAST_NEAR = 0.35
+
 /** About the surest that an entry gets. */
 const SUREST = 2.6
 
@@ -70,6 +73,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
   if (command?.kind === 'table')
     return { answer: topic(command.of.comparison, command.id, []), confidence: 1 }
+  if (command?.kind === 'tables') return { answer: tables(command.of.comparison), confidence: 1 }
   const routed = route(engine, question.text, question.comparison)
   if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
   return inThread ? answerThread(engine, question, routed) : answerText(engine, question, routed)
@@ -105,7 +109,8 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   }
   if (sure >= THRESHOLDS.sure)
     return { answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched), confidence }
-  if (sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  if (sure >= THRESHOLDS.offer && match.coverage >= LEAST_NEAR)
+    return { answer: ambiguous(routed), confidence }
   return {
     answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
     confidence,
@@ -210,6 +215,12 @@ function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAns
   }
 }
 
+/** The first tables, for a table that does not exist. */
+function tables(comparison: Comparison): Ambiguous {
+  const candidates = comparison.entries.filter((entry) => entry.kind === 'table').map(candidate)
+  return { kind: 'ambiguous', comparison, candidates: candidates.slice(0, 3) }
+}
+
 function ambiguous({ of, match }: Routed): Ambiguous {
   const candidates = match.ranked.slice(0, 3).map(({ entry }) => candidate(of.comparison.entries[entry]!))
   return { kind: 'ambiguous', comparison: of.comparison, candidates }
@@ -225,12 +236,14 @@ function notCovered(
   about: { name: string | null; pair: NamedPair | null } | null,
 ): NotCovered {
   const pair = about?.pair ?? null
-  const nearest = routed
-    ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
-        comparison: routed.of.comparison,
-        ...candidate(routed.of.comparison.entries[entry]!),
-      }))
-    : []
+  // Below this the nearest entry shares next to nothing with the question.
+  const nearest =
+    routed && routed.match.coverage >= LEAST_NEAR
+      ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
+          comparison: routed.of.comparison,
+          ...candidate(routed.of.comparison.entries[entry]!),
+        }))
+      : []
   const first =
     routed && pair ? routed.of.comparison.entries.find((entry) => entry.entry === pair.nearest) : undefined
   return {
