@@ -73,7 +73,6 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
   if (command?.kind === 'table')
     return { answer: topic(command.of.comparison, command.id, []), confidence: 1 }
-  if (command?.kind === 'tables') return { answer: tables(command.of.comparison), confidence: 1 }
   const routed = route(engine, question.text, question.comparison)
   if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
   return inThread ? answerThread(engine, question, routed) : answerText(engine, question, routed)
@@ -213,12 +212,6 @@ function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAns
     agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
     matched,
   }
-}
-
-/** The first tables, for a table that does not exist. */
-function tables(comparison: Comparison): Ambiguous {
-  const candidates = comparison.entries.filter((entry) => entry.kind === 'table').map(candidate)
-  return { kind: 'ambiguous', comparison, candidates: candidates.slice(0, 3) }
 }
 
 function ambiguous({ of, match }: Routed): Ambiguous {

@@ -6,7 +6,6 @@ export type Subcommand =
   | { kind: 'help' }
   | { kind: 'overview'; of: PreparedComparison }
   | { kind: 'table'; of: PreparedComparison; id: string }
-  | { kind: 'tables'; of: PreparedComparison }
 
 /** Reads `help`, `list`, a slug, names alone in any order, and `table <id>`. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
@@ -24,8 +23,6 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
     if (table) {
       const found = of.comparison.entries.find((entry) => entry.kind === 'table' && entry.id === table)
       if (found) return { kind: 'table', of, id: found.entry }
-      // An id of a table that does not exist is answered by what there is, not by a guess.
-      if (words.length === 2 && engine.comparisons.length === 1) return { kind: 'tables', of }
     }
     if (namesAlone(engine, of, folded)) return { kind: 'overview', of }
   }
