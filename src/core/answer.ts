@@ -108,8 +108,7 @@ function answerText(engine: Engine, question: Question, routed: Routed): Answere
   }
   if (sure >= THRESHOLDS.sure)
     return { answer: topic(of.comparison, entryAt(of, match.ranked[0]!.entry), match.matched), confidence }
-  if (sure >= THRESHOLDS.offer && match.coverage >= LEAST_NEAR)
-    return { answer: ambiguous(routed), confidence }
+  if (sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
   return {
     answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
     confidence,
