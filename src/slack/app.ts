@@ -46,6 +46,7 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     threads: createThreads(clients),
     people: createPeople(clients),
     recall: createRecall(),
+    respondTo: (url) => respondTo(transport, url),
     site: createSite(clients),
   }
   const inFlight = createInFlight()
@@ -59,7 +60,7 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     const url =
       'response_url' in body && typeof body.response_url === 'string' ? body.response_url : undefined
     const cause = error instanceof UnknownError ? error.original : error
-    await reportFailure(bot, cause, body, url === undefined ? undefined : respondTo(transport, url))
+    await reportFailure(bot, cause, body, url === undefined ? undefined : bot.respondTo(url))
   })
   return {
     app,

@@ -50,6 +50,8 @@ export interface Bot extends Deps {
   threads: Threads
   people: People
   recall: Recall
+  /** Answers through a response_url that Slack sent. */
+  respondTo(url: string): Respond
   /** Address of the workspace, for links to messages; undefined until Slack told it. */
   site(): Promise<string | undefined>
 }

@@ -1,5 +1,6 @@
 import { type Logger, RespondError, webApi } from '@slack/bolt'
 import type { Respond } from './bot.ts'
+import { postJson } from './post-json.ts'
 
 export interface Access {
   botToken: string
@@ -37,19 +38,21 @@ export function createClients(access: Access, logger: Logger): Clients {
   }
 }
 
-/** Bounds every request, those of `respond` too: neither Bolt nor a WebClient sets a limit by itself. */
+/** Bounds every request: neither Bolt nor a WebClient sets a limit by itself. */
 function withTimeout(fetch: webApi.FetchFunction): webApi.FetchFunction {
   return (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(callMs) })
 }
 
-/** Answers through a response_url outside a listener. Throws a RespondError on non-2xx, as Bolt's own does. */
+/** Answers through a response_url. Throws a RespondError on non-2xx, as Bolt's own respond does. */
 export function respondTo({ fetch }: Access, url: string): Respond {
   return async (message) => {
-    const response = await withTimeout(fetch ?? globalThis.fetch)(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(message),
-    })
-    if (!response.ok) throw new RespondError('The response_url refused', response.status)
+    const json = JSON.stringify(message)
+    const status = fetch ? await postBy(fetch, url, json) : await postJson(url, json, callMs)
+    if (status < 200 || status > 299) throw new RespondError('The response_url refused', status)
   }
+}
+
+async function postBy(fetch: webApi.FetchFunction, url: string, body: string): Promise<number> {
+  const headers = { 'content-type': 'application/json' }
+  return (await withTimeout(fetch)(url, { method: 'POST', headers, body })).status
 }

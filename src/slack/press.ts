@@ -2,7 +2,7 @@ import type { BlockAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Surface } from '../cards/card-types.ts'
 import { menuChoice } from '../cards/foot.ts'
-import type { Respond } from './bot.ts'
+import type { Bot, Respond } from './bot.ts'
 import { readWeighing, type Weighing } from './weighing.ts'
 
 /** Who pressed what and where, the same for messages, private messages, modals and Home. */
@@ -33,8 +33,8 @@ const Container = z.looseObject({
   is_ephemeral: z.boolean().default(false),
 })
 
-/** Reads the payload of a press; `respond` is there only where Slack sent a response_url. */
-export function pressOf(body: BlockAction, botUser: string, respond: Respond): Press {
+/** Reads the payload of a press; it can be responded to only where Slack sent a response_url. */
+export function pressOf({ respondTo }: Pick<Bot, 'respondTo'>, body: BlockAction, botUser: string): Press {
   const container = Container.parse(body.container)
   const channel = body.channel?.id ?? container.channel_id
   const weighing = readWeighing(body.view?.private_metadata)
@@ -50,7 +50,7 @@ export function pressOf(body: BlockAction, botUser: string, respond: Respond): P
     view: body.view?.type === 'modal' ? body.view.id : undefined,
     weighing,
     owner: ownerOf(body.message),
-    respond: body.response_url ? respond : undefined,
+    respond: body.response_url ? respondTo(body.response_url) : undefined,
   }
 }
 

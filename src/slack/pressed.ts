@@ -15,13 +15,10 @@ export interface Pressed {
 }
 
 /** Acks a press and reads it; null for one that was delivered before. */
-export async function pressed(
-  bot: Bot,
-  { ack, body, action, context, respond }: PressArgs,
-): Promise<Pressed | null> {
+export async function pressed(bot: Bot, { ack, body, action, context }: PressArgs): Promise<Pressed | null> {
   await ack()
   if (!bot.seen.first(`press ${body.trigger_id}`)) return null
-  const press = pressOf(body, context.botUserId ?? '', respond)
+  const press = pressOf(bot, body, context.botUserId ?? '')
   if (action.type === 'button') {
     return { press, value: action.value ?? '', row: action.block_id, label: action.text.text }
   }

@@ -1,4 +1,5 @@
-import type { QuestionFeatures } from './features.ts'
+import { pairHash, type QuestionFeatures } from './features.ts'
+import { addPostings, type KnownWord, knownWords } from './known-words.ts'
 import { Numbering } from './numbering.ts'
 import { Tally, type WeighedPlaces } from './tally.ts'
 import { countWordings } from './wording-counts.ts'
@@ -49,6 +50,7 @@ export interface EntryIndex {
   texts: number
   /** Empty between questions. */
   tally: Tally
+  known: (word: string) => KnownWord
 }
 
 const ALPHA = 0.05
@@ -118,15 +120,14 @@ export function buildEntryIndex(
   })
   postings.push(outside)
   for (let c = 0; c <= out; c++) total[c] = Math.log(total[c]! + ALPHA * places.size)
-  const weights = Float32Array.from(idf)
+  const gains = { places, idf: Float32Array.from(idf), ...byPlace(postings, places.size) }
   return {
+    ...gains,
     classes: out,
-    places,
-    idf: weights,
-    ...byPlace(postings, places.size),
     total,
     texts,
-    tally: new Tally(weights),
+    tally: new Tally(gains.idf),
+    known: knownWords(gains, out + 1),
   }
 }
 
@@ -180,18 +181,16 @@ export function unit(
   return x
 }
 
-/** Ranks entries for a question. Cost: the postings of its features. */
-export function matchEntries(index: EntryIndex, question: QuestionFeatures, limit: number): EntryMatch {
-  const { classes, places, idf, offsets, classOf, total, tally } = index
+/** Ranks entries for a question. Cost: its words, and the postings of what they share. */
+export function matchEntries(
+  index: EntryIndex,
+  question: Pick<QuestionFeatures, 'kept'>,
+  limit: number,
+): EntryMatch {
+  const { classes, idf, total } = index
+  const words = question.kept.map((word) => index.known(word))
   const logs = new Float64Array(classes + 1)
-  let length = 0
-  for (const block of [question.words, question.characters]) {
-    for (const hash of block) {
-      const place = places.get(hash)
-      if (place !== undefined) tally.add(place)
-    }
-    length += addGains(logs, index, tally.weigh())
-  }
+  const length = addWords(logs, index, words) + addCharacters(logs, index, words)
   const floor = Math.log(ALPHA)
   let max = Number.NEGATIVE_INFINITY
   for (let c = 0; c <= classes; c++) {
@@ -211,39 +210,64 @@ export function matchEntries(index: EntryIndex, question: QuestionFeatures, limi
   const unknown = Math.log(1 + index.texts)
   let mass = 0
   let covered = 0
+  const stems = new Set<string>()
   const matched: string[] = []
-  for (const { hash, key } of question.keys) {
-    const place = places.get(hash)
-    const weight = place === undefined ? unknown + 1 : idf[place]!
+  for (const { key, keyPlace } of words) {
+    if (key === undefined || stems.has(key)) continue
+    stems.add(key)
+    const weight = keyPlace === undefined ? unknown + 1 : idf[keyPlace]!
     mass += weight
-    if (place === undefined) continue
-    for (let o = offsets[place]!; o < offsets[place + 1]!; o++) {
-      if (classOf[o] !== best.entry) continue
-      covered += weight
-      matched.push(key)
-      break
-    }
+    if (keyPlace === undefined || !holds(index, keyPlace, best.entry)) continue
+    covered += weight
+    matched.push(key)
   }
   const coverage = mass ? covered / mass : 0
   const sure = coverage + 0.3 * best.probability + 0.1 * Math.log((1 - out + 1e-4) / (out + 1e-4))
   return { ranked, out, coverage, matched, sure }
 }
 
-/** Adds the gains of weighed places to the sums of the classes; returns how much the places weigh together. */
-function addGains(
-  logs: Float64Array,
-  { offsets, classOf, gain }: EntryIndex,
-  { places, weights, size }: WeighedPlaces,
-): number {
+/** Adds what words and pairs of words say for each class; returns how much they weigh together. */
+function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
+  const { places, tally } = index
+  for (let i = 0; i < words.length; i++) {
+    const { place, hash } = words[i]!
+    if (place !== undefined) tally.add(place)
+    const next = words[i + 1]
+    const pair = next && places.get(pairHash(hash, next.hash))
+    if (pair !== undefined) tally.add(pair)
+  }
+  const { places: found, weights, size } = tally.weigh()
   let length = 0
   for (let i = 0; i < size; i++) {
-    const place = places[i]!
-    const weight = weights[i]!
-    length += weight
-    for (let o = offsets[place]!, end = offsets[place + 1]!; o < end; o++)
-      logs[classOf[o]!]! += weight * gain[o]!
+    length += weights[i]!
+    addPostings(logs, index, found[i]!, weights[i]!)
   }
   return length
+}
+
+/** The same for characters: what each word says by its own, less what they say twice. */
+function addCharacters(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
+  const { tally, idf } = index
+  for (const { characters } of words) for (const place of characters) tally.add(place)
+  const { places: found, counts, weights, size, norm } = tally.weigh()
+  const scale = 1 / norm
+  for (const { gains } of words) for (let c = 0; c < logs.length; c++) logs[c]! += gains[c]! * scale
+  let length = 0
+  for (let i = 0; i < size; i++) {
+    length += weights[i]!
+    // What stands twice counts less than double.
+    if (counts[i]! > 1)
+      addPostings(logs, index, found[i]!, weights[i]! - counts[i]! * idf[found[i]!]! * scale)
+  }
+  return length
+}
+
+/** True when a wording of the entry holds what stands at a place. Postings of a place are in the order of entries. */
+function holds({ offsets, classOf }: EntryIndex, place: number, entry: number): boolean {
+  for (let o = offsets[place]!, end = offsets[place + 1]!; o < end && classOf[o]! <= entry; o++) {
+    if (classOf[o] === entry) return true
+  }
+  return false
 }
 
 /** Places of the largest values, largest first; of equal ones the earlier. */

@@ -5,27 +5,39 @@ const PAIR = 21
 const CHARS = 22
 const KEY = 23
 
-/** Hashes of what a question is matched by: words and pairs of words, characters inside words, and stems for coverage. */
+/** What a question is matched by; hashes are made when they are asked for. */
 export interface QuestionFeatures {
-  words: number[]
-  characters: number[]
-  keys: { hash: number; key: string }[]
+  /** Its words, choices masked, in order. */
+  readonly kept: readonly string[]
+  /** Of words and of pairs of words. */
+  readonly words: number[]
+  /** Of characters inside words. */
+  readonly characters: number[]
+  /** Of stems, for coverage. */
+  readonly keys: { hash: number; key: string }[]
 }
 
 /** Features of a question's words (choices already masked). Linear in their length. */
 export function questionFeatures(words: readonly string[]): QuestionFeatures {
   const kept = words.filter(Boolean)
-  const hashes = kept.map((word) => hashText(word))
-  const grams: number[] = []
-  hashes.forEach((h, i) => {
-    grams.push(h)
-    const next = hashes[i + 1]
-    if (next !== undefined) grams.push(pairHash(h, next))
-  })
-  const stems = [...new Set(keys(kept))].map((key) => ({ hash: keyHash(key), key }))
-  const characters: number[] = []
-  for (const word of kept) addCharacters(characters, word)
-  return { words: grams, characters, keys: stems }
+  return {
+    kept,
+    get words() {
+      const hashes = kept.map((word) => hashText(word))
+      return hashes.flatMap((hash, i) => {
+        const next = hashes[i + 1]
+        return next === undefined ? [hash] : [hash, pairHash(hash, next)]
+      })
+    },
+    get characters() {
+      const hashes: number[] = []
+      for (const word of kept) addCharacters(hashes, word)
+      return hashes
+    },
+    get keys() {
+      return [...new Set(keys(kept))].map((key) => ({ hash: keyHash(key), key }))
+    },
+  }
 }
 
 /** The feature of two words that follow each other, from their hashes. */

@@ -1,8 +1,12 @@
-/** Distinct places and what each weighs; the first `size` of both lists count, until the next question. */
+/** Distinct places and what each weighs; the first `size` of the lists count, until the next question. */
 export interface WeighedPlaces {
   places: Uint32Array
+  /** How often each was added. */
+  counts: Uint32Array
   weights: Float64Array
   size: number
+  /** Length of the vector before it became 1. */
+  norm: number
 }
 
 /** Counts places and gives them back as a vector of length 1; empty again after each. Its room is taken once. */
@@ -11,6 +15,7 @@ export class Tally {
   private readonly counts: Uint32Array
   private readonly places: Uint32Array
   private weights = new Float64Array(64)
+  private found = new Uint32Array(64)
   private size = 0
 
   /** `idf` has a weight per place. */
@@ -27,20 +32,25 @@ export class Tally {
   /** The distinct places in the order of first sight, each with its part of the tf-idf vector. */
   weigh(): WeighedPlaces {
     const { idf, counts, places, size } = this
-    if (this.weights.length < size) this.weights = new Float64Array(size * 2)
-    const { weights } = this
+    if (this.weights.length < size) {
+      this.weights = new Float64Array(size * 2)
+      this.found = new Uint32Array(size * 2)
+    }
+    const { weights, found } = this
     let norm = 0
     for (let i = 0; i < size; i++) {
       const place = places[i]!
-      const value = damped(counts[place]!) * idf[place]!
+      const count = counts[place]!
+      const value = damped(count) * idf[place]!
       counts[place] = 0
+      found[i] = count
       weights[i] = value
       norm += value * value
     }
     norm = Math.sqrt(norm) || 1
     for (let i = 0; i < size; i++) weights[i]! /= norm
     this.size = 0
-    return { places, weights, size }
+    return { places, counts: found, weights, size, norm }
   }
 }
 

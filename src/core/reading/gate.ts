@@ -25,7 +25,7 @@ export interface Gated {
 /** What the gate says: the sums of `gateBag`, most of them known by the word. */
 export function gated(gate: Linear, parsed: Parsed): Gated {
   const known = wordSumsOf(gate)
-  const words = known.of(parsed.words, 0, parsed.words.length)
+  const words = known.of(parsed.words).filter((word) => word !== undefined)
   const sums = gate.intercepts.slice()
   known.addWords(sums, words, 2, WORDS, 1)
   known.addCharacters(sums, words, 1)

@@ -62,12 +62,16 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
 }
 
 /** Sums of the model over `presenceBag`. */
-function presenceSums(model: Linear, parsed: Parsed, k: number): Float64Array {
-  const sums = model.intercepts.slice()
-  wordSumsOf(model).addClause(sums, parsed, k, parsed.words)
-  const bag = new features.Bag()
-  features.termFeatures(bag, parsed.clauses[k]!)
-  return addScores(model, bag, sums)
+function presenceSums(model: Linear, parsed: Parsed): (k: number) => Float64Array {
+  const known = wordSumsOf(model)
+  const words = known.of(parsed.words)
+  return (k) => {
+    const sums = model.intercepts.slice()
+    known.addClause(sums, parsed, k, words)
+    const bag = new features.Bag()
+    features.termFeatures(bag, parsed.clauses[k]!)
+    return addScores(model, bag, sums)
+  }
 }
 
 /** How much the words around a fact's term, and around an option's name, count beside their clause. */
@@ -108,17 +112,18 @@ function addStanding(bag: features.Bag, parsed: Parsed, k: number, mention: Ment
 
 /** Sums over `mentionBag`: what is the same for all mentions of an option is made once. */
 function mentionSums(model: Linear, parsed: Parsed): (mention: Mention) => Float64Array {
-  const views = new Map<string, { words: string[]; around: Surroundings }>()
+  const known = wordSumsOf(model)
+  const views = new Map<string, ReturnType<typeof viewOf>>()
   const viewOf = (option: string) => {
     const words = optionView(parsed, option)
-    return { words, around: new Surroundings(model, words) }
+    return { words: known.of(words), around: new Surroundings(model, words) }
   }
   return (mention) => {
     const view = views.get(mention.option) ?? viewOf(mention.option)
     views.set(mention.option, view)
     const k = clauseOf(parsed, mention)
     const sums = model.intercepts.slice()
-    wordSumsOf(model).addClause(sums, parsed, k, view.words)
+    known.addClause(sums, parsed, k, view.words)
     view.around.add(sums, parsed.clauses[k]!, mention.from, mention.to, AROUND_NAME)
     const bag = new features.Bag()
     addStanding(bag, parsed, k, mention)
@@ -152,9 +157,10 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
   const put = (statement: Statement) => {
     if (statement.probability > (best.get(statement.id)?.probability ?? 0)) best.set(statement.id, statement)
   }
+  const presence = presenceSums(model.presence, parsed)
   const polarity = polarityOf(model.polarity, parsed)
   parsed.clauses.forEach((clause, k) => {
-    const sums = presenceSums(model.presence, parsed, k)
+    const sums = presence(k)
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
     // One or two words say nothing of a need that they do not name.
     const short = clause.last - clause.first < SHORT_CLAUSE
@@ -268,11 +274,13 @@ type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 /** Sums over `polarityBag`: what the facts of a clause have in common is made once, for most clauses speak of several. */
 function polarityOf(model: Linear, parsed: Parsed): Polarity {
   const words = optionView(parsed, null)
+  const known = wordSumsOf(model)
+  const summed = known.of(words)
   const shared = new Map<number, Float64Array>()
   let around: Surroundings | undefined
   const ofClause = (k: number) => {
     const sums = model.intercepts.slice()
-    wordSumsOf(model).addClause(sums, parsed, k, words)
+    known.addClause(sums, parsed, k, summed)
     const bag = new features.Bag()
     features.placeFeatures(bag, parsed, k)
     return addScores(model, bag, sums)

@@ -32,11 +32,9 @@ export class WordSums {
     this.kinds = kinds
   }
 
-  /** The words [first, last) that are not masked away. */
-  of(words: readonly string[], first: number, last: number): SummedWord[] {
-    const found: SummedWord[] = []
-    for (let i = first; i < last; i++) if (words[i]) found.push(this.words.get(words[i]!, this.sum))
-    return found
+  /** The words of a message, by place; those that are masked away have no sums. */
+  of(words: readonly string[]): (SummedWord | undefined)[] {
+    return words.map((word) => (word ? this.words.get(word, this.sum) : undefined))
   }
 
   private readonly sum = (word: string): SummedWord => {
@@ -83,9 +81,13 @@ export class WordSums {
   }
 
   /** Adds what `clauseFeatures` of clause k puts into a bag. */
-  addClause(into: Float64Array, { clauses }: Parsed, k: number, words: readonly string[]): void {
-    const { first, last } = clauses[k]!
-    const own = this.of(words, first, last)
+  addClause(
+    into: Float64Array,
+    { clauses }: Parsed,
+    k: number,
+    words: readonly (SummedWord | undefined)[],
+  ): void {
+    const own = shown(words, clauses[k]!)
     this.addWords(into, own, 3, features.WORDS, 1)
     this.addCharacters(into, own, 1)
     this.addBeside(into, clauses[k - 1], words, features.BEFORE, features.FIRST_CLAUSE)
@@ -95,13 +97,23 @@ export class WordSums {
   private addBeside(
     into: Float64Array,
     clause: Clause | undefined,
-    words: readonly string[],
+    words: readonly (SummedWord | undefined)[],
     kind: number,
     none: number,
   ): void {
     if (!clause) addFeature(this.model, none, features.BESIDE, into, 0)
-    else this.addWords(into, this.of(words, clause.first, clause.last), 2, kind, features.BESIDE)
+    else this.addWords(into, shown(words, clause), 2, kind, features.BESIDE)
   }
+}
+
+/** The words of a clause that are not masked away. */
+function shown(words: readonly (SummedWord | undefined)[], { first, last }: Clause): SummedWord[] {
+  const found: SummedWord[] = []
+  for (let i = first; i < last; i++) {
+    const word = words[i]
+    if (word) found.push(word)
+  }
+  return found
 }
 
 const made = new WeakMap<Linear, WordSums>()

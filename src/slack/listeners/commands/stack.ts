@@ -8,7 +8,7 @@ import { plainText } from '../../text.ts'
 /** The slash command: acks empty and at once, then answers whoever asked alone. Its grammar belongs to the core. */
 export async function answerCommand(
   bot: Bot,
-  { ack, command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+  { ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   await ack()
   if (!bot.seen.first(`command ${command.trigger_id}`)) return
@@ -23,5 +23,5 @@ export async function answerCommand(
     asOf: question.asOf,
     asker: command.user_id,
   })
-  await respondWith(bot, respond, card)
+  await respondWith(bot, bot.respondTo(command.response_url), card)
 }
