@@ -47,13 +47,13 @@ export interface Foot {
 export function footRow(answer: Answer, context: CardContext, foot: Foot): Block {
   const state = stateOf(answer)
   const value = encodeState(state)
+  const id = stateBlockId(state)
   const buttons: Button[] = []
   if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))
   if (foot.fullTable) buttons.push(button(actionIds.fullTable, 'Full table', value))
   if (foot.share && context.surface === 'private') buttons.push(button(actionIds.share, 'Share here', value))
-  if (buttons.length < 3 && stateBlockId(state) === undefined)
-    buttons.push(button(actionIds.sources, 'Sources', value))
-  return actions([...buttons.slice(0, 3), menu(menuOptions(context, foot))], stateBlockId(state))
+  if (buttons.length < 3 && id === undefined) buttons.push(button(actionIds.sources, 'Sources', value))
+  return actions([...buttons.slice(0, 3), menu(menuOptions(context, foot))], id)
 }
 
 /** The lines that follow the content: who answered, who shared, what the caller must say. Empty where none applies. */

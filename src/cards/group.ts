@@ -24,17 +24,20 @@ export function joined<T>(
   return { lines: lines.length > 0 ? [`${title}: ${lines.join('; ')}`] : [], hidden }
 }
 
-/** All lines of the groups, the last of them saying how many things stand behind "Why?". */
-export function together(groups: readonly Group[]): string[] {
+/**
+ * All lines of the groups, the last of them saying how many things stand behind "Why?". `asSentence` is `ended`,
+ * asked once for each line where a card is built several times.
+ */
+export function together(groups: readonly Group[], asSentence = ended): string[] {
   const lines = groups.flatMap((each) => each.lines)
   const hidden = groups.reduce((sum, each) => sum + each.hidden, 0)
   if (hidden === 0) return lines
   const last = lines.at(-1)
-  return last === undefined ? [more(hidden)] : [...lines.slice(0, -1), `${ended(last)} ${more(hidden)}`]
+  return last === undefined ? [more(hidden)] : [...lines.slice(0, -1), `${asSentence(last)} ${more(hidden)}`]
 }
 
 /** A line that ends as a sentence does, whether or not its sources follow. */
-function ended(line: string): string {
+export function ended(line: string): string {
   const seen = visible(line)
   // The last sign tells alone where no sources follow; to look for them from every sign on takes longer.
   const ends = seen.endsWith(']') ? /[.!?…"] (?:\[\d+\])+$/.test(seen) : /^[.!?…"]$/.test(seen.slice(-1))

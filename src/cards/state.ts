@@ -70,12 +70,12 @@ export function stateProblem(decoded: Extract<DecodedState, { ok: false }>, comm
 export function stateOf(answer: Answer): State {
   const head = { v: 1 as const, kind: answer.kind, facts: {} }
   if (answer.kind === 'verdict') {
-    const known = answer.facts.filter(
-      (fact) => fact.counted || fact.value === 'maybe' || fact.value === 'past',
-    )
-    const facts = Object.fromEntries(known.map((fact) => [fact.id, fact.value]))
-    const counted = answer.facts.filter((fact) => fact.counted).map((fact) => [fact.id, fact.value] as const)
-    return { ...head, slug: answer.comparison.slug, facts: { ...facts, ...Object.fromEntries(counted) } }
+    const facts: State['facts'] = {}
+    for (const { id, value, counted } of answer.facts) {
+      if (counted || value === 'maybe' || value === 'past') facts[id] = value
+    }
+    for (const { id, value, counted } of answer.facts) if (counted) facts[id] = value
+    return { ...head, slug: answer.comparison.slug, facts }
   }
   if (answer.kind === 'faq' || answer.kind === 'table')
     return { ...head, slug: answer.comparison.slug, entry: answer.entry.entry }

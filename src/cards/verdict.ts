@@ -5,7 +5,7 @@ import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead, stateButton } from './foot.ts'
-import { firstOf, type Group, more, together } from './group.ts'
+import { ended, firstOf, type Group, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -41,6 +41,7 @@ interface Fixed {
   flips: (room: number) => Group
   table: (rows: number) => Block[]
   given: (room: number) => Group
+  asSentence: (line: string) => string
   counted: Listed
   uncounted: Listed
   noRule: Listed
@@ -135,6 +136,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     flips: once((room) => flipGroup(words, room)),
     table: once((rows) => tables(knowledge, verdict, context, rows)),
     given: once((room) => givenGroup(knowledge, verdict, room)),
+    asSentence: once(ended),
     counted: listed(countedFacts(verdict), asked.counted, (fact, index) => countedLine(fact, context, index)),
     uncounted: listed(uncountedFacts(verdict), asked.uncounted, (fact) => uncountedLine(fact, context)),
     noRule: listed(verdict.noRule, asked.noRule, (need) => noRuleLine(need, context)),
@@ -156,12 +158,11 @@ function listed<T>(items: readonly T[], most: number, line: (item: T, index: num
 
 function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
   const { counted, uncounted, noRule, read } = fixed
-  const reasons = together([
-    ...fixed.reasons(room),
-    fixed.despite(room.despite),
-    fixed.flips(room.flips),
-    { lines: [], hidden: verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0 },
-  ])
+  const unread = { lines: [], hidden: verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0 }
+  const reasons = together(
+    [...fixed.reasons(room), fixed.despite(room.despite), fixed.flips(room.flips), unread],
+    fixed.asSentence,
+  )
   const facts = [
     fixed.given(room.given),
     firstOf(counted.lines, room.counted, counted.total),
@@ -169,7 +170,7 @@ function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
     firstOf(noRule.lines, room.noRule, noRule.total),
   ]
   const unseen = facts.reduce((sum, { hidden }) => sum + hidden, 0)
-  const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts)
+  const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts, fixed.asSentence)
   return {
     text: fixed.text,
     blocks: [

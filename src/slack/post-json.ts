@@ -16,25 +16,24 @@ const plain = new PlainAgent(idle)
  * `milliseconds`. The global fetch does the same at about the price of all that Bolt does for a command.
  */
 export async function postJson(url: string, json: string, milliseconds: number): Promise<number> {
-  const body = Buffer.from(json)
-  const post = open(new URL(url), body.length)
+  const post = open(url, json)
   try {
-    return await statusOf(post, body, milliseconds)
+    return await statusOf(post, json, milliseconds)
   } catch (error) {
     // The other side closed a kept connection in the moment that it was taken again: nothing was read of the post.
     if (!post.reusedSocket || !isReset(error)) throw error
-    return statusOf(open(new URL(url), body.length), body, milliseconds)
+    return statusOf(open(url, json), json, milliseconds)
   }
 }
 
-function open(url: URL, length: number): ClientRequest {
-  const headers = { 'content-type': 'application/json', 'content-length': length }
-  return url.protocol === 'http:'
+function open(url: string, json: string): ClientRequest {
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }
+  return url.startsWith('http:')
     ? requestPlain(url, { method: 'POST', headers, agent: plain })
     : request(url, { method: 'POST', headers, agent: secure })
 }
 
-function statusOf(post: ClientRequest, body: Buffer, milliseconds: number): Promise<number> {
+function statusOf(post: ClientRequest, json: string, milliseconds: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => post.destroy(new Error('No answer in time')), milliseconds)
     post
@@ -48,7 +47,7 @@ function statusOf(post: ClientRequest, body: Buffer, milliseconds: number): Prom
         clearTimeout(late)
         reject(new Error('The connection was closed'))
       })
-      .end(body)
+      .end(json)
   })
 }
 

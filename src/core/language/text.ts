@@ -63,9 +63,10 @@ const CUT =
 export function clauses(folded: string): [number, number][] {
   const parts: [number, number][] = []
   let from = 0
-  for (const match of folded.matchAll(CUT)) {
+  CUT.lastIndex = 0
+  for (let match = CUT.exec(folded); match; match = CUT.exec(folded)) {
     if (match.index > from) parts.push([from, match.index])
-    from = match.index + match[0].length
+    from = CUT.lastIndex
   }
   if (folded.length > from) parts.push([from, folded.length])
   return parts

@@ -55,6 +55,9 @@ export interface EntryIndex {
 
 const ALPHA = 0.05
 
+/** Logarithm of a share that changes no sum. */
+const NOTHING = -45
+
 /**
  * Counts wordings per entry. `wordings[i]` are the words of each wording of entry i, choices already masked.
  * The out-of-scope class is the last one. Linear in the number of wordings.
@@ -198,7 +201,7 @@ export function matchEntries(
     max = Math.max(max, logs[c]!)
   }
   let sum = 0
-  for (let c = 0; c <= classes; c++) sum += Math.exp(logs[c]! - max)
+  for (let c = 0; c <= classes; c++) if (logs[c]! - max > NOTHING) sum += Math.exp(logs[c]! - max)
   const probability = (c: number) => Math.exp(logs[c]! - max) / sum
   const ranked = largest(logs.subarray(0, classes), limit).map((entry) => ({
     entry,

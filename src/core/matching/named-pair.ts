@@ -31,8 +31,8 @@ export function namedPair(
 ): NamedPair | null {
   const words = new Set(text.tokens.map(({ word }) => word))
   for (const { pair, sides } of pairs) {
-    // Most questions hold no first word of any name: nothing is looked for then.
-    if (!sides[0]?.some(([first = '']) => words.has(first))) continue
+    // Most questions hold no first word of some side: nothing is looked for then.
+    if (!sides.every((names) => names.some(([first = '']) => words.has(first)))) continue
     const [left = [], ...others] = sides.map((names) => placesOf(names, text))
     if (!left.length) continue
     if (!others.length) {

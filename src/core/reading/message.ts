@@ -273,14 +273,14 @@ type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 
 /** Sums over `polarityBag`: what the facts of a clause have in common is made once, for most clauses speak of several. */
 function polarityOf(model: Linear, parsed: Parsed): Polarity {
-  const words = optionView(parsed, null)
   const known = wordSumsOf(model)
-  const summed = known.of(words)
   const shared = new Map<number, Float64Array>()
+  let words: ReturnType<typeof known.of> | undefined
   let around: Surroundings | undefined
   const ofClause = (k: number) => {
     const sums = model.intercepts.slice()
-    known.addClause(sums, parsed, k, summed)
+    words ??= known.of(optionView(parsed, null))
+    known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.placeFeatures(bag, parsed, k)
     return addScores(model, bag, sums)
@@ -290,7 +290,7 @@ function polarityOf(model: Linear, parsed: Parsed): Polarity {
     shared.set(k, sums)
     if (!trigger) return sums
     const own = sums.slice()
-    around ??= new Surroundings(model, words)
+    around ??= new Surroundings(model, optionView(parsed, null))
     around.add(own, parsed.clauses[k]!, trigger.from, trigger.to, AROUND_TERM)
     return own
   }
