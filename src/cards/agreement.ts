@@ -3,6 +3,7 @@ import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
 import { columns, tableLimits } from './budget.ts'
 import { escapeText } from './mrkdwn.ts'
+import { onceForAll } from './once.ts'
 import type { Marks } from './sources.ts'
 import { bothFit, pickName } from './wording.ts'
 
@@ -55,6 +56,11 @@ export function agreementLine(
   return `Guides: ${parts.join(', ')}`
 }
 
+/** The cells of each agreement of a comparison: every table has the same few. */
+const cellsOf = onceForAll((comparison: Comparison) =>
+  onceForAll((agreement: Agreement) => agreementCells(comparison, agreement)),
+)
+
 /** What stands in the "Better" column: an option's name, "split", "both fit", "neither", or "no pick" where none is named. */
 function winnerName(comparison: Comparison, agreement: Agreement): string {
   if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
@@ -70,6 +76,7 @@ export function criterionRows(
   const shown = rows.slice(0, tableLimits.rows)
   const names = ['Criterion', ...shown.map(({ criterion }) => criterion.short)]
   const winners = ['Better', ...shown.map(({ agreement }) => winnerName(comparison, agreement))]
+  const cells = cellsOf(comparison)
   const room = columns - 2 - widest(names) - widest(winners)
   // Two long names leave no room for a third column; the full table has it.
   if (room < 'Guides'.length) return names.map((name, index) => [name, winners[index] ?? ''])
@@ -78,7 +85,7 @@ export function criterionRows(
     ...shown.map(({ criterion, agreement }) => [
       criterion.short,
       winnerName(comparison, agreement),
-      agreementCells(comparison, agreement).find((cell) => cell.length <= room) ?? tightest(agreement),
+      cells(agreement).find((cell) => cell.length <= room) ?? tightest(agreement),
     ]),
   ]
 }

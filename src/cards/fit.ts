@@ -38,15 +38,18 @@ export function fitCard<K extends string>(
   if (within(full, budget, ruler)) return finished(full)
   // More cuts take no more room, so the fewest are found by halving.
   let [enough, tooFew] = [cuts.length, 0]
-  while (enough - tooFew > 1) {
-    const middle = (enough + tooFew) >> 1
-    if (within(build(roomAfter(asked, cuts, middle)), budget, ruler)) enough = middle
-    else tooFew = middle
-  }
   let room = roomAfter(asked, cuts, enough)
   let card = build(room)
-  const needed = new Set<K>()
-  for (let at = enough - 1; at >= 0; at--) {
+  while (enough - tooFew > 1) {
+    const middle = (enough + tooFew) >> 1
+    const wider = roomAfter(asked, cuts, middle)
+    const candidate = build(wider)
+    if (within(candidate, budget, ruler)) [enough, room, card] = [middle, wider, candidate]
+    else tooFew = middle
+  }
+  // Without the last of these cuts the card was too long.
+  const needed = new Set(cuts.slice(enough - 1, enough))
+  for (let at = enough - 2; at >= 0; at--) {
     const cut = cuts[at]!
     if (needed.has(cut) || room[cut] >= asked[cut]) continue
     const wider = { ...room, [cut]: room[cut] + 1 }
@@ -61,12 +64,18 @@ function finished({ blocks, ...card }: Draft): Card {
   return { ...card, blocks: blocks.map((part) => (isLines(part) ? section(part.join('\n')) : part)) }
 }
 
+/** The cuts of an order made for `most` that take something away where only `asked` is there. */
+export function possible<K extends string>(order: readonly K[], most: Room<K>, asked: Room<K>): K[] {
+  const left = { ...most }
+  return order.filter((cut) => {
+    const room = left[cut]--
+    return room > 0 && room <= asked[cut]
+  })
+}
+
 function roomAfter<K extends string>(asked: Room<K>, cuts: readonly K[], count: number): Room<K> {
   const room = { ...asked }
-  for (let at = 0; at < count; at++) {
-    const cut = cuts[at]!
-    if (room[cut] > 0) room[cut]--
-  }
+  for (let at = 0; at < count; at++) room[cuts[at]!]--
   return room
 }
 

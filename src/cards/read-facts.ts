@@ -25,7 +25,7 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
 }
 
 /** Facts by a press, a form or a profile. */
-function givenFacts(verdict: Verdict): ReadFact[] {
+export function givenFacts(verdict: Verdict): ReadFact[] {
   return verdict.facts.filter((fact) => fact.counted && fact.quote === undefined)
 }
 
@@ -74,9 +74,14 @@ function factLine(
 }
 
 /** "Given: Live updates, AI is the core: no". */
-export function givenGroup(knowledge: CardKnowledge, verdict: Verdict, room: number): Group {
-  return joined('Given', givenFacts(verdict), room, (fact) => {
-    const { name } = factWords(knowledge, verdict.comparison, fact.id)
+export function givenGroup(
+  knowledge: CardKnowledge,
+  { comparison }: Verdict,
+  given: readonly ReadFact[],
+  room: number,
+): Group {
+  return joined('Given', given, room, (fact) => {
+    const { name } = factWords(knowledge, comparison, fact.id)
     return escapeText(fact.value === 'yes' ? name : `${name}: ${fact.value}`)
   })
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Source } from '../core/domain/source.ts'
 import { link } from './mrkdwn.ts'
-import { once } from './once.ts'
+import { once, onceForAll } from './once.ts'
 import { guidesOf } from './wording.ts'
 
 export interface NumberedSource {
@@ -38,10 +38,8 @@ export function unlinked({ guides, plain }: Marks): Marks {
  */
 export function numberSources(answer: Answer): Numbering {
   const comparison = comparisonOf(answer)
-  const known = new Map((comparison?.sources ?? []).map((source) => [source.id, source]))
-  const numbers = new Map<string, number>()
-  const guides = comparison ? guidesOf(comparison) : []
-  for (const guide of guides) numbers.set(guide.id, numbers.size + 1)
+  const { known, guides, guideNumbers } = comparison ? catalogued(comparison) : NONE
+  const numbers = new Map(guideNumbers)
   eachCite(answer, (cite) => {
     const source = sourceId(cite)
     if (!numbers.has(source) && known.has(source)) numbers.set(source, numbers.size + 1)
@@ -74,6 +72,25 @@ export function numberSources(answer: Answer): Numbering {
     plain: (cites) => marks(cites, (number) => `[${number}]`),
   }
 }
+
+/** The sources of a comparison by id, and its guides. */
+interface Catalogued {
+  known: ReadonlyMap<string, Source>
+  guides: Source[]
+  guideNumbers: ReadonlyMap<string, number>
+}
+
+const NONE: Catalogued = { known: new Map(), guides: [], guideNumbers: new Map() }
+
+/** Hundreds of answers speak of one comparison. */
+const catalogued = onceForAll((comparison: Comparison): Catalogued => {
+  const guides = guidesOf(comparison)
+  return {
+    known: new Map(comparison.sources.map((source) => [source.id, source])),
+    guides,
+    guideNumbers: new Map(guides.map(({ id }, place) => [id, place + 1])),
+  }
+})
 
 /** The sources that an answer cites, by number. */
 function citedSources(

@@ -3,7 +3,7 @@ import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
-import { type Draft, fitCard, type Room, times } from './fit.ts'
+import { type Draft, fitCard, possible, type Room, times } from './fit.ts'
 import { footLines, footRow, lead, stateButton } from './foot.ts'
 import { ended, firstOf, type Group, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
@@ -13,6 +13,7 @@ import { once } from './once.ts'
 import {
   countedFacts,
   countedLine,
+  givenFacts,
   givenGroup,
   noRuleLine,
   uncountedFacts,
@@ -49,6 +50,19 @@ interface Fixed {
   text: string
   end: Block[]
   metadata: NonNullable<Card['metadata']>
+}
+
+/** What a card shows at most; the orders below take so much away. */
+const most: Room<Cut> = {
+  full: 1,
+  reasons: 3,
+  despite: 2,
+  flips: 2,
+  rows: tableLimits.rows,
+  counted: 4,
+  uncounted: 3,
+  noRule: 3,
+  given: 4,
 }
 
 /** Last to go, in the end: no card is over its budget. */
@@ -116,16 +130,19 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const first = escapeText(verdictLine(knowledge, verdict))
   const disputed = verdict.readings.length > 0
   const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
+  const given = givenFacts(verdict)
+  const counted = countedFacts(verdict)
+  const uncounted = uncountedFacts(verdict)
+  // What is not there would be made room for, and taken away, for nothing.
   const asked: Room<Cut> = {
-    full: 1,
-    reasons: 3,
-    despite: 2,
-    flips: 2,
-    rows: Math.min((disputed ? verdict.readings : verdict.rows).length, tableLimits.rows),
-    counted: 4,
-    uncounted: 3,
-    noRule: 3,
-    given: 4,
+    ...most,
+    despite: Math.min(verdict.outweighed.length, most.despite),
+    flips: Math.min(verdict.flips.length, most.flips),
+    rows: Math.min((disputed ? verdict.readings : verdict.rows).length, most.rows),
+    counted: Math.min(counted.length, most.counted),
+    uncounted: Math.min(uncounted.length, most.uncounted),
+    noRule: Math.min(verdict.noRule.length, most.noRule),
+    given: Math.min(given.length, most.given),
   }
   const fully = once((reasons: number) => reasonGroups(words, { full: 1, reasons }))
   const shortly = once((reasons: number) => reasonGroups(words, { full: 0, reasons }))
@@ -135,10 +152,10 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     despite: once((room) => despiteGroup(words, room)),
     flips: once((room) => flipGroup(words, room)),
     table: once((rows) => tables(knowledge, verdict, context, rows)),
-    given: once((room) => givenGroup(knowledge, verdict, room)),
+    given: once((room) => givenGroup(knowledge, verdict, given, room)),
     asSentence: once(ended),
-    counted: listed(countedFacts(verdict), asked.counted, (fact, index) => countedLine(fact, context, index)),
-    uncounted: listed(uncountedFacts(verdict), asked.uncounted, (fact) => uncountedLine(fact, context)),
+    counted: listed(counted, asked.counted, (fact, index) => countedLine(fact, context, index)),
+    uncounted: listed(uncounted, asked.uncounted, (fact) => uncountedLine(fact, context)),
     noRule: listed(verdict.noRule, asked.noRule, (need) => noRuleLine(need, context)),
     read: readLine(verdict),
     text: [first, ...fallbackReason(words)].join('\n'),
@@ -149,7 +166,9 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     ],
     metadata: stateMetadata(stateOf(verdict)),
   }
-  return fitCard(budgetOf(verdict), asked, order, (room) => build(verdict, fixed, room))
+  return fitCard(budgetOf(verdict), asked, possible(order, most, asked), (room) =>
+    build(verdict, fixed, room),
+  )
 }
 
 function listed<T>(items: readonly T[], most: number, line: (item: T, index: number) => string): Listed {

@@ -7,8 +7,12 @@ export type Subcommand =
   | { kind: 'overview'; of: PreparedComparison }
   | { kind: 'table'; of: PreparedComparison; id: string }
 
+/** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
+const LONGEST = 100
+
 /** Reads `help`, `list`, a slug, names alone in any order, and `table <id>`. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
+  if (text.length > LONGEST) return null
   const folded = fold(text).trim()
   const words = tokenize(folded)
     .map((token) => token.word)

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../../src/core/domain/knowledge.ts'
 import type { Message, Question } from '../../src/core/domain/question.ts'
+import { readCorpus } from '../../src/train/corpus.ts'
 import { questionOf } from '../eval/score.ts'
 import { readSet } from '../eval/sets.ts'
+import { knowledgeFolder } from './dist.ts'
 
 const items = readSet('regression')
 
@@ -13,6 +15,22 @@ export function questions(knowledge: Knowledge): Question[] {
   const asked = items.filter((item) => item.kind !== 'thread').map(questionOf)
   const asOf = asked[0]?.asOf ?? '2026-01-01'
   return [...asked, ...titles.map((text) => ({ text, asOf }))]
+}
+
+/** Of ten questions four are situations, two general and four out of scope, about as in the labelled set. */
+const MIX = ['situations', 'general', 'outOfScope', 'situations', 'outOfScope'] as const
+
+/**
+ * Thousands of texts, hardly any of them twice: what the product keeps of words and facts then helps as it does where
+ * nobody repeats anybody. They are those that the reader was trained on, which are read no faster than others.
+ */
+export function manyTexts(): string[] {
+  const corpus = readCorpus(knowledgeFolder)
+  const most = Math.max(...MIX.map((kind) => corpus[kind].length))
+  const taken = { situations: 0, general: 0, outOfScope: 0 }
+  return Array.from({ length: most }, () => MIX)
+    .flat()
+    .map((kind) => corpus[kind][taken[kind]++ % corpus[kind].length]!)
 }
 
 /** The labelled discussions. */
