@@ -1,5 +1,6 @@
 import { pickOf } from '../../src/cli/ask/pick.ts'
-import { type Answered, answerWithConfidence } from '../../src/core/answer.ts'
+import { answerWithConfidence } from '../../src/core/answer.ts'
+import type { Answered } from '../../src/core/answering/answered.ts'
 import type { Answer } from '../../src/core/domain/answer.ts'
 import { citationParts } from '../../src/core/domain/citation.ts'
 import type { Entry } from '../../src/core/domain/entry.ts'

@@ -1,5 +1,6 @@
 import { pickName } from '../../cards/wording.ts'
-import { type Answered, answerEntry, answerWithConfidence } from '../../core/answer.ts'
+import { answerEntry, answerWithConfidence } from '../../core/answer.ts'
+import type { Answered } from '../../core/answering/answered.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import type { Catalogue, FactId } from '../../core/domain/fact.ts'
 import type { Question } from '../../core/domain/question.ts'

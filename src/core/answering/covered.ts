@@ -1,0 +1,22 @@
+import type { Help, NotCovered } from '../domain/answer.ts'
+import type { Engine } from '../engine.ts'
+
+/** What is covered, for refusals. */
+export function covered(engine: Engine): NotCovered['covered'] {
+  return engine.comparisons.map(({ comparison }) => ({
+    slug: comparison.slug,
+    title: comparison.title,
+    names: comparison.options.map((option) => option.name),
+  }))
+}
+
+/** What is covered and how much of it. */
+export function help(engine: Engine): Help {
+  return {
+    kind: 'help',
+    covered: covered(engine).map((one, i) => ({
+      ...one,
+      topics: engine.comparisons[i]!.comparison.entries.length,
+    })),
+  }
+}

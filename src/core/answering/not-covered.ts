@@ -1,0 +1,41 @@
+import type { NotCovered } from '../domain/answer.ts'
+import type { NamedPair } from '../domain/comparison.ts'
+import type { Engine } from '../engine.ts'
+import type { Routed } from '../route.ts'
+import { candidate } from './ambiguous.ts'
+import { covered } from './covered.ts'
+
+/** Least share of a question that an entry must cover to be called near. */
+const LEAST_NEAR = 0.35
+
+/** A refusal: what it is about, where a name or a pair was seen, what the guides say in passing, what is near. */
+export function notCovered(
+  engine: Engine,
+  routed: Routed | null,
+  about: { name: string | null; pair: NamedPair | null } | null,
+): NotCovered {
+  const pair = about?.pair ?? null
+  // Below this the nearest entry shares next to nothing with the question.
+  const nearest =
+    routed && routed.match.coverage >= LEAST_NEAR
+      ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
+          comparison: routed.of.comparison,
+          ...candidate(routed.of.comparison.entries[entry]!),
+        }))
+      : []
+  const first =
+    routed && pair ? routed.of.comparison.entries.find((entry) => entry.entry === pair.nearest) : undefined
+  return {
+    kind: 'not-covered',
+    subject: about?.name ?? null,
+    named: routed && pair ? { comparison: routed.of.comparison, pair } : null,
+    covered: covered(engine),
+    nearest:
+      first && routed
+        ? [
+            { comparison: routed.of.comparison, ...candidate(first) },
+            ...nearest.filter((near) => near.entry !== first.entry),
+          ].slice(0, 3)
+        : nearest,
+  }
+}

@@ -1,0 +1,26 @@
+import { agreement } from '../decision/agreement.ts'
+import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
+import type { Comparison } from '../domain/comparison.ts'
+import type { EntryId } from '../domain/entry.ts'
+import type { Routed } from '../route.ts'
+
+/** The answer of one entry; `matched` are the question's words that led there. */
+export function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAnswer | TableAnswer {
+  const entry = comparison.entries.find((candidate) => candidate.entry === id)!
+  if (entry.kind === 'table') return { kind: 'table', comparison, entry }
+  const guides = comparison.sources
+    .filter((source) => source.grade === 'vendor-guide')
+    .map((source) => source.id)
+  return {
+    kind: 'faq',
+    comparison,
+    entry,
+    agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
+    matched,
+  }
+}
+
+/** The answer of the entry that fits a question best. */
+export function bestTopic({ of, match }: Routed): TopicAnswer | TableAnswer {
+  return topic(of.comparison, of.comparison.entries[match.ranked[0]!.entry]!.entry, match.matched)
+}
