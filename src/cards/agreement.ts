@@ -14,46 +14,72 @@ interface Voices {
 }
 
 /**
- * The guides column, longest first: "4 of 5, 1 mixed, 1 silent", then without the silent, then with all dissent
- * as one figure, then the count alone. A split names the options, "2 Alpha, 2 Beta", or says "4 differ".
+ * The guides column, longest first: "4 of 5, 1 mixed": who says so out of all guides, then who speaks otherwise; the
+ * silent are what is left. With less room those that name nobody go, then all dissent becomes one figure. A split
+ * names the options, "2 Alpha, 2 Beta", or says "4 differ".
  */
 function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
   const dissent = dissenters(comparison, agreement)
-  const silent = agreement.silent.length > 0 ? [`${agreement.silent.length} silent`] : []
   const said = dissent.map(({ count, says }) => `${count} ${says}`)
-  if (agreement.winner === 'split') {
+  const open = unnamed(agreement).map(({ count, says }) => `${count} ${says}`)
+  if (isSplit(agreement)) {
     const options = said.slice(0, agreement.against.length).join(', ')
-    return [[...said, ...silent].join(', '), said.join(', '), options, `${agreement.speaking} differ`].filter(
-      Boolean,
-    )
+    return [[...said, ...open].join(', '), said.join(', '), options, `${agreement.speaking} differ`]
   }
-  const base = `${agreement.forIt.length} of ${agreement.speaking}`
+  const base = counted(agreement)
   const others = dissent.reduce((sum, { count }) => sum + count, 0)
   return [
-    [base, ...said, ...silent].join(', '),
+    [base, ...said, ...open].join(', '),
     [base, ...said].join(', '),
     ...(others > 0 ? [`${base}, ${others} not`] : []),
     base,
   ]
 }
 
-/** "Guides: Alpha 4 of 5 [1][2][4][5], 1 mixed [3], 1 silent", as escaped mrkdwn; `short` leaves out the silent. */
+/** "Guides: Alpha 4 of 5 [1][2][4][5], 1 mixed [3]", as escaped mrkdwn; `silent` adds those that do not speak. */
 export function agreementLine(
   comparison: Comparison,
   agreement: Agreement,
   numbering: Marks,
-  short = false,
+  { silent = false } = {},
 ): string {
-  const parts = dissenters(comparison, agreement).map(
-    ({ count, says, guides }) => `${count} ${escapeText(says)} ${numbering.mark(guides)}`,
-  )
-  if (agreement.winner !== 'split') {
+  const others = [
+    ...dissenters(comparison, agreement),
+    ...unnamed(agreement),
+    ...(silent ? [voices('silent', agreement.silent)] : []),
+  ]
+  const parts = others
+    .filter(({ count }) => count > 0)
+    .map(({ count, says, guides }) => `${count} ${escapeText(says)} ${numbering.mark(guides)}`)
+  if (isSplit(agreement)) parts.unshift('split')
+  else {
     const name = escapeText(winnerName(comparison, agreement))
-    const count = `${agreement.forIt.length} of ${agreement.speaking}`
-    parts.unshift(`${name} ${count} ${numbering.mark(agreement.forIt)}`)
-  } else if (agreement.against.length > 0) parts.unshift('split')
-  if (!short && agreement.silent.length > 0) parts.push(`${agreement.silent.length} silent`)
+    parts.unshift(`${name} ${counted(agreement)} ${numbering.mark(namers(agreement))}`)
+  }
   return `Guides: ${parts.join(', ')}`
+}
+
+/** "4 of 5": who says so, out of all guides. */
+function counted(agreement: Agreement): string {
+  return `${namers(agreement).length} of ${total(agreement)}`
+}
+
+function total({ speaking, silent }: Agreement): number {
+  return speaking + silent.length
+}
+
+/** The guides that say what stands in the "Better" column. */
+function namers(agreement: Agreement): string[] {
+  return namesNobody(agreement) ? [...agreement.mixed, ...agreement.open].sort() : agreement.forIt
+}
+
+/** Options are named, and none by most. */
+function isSplit({ winner, against }: Agreement): boolean {
+  return winner === 'split' && against.length > 0
+}
+
+function namesNobody({ winner, against }: Agreement): boolean {
+  return winner === 'split' && against.length === 0
 }
 
 /** The cells of each agreement of a comparison: every table has the same few. */
@@ -63,7 +89,7 @@ const cellsOf = onceForAll((comparison: Comparison) =>
 
 /** What stands in the "Better" column: an option's name, "split", "both fit", "neither", or "no pick" where none is named. */
 function winnerName(comparison: Comparison, agreement: Agreement): string {
-  if (agreement.winner === 'split' && agreement.against.length === 0) return 'no pick'
+  if (namesNobody(agreement)) return 'no pick'
   if (agreement.winner === 'both') return bothFit(comparison)
   return pickName(comparison, agreement.winner)
 }
@@ -90,20 +116,29 @@ export function criterionRows(
   ]
 }
 
-function tightest({ winner, forIt, speaking }: Agreement): string {
-  return winner === 'split' ? '–' : `${forIt.length}/${speaking}`
+function tightest(agreement: Agreement): string {
+  return isSplit(agreement) ? '–' : `${namers(agreement).length}/${total(agreement)}`
 }
 
 function widest(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => text.length))
 }
 
+/** Who names another option, and for whom it depends. */
 function dissenters(comparison: Comparison, agreement: Agreement): Voices[] {
+  if (namesNobody(agreement)) return []
   return [
-    ...agreement.against.map(({ option, guides }) => ({ says: pickName(comparison, option), guides })),
-    { says: 'mixed', guides: agreement.mixed },
-    { says: 'no pick', guides: agreement.open },
-  ]
-    .filter(({ guides }) => guides.length > 0)
-    .map((each) => ({ ...each, count: each.guides.length }))
+    ...agreement.against.map(({ option, guides }) => voices(pickName(comparison, option), guides)),
+    voices('mixed', agreement.mixed),
+  ].filter(({ count }) => count > 0)
+}
+
+/** Who speaks without naming one, where others do name one. */
+function unnamed(agreement: Agreement): Voices[] {
+  const found = voices('no pick', agreement.open)
+  return namesNobody(agreement) || found.count === 0 ? [] : [found]
+}
+
+function voices(says: string, guides: string[]): Voices {
+  return { count: guides.length, says, guides }
 }

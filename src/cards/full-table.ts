@@ -29,9 +29,14 @@ export function fullTable(answer: Answer, context: CardContext): Card | null {
     case 'table':
       return storedTable(answer, numbering)
     case 'faq':
-      return answer.entry.kind === 'table' || answer.entry.positions.length === 0
-        ? null
-        : guideTable(answer, answer.entry.positions, numbering)
+      if (answer.entry.kind !== 'table' && answer.entry.positions.length > 0)
+        return guideTable(answer, answer.entry.positions, numbering)
+      return criteriaTable(
+        answer.comparison,
+        answer.rows.map(({ criterion }) => criterion),
+        numbering,
+        context,
+      )
     default:
       return null
   }
@@ -63,7 +68,10 @@ function criteriaTable(
       ]
     : []
   const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion', 'criteria')}, guide by guide.`
-  return message(first, table(kept, true), numbering, rest)
+  const cites = criteria
+    .slice(0, kept.length - 1)
+    .flatMap(({ positions }) => positions.flatMap(({ at }) => at))
+  return message(first, table(kept, true), numbering.mark(cites), rest)
 }
 
 /** The answer's own criteria first, then the others in the comparison's order. */
@@ -115,7 +123,8 @@ function guideTable(answer: TopicAnswer, positions: readonly Position[], numberi
     ]
   })
   const { kept } = withinLength([['Guide', ...comparison.options.map(({ name }) => name), 'Better'], ...rows])
-  return message(entry.answer, table(kept, true), numbering, [])
+  const cites = positions.slice(0, kept.length - 1).flatMap(({ at }) => at)
+  return message(entry.answer, table(kept, true), numbering.mark(cites), [])
 }
 
 function storedTable({ entry }: TableAnswer, numbering: Numbering): Card {
@@ -124,7 +133,8 @@ function storedTable({ entry }: TableAnswer, numbering: Numbering): Card {
   const { kept, left } = withinLength([same ? entry.columns : [...entry.columns, 'Source'], ...rows])
   const caveat = entry.caveat ? ` ${escapeText(entry.caveat.text)} ${numbering.mark(entry.caveat.cites)}` : ''
   const rest = left > 0 ? [smallPrint(`${counted(left, 'more row')}: open the source.`)] : []
-  const card = message(entry.answer, table(kept, true), numbering, rest)
+  const cites = entry.rows.slice(0, kept.length - 1).flatMap((row) => row.cites)
+  const card = message(entry.answer, table(kept, true), numbering.mark(cites), rest)
   const [head, ...others] = card.blocks
   return head && caveat
     ? { text: `${card.text}${caveat}`, blocks: [section(`${escapeText(entry.answer)}${caveat}`), ...others] }
@@ -144,15 +154,9 @@ function withinLength(rows: readonly string[][]): { kept: string[][]; left: numb
 }
 
 /** Cells cannot carry links without great length, so the sources stand once below the table. */
-function message(first: string, rows: Block, numbering: Numbering, rest: Block[]): Card {
-  const sources = numbering.sources.map(({ source }) => source.id)
+function message(first: string, rows: Block, marks: string, rest: Block[]): Card {
   return {
     text: escapeText(first),
-    blocks: [
-      section(escapeText(first)),
-      rows,
-      ...(sources.length > 0 ? [smallPrint(`Sources: ${numbering.mark(sources)}`)] : []),
-      ...rest,
-    ],
+    blocks: [section(escapeText(first)), rows, ...(marks ? [smallPrint(`Sources: ${marks}`)] : []), ...rest],
   }
 }

@@ -168,6 +168,8 @@ function eachCite(answer: Answer, put: (cite: string) => void): void {
       if (entry.kind === 'table' && entry.caveat) all(entry.caveat.cites)
       if (entry.kind === 'table') allOf(entry.rows)
       else for (const { at } of entry.positions) all(at)
+      if (answer.kind === 'faq')
+        for (const { criterion } of answer.rows) for (const { at } of criterion.positions) all(at)
       return
     }
     case 'not-covered':

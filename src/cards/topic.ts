@@ -1,9 +1,10 @@
 import type { TopicAnswer } from '../core/domain/answer.ts'
 import type { Entry } from '../core/domain/entry.ts'
-import { agreementLine } from './agreement.ts'
-import { budgets } from './budget.ts'
+import { agreementLine, criterionRows } from './agreement.ts'
+import { table } from './blocks.ts'
+import { budgets, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
-import { type Draft, fitCard, type Room } from './fit.ts'
+import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
 import { once } from './once.ts'
@@ -11,43 +12,53 @@ import { type Marks, type Numbering, numberSources, sourceId, unlinked } from '.
 import { stateMetadata, stateOf } from './state.ts'
 import { dateWords, isOld } from './wording.ts'
 
-type Cut = 'old' | 'silent' | 'points' | 'said'
+type Cut = 'old' | 'points' | 'said' | 'rows'
 
-const order: Cut[] = ['old', 'silent', 'points', 'points', 'said']
+const order: Cut[] = ['old', 'points', 'points', 'said', ...times<Cut>('rows', tableLimits.rows)]
 
 /** What a topic's card shows whatever the room, or in one of few wordings. */
 interface Words {
   first: string
   points: string[]
-  says: (silent: boolean) => string
+  says: string
+  table: (rows: number) => Block[]
   old: () => string
   text: string
   end: (why: boolean) => Block[]
   metadata: NonNullable<Card['metadata']>
 }
 
-/** The card of a general question: the answer, at most two points, who says so. */
+/** The card of a general question: the answer, the criteria it is made of, at most two points, who says so. */
 export function topicCard(answer: TopicAnswer, context: CardContext): Card {
   const { entry } = answer
   const numbering = numberSources(answer)
   const words: Words = {
     first: lead(escapeText(entry.answer)),
     points: entry.points.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`),
-    says: once((silent) => whoSays(answer, numbering, silent)),
+    // Where criteria answer together, each row counts for itself.
+    says: answer.rows.length > 0 ? '' : whoSays(answer, numbering),
+    table: once((rows) =>
+      rows > 0 ? [table(criterionRows(answer.comparison, answer.rows.slice(0, rows)))] : [],
+    ),
     old: () => oldGuides(answer, context, numbering),
     text: [escapeText(entry.answer), fallbackReason(answer, numbering)].join('\n'),
     end: once((why) => [
       ...footLines(context),
       footRow(answer, context, {
         why,
-        fullTable: entry.kind !== 'table' && entry.positions.length > 0,
+        fullTable: answer.rows.length > 0 || (entry.kind !== 'table' && entry.positions.length > 0),
         share: true,
         near: nearTo(answer),
       }),
     ]),
     metadata: stateMetadata(stateOf(answer)),
   }
-  const asked: Room<Cut> = { old: 1, silent: 1, points: entry.points.length, said: 1 }
+  const asked: Room<Cut> = {
+    old: 1,
+    points: entry.points.length,
+    said: 1,
+    rows: Math.min(answer.rows.length, tableLimits.rows),
+  }
   return fitCard(budgets.topic, asked, order, (room) => build(entry, numbering, words, room))
 }
 
@@ -55,14 +66,16 @@ function build(entry: Entry, numbering: Numbering, words: Words, room: Room<Cut>
   const points = words.points.slice(0, room.points)
   const hidden = words.points.length - points.length
   const said = [
-    room.said > 0 ? words.says(room.silent > 0) : numbering.mark(entry.cites),
+    room.said > 0 ? words.says : numbering.mark(entry.cites),
     room.old > 0 ? words.old() : '',
     hidden > 0 ? `+${hidden} in Why?` : '',
   ]
+  const claims = [...points, said.filter(Boolean).join('. ')].filter(Boolean)
+  const rows = words.table(room.rows)
   return {
     text: words.text,
     blocks: [
-      [words.first, ...points, said.filter(Boolean).join('. ')],
+      ...(rows.length > 0 ? [[words.first], ...rows, claims] : [[words.first, ...claims]]),
       ...words.end(hasMore(entry) || hidden > 0),
     ],
     metadata: words.metadata,
@@ -74,12 +87,12 @@ function fallbackReason(answer: TopicAnswer, numbering: Marks): string {
   const [point] = answer.entry.points
   return point
     ? `${escapeText(point.text)} ${numbering.plain(point.cites)}`
-    : whoSays(answer, unlinked(numbering), false)
+    : whoSays(answer, unlinked(numbering))
 }
 
 /** Who stands behind the answer: counted guides where they take positions, else the sources of the line. */
-function whoSays({ comparison, entry, agreement }: TopicAnswer, numbering: Marks, silent: boolean): string {
-  if (agreement && agreement.speaking > 0) return agreementLine(comparison, agreement, numbering, !silent)
+function whoSays({ comparison, entry, agreement }: TopicAnswer, numbering: Marks): string {
+  if (agreement && agreement.speaking > 0) return agreementLine(comparison, agreement, numbering)
   return citedBy({ entry }, numbering)
 }
 

@@ -146,22 +146,26 @@ function standLines(
 ): string[] {
   return rows.map(
     ({ criterion, agreement }) =>
-      `• ${escapeText(sentence(criterion.title))} ${agreementLine(comparison, agreement, numbering)}`,
+      `• ${escapeText(sentence(criterion.title))} ${agreementLine(comparison, agreement, numbering, { silent: true })}`,
   )
 }
 
 function entryBlocks(answer: TopicAnswer | TableAnswer, numbering: Numbering): Block[] {
   const { entry, comparison } = answer
   const agreement = answer.kind === 'faq' ? answer.agreement : null
+  const rows = answer.kind === 'faq' ? answer.rows : []
   const said =
-    agreement && agreement.speaking > 0
-      ? agreementLine(comparison, agreement, numbering)
-      : citedBy(answer, numbering)
+    rows.length > 0
+      ? ''
+      : agreement && agreement.speaking > 0
+        ? agreementLine(comparison, agreement, numbering, { silent: true })
+        : citedBy(answer, numbering)
   const caveat = entry.kind === 'table' && entry.caveat ? [entry.caveat] : []
   const differ = entry.kind === 'criterion' && entry.differ ? [entry.differ] : []
   const positions = entry.kind === 'table' ? [] : entry.positions
   return [
     section([bold(escapeText(entry.answer)), said].filter(Boolean).join('\n')),
+    ...titledSections('Where the guides stand', standLines({ comparison, rows }, numbering)),
     ...titledSections('Because', claimLines([...caveat, ...entry.points], numbering)),
     ...titledSections('Also said', claimLines(entry.more, numbering)),
     ...titledSections(

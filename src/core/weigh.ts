@@ -14,11 +14,12 @@ const ROWS = 6
 
 export function weigh(comparison: Comparison, catalogue: Catalogue, facts: readonly ReadFact[]): Weighed {
   const decision = decide(comparison, catalogue, facts)
+  const turns = flips(comparison, catalogue, facts, decision)
   return {
     ...decision,
-    flips: flips(comparison, catalogue, facts, decision),
+    flips: turns,
     clarifying: clarify(comparison, catalogue, facts, decision),
-    rows: relevantRows(comparison, facts, ROWS),
+    rows: relevantRows(comparison, { facts, decision, flips: turns }, ROWS),
   }
 }
 

@@ -15,6 +15,7 @@ export function checkEntries(draft: Draft, known: Known, issues: KnowledgeIssue[
     const report: Report = (path, problem, remedy) =>
       issues.push(issueAt(item.file, [...item.path, ...path], problem, remedy))
     checkSee(item, draft, report)
+    checkCriteria(item, draft, report)
     checkFacts(item, known, report)
     if ('positions' in item.value) checkPositions(item.value.positions, draft, known, report)
     checkDifference(item, known, report)
@@ -27,6 +28,15 @@ function checkSee({ value }: EntryItem, draft: Draft, report: Report): void {
     if (id === value.entry) report(['see', place], 'is the entry itself', 'Remove it.')
     else if (!draft.hasEntry(id)) {
       report(['see', place], `"${id}" is no entry`, 'Use a full id, such as faq/what-is-it.')
+    }
+  }
+}
+
+function checkCriteria({ value }: EntryItem, draft: Draft, report: Report): void {
+  if (!('criteria' in value)) return
+  for (const [place, id] of value.criteria.entries()) {
+    if (!draft.hasEntry(`criterion/${id}`)) {
+      report(['criteria', place], `"${id}" is no criterion`, 'Use an id of criteria.yml.')
     }
   }
 }

@@ -153,6 +153,19 @@ describe('the verdict', () => {
   })
 })
 
+describe('a question that criteria answer together', () => {
+  it('is answered by a row for each, then by its first point', () => {
+    const { blocks } = card(knowledge, aTopic(knowledge, 'faq/which-is-fast'), aContext())
+    expect(readBlocks(blocks).split('\n').slice(0, 5)).toEqual([
+      'Many calls: usually Blorp. Small bundles: Zanter.',
+      'Criterion  Better  Guides',
+      'Speed  Blorp  3 of 5, 1 Quix, 1 mixed',
+      'Size  Zanter  1 of 5',
+      'Its loop keeps many calls going at once. [1][2]',
+    ])
+  })
+})
+
 describe('words of people', () => {
   const nasty = '<!channel> *bold* _it_ `code` ~gone~ <@U123> & "said" \u202eback\nnext'
 

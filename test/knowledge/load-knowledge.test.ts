@@ -33,7 +33,7 @@ const broken: Broken[] = [
     file: 'blips/faq.yml',
     find: 'answer: Dorn',
     put: 'anwser: Dorn',
-    says: 'blips/faq.yml:11 what-is-dorn.anwser: is no field. Fields here are id, title, answer, cites, points, more, checks, wordings, see, positions, pick.',
+    says: 'blips/faq.yml:11 what-is-dorn.anwser: is no field. Fields here are id, title, answer, cites, points, more, checks, wordings, see, positions, criteria, pick.',
   },
   {
     fault: 'a text that is too long',
@@ -215,6 +215,13 @@ const broken: Broken[] = [
     find: 'pick: dorn',
     put: 'pick: door',
     says: 'blips/comparison.yml:15 overview.cases[1].pick: "door" is no pick. Use blip, dorn, kesh, both or either.',
+  },
+  {
+    fault: 'a criterion of an answer that does not exist',
+    file: 'blips/faq.yml',
+    find: '  see: [criterion/loudness]',
+    put: '  criteria: [colour]',
+    says: 'blips/faq.yml:8 what-is-blip.criteria[0]: "colour" is no criterion. Use an id of criteria.yml.',
   },
   {
     fault: 'an overview row without its criterion',

@@ -34,7 +34,7 @@ export function fakeEntry(of: string, entry: string): Answer | null {
   const found = comparison.entries.find((each) => each.entry === entry)
   if (!found) return null
   if (found.kind === 'table') return { kind: 'table', comparison, entry: found }
-  return { kind: 'faq', comparison, entry: found, agreement: null, matched: [] }
+  return { kind: 'faq', comparison, entry: found, agreement: null, rows: [], matched: [] }
 }
 
 function verdict({ text, thread = [], given, unread = 0 }: Question): Verdict {

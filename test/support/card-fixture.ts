@@ -3,7 +3,7 @@ import { agreement } from '../../src/core/decision/agreement.ts'
 import { clarify } from '../../src/core/decision/clarify.ts'
 import { decide } from '../../src/core/decision/decide.ts'
 import { flips } from '../../src/core/decision/flips.ts'
-import { relevantRows } from '../../src/core/decision/relevant-rows.ts'
+import { relevantRows, rowsOf } from '../../src/core/decision/relevant-rows.ts'
 import type {
   Answer,
   NotCovered,
@@ -85,14 +85,15 @@ export function aReadFact(id: string, more: Partial<ReadFact> = {}): ReadFact {
 export function aVerdict(knowledge: CardKnowledge, facts: ReadFact[], more: Partial<Verdict> = {}): Verdict {
   const of = theComparison(knowledge)
   const decision = decide(of, knowledge.catalogue, facts)
+  const turns = flips(of, knowledge.catalogue, facts, decision)
   return {
     kind: 'verdict',
     comparison: of,
     ...decision,
     facts,
-    flips: flips(of, knowledge.catalogue, facts, decision),
+    flips: turns,
     clarifying: clarify(of, knowledge.catalogue, facts, decision),
-    rows: relevantRows(of, facts, 6),
+    rows: relevantRows(of, { facts, decision, flips: turns }, 6),
     noRule: [],
     deadlock: false,
     read: null,
@@ -103,7 +104,12 @@ export function aVerdict(knowledge: CardKnowledge, facts: ReadFact[], more: Part
 
 export function anOverview(knowledge: CardKnowledge): Overview {
   const of = theComparison(knowledge)
-  return { kind: 'comparison', comparison: of, cases: of.overview.cases, rows: relevantRows(of, [], 6) }
+  return {
+    kind: 'comparison',
+    comparison: of,
+    cases: of.overview.cases,
+    rows: rowsOf(of, of.overview.criteria),
+  }
 }
 
 export function aTopic(knowledge: CardKnowledge, id: string): TopicAnswer {
@@ -116,6 +122,7 @@ export function aTopic(knowledge: CardKnowledge, id: string): TopicAnswer {
     comparison: of,
     entry,
     agreement: positions.length > 0 ? agreement(positions, guideIds) : null,
+    rows: 'criteria' in entry ? rowsOf(of, entry.criteria) : [],
     matched: [],
   }
 }
@@ -203,6 +210,7 @@ export function everyAnswer(knowledge: CardKnowledge): [string, Answer, CardCont
       aTopic(knowledge, 'faq/what-is-it'),
       aContext({ surface: 'channel', sharedBy: { user: 'U1', asked: 'what is it, and why do we care?' } }),
     ],
+    ['faq-criteria', aTopic(knowledge, 'faq/which-is-fast'), aContext()],
     ['table', aTable(knowledge), aContext()],
     [
       'ambiguous',
@@ -421,6 +429,14 @@ function comparison({ of }: Texts): Comparison {
         entry: 'faq/what-is-it',
         ...topic('what-is-it', 'What is Blorp?', 'Blorp is a thing.'),
         positions: [],
+        criteria: [],
+      },
+      {
+        kind: 'faq',
+        entry: 'faq/which-is-fast',
+        ...topic('which-is-fast', 'Which is fast?', 'Many calls: usually Blorp. Small bundles: Zanter.'),
+        positions: [],
+        criteria: ['speed', 'size'],
       },
       {
         kind: 'table',

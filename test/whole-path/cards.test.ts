@@ -148,7 +148,14 @@ describe('the checks of the contract', () => {
     const breachesOf = (text: string): string[] =>
       cardBreaches(
         knowledge,
-        { kind: 'faq', comparison, entry: { ...entry, answer: text }, agreement: null, matched: [] },
+        {
+          kind: 'faq',
+          comparison,
+          entry: { ...entry, answer: text },
+          agreement: null,
+          rows: [],
+          matched: [],
+        },
         context,
       )
     expect(breachesOf(entry.answer)).toEqual([])

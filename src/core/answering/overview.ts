@@ -1,4 +1,4 @@
-import { relevantRows } from '../decision/relevant-rows.ts'
+import { rowsOf } from '../decision/relevant-rows.ts'
 import type { Overview } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 
@@ -8,6 +8,6 @@ export function overview(comparison: Comparison): Overview {
     kind: 'comparison',
     comparison,
     cases: comparison.overview.cases,
-    rows: relevantRows(comparison, [], 6),
+    rows: rowsOf(comparison, comparison.overview.criteria),
   }
 }

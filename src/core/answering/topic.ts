@@ -1,4 +1,5 @@
 import { agreement } from '../decision/agreement.ts'
+import { rowsOf } from '../decision/relevant-rows.ts'
 import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { EntryId } from '../domain/entry.ts'
@@ -16,6 +17,7 @@ export function topic(comparison: Comparison, id: EntryId, matched: string[]): T
     comparison,
     entry,
     agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
+    rows: 'criteria' in entry ? rowsOf(comparison, entry.criteria) : [],
     matched,
   }
 }

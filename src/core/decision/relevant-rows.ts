@@ -1,7 +1,7 @@
-import type { Agreement } from '../domain/answer.ts'
+import type { Agreement, Decision, Flip, RuleOutcome } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Criterion, Entry } from '../domain/entry.ts'
-import type { ReadFact } from '../domain/fact.ts'
+import type { FactId, ReadFact } from '../domain/fact.ts'
 import { agreement } from './agreement.ts'
 
 /** A criterion with how the guides stand on it: a row of a card's table. */
@@ -10,30 +10,108 @@ export interface Row {
   agreement: Agreement
 }
 
+/** What a table beside a decision explains. */
+export interface Explained {
+  facts: readonly ReadFact[]
+  decision: Pick<Decision, 'pick' | 'decided' | 'outweighed' | 'readings'>
+  flips: readonly Flip[]
+}
+
+/** Rows on what would change a decision, beside rows on what made it. */
+const MOST_FLIPS = 2
+
 /**
- * The criteria worth showing for these facts, at most `limit`: those that meet the most counted facts (yes) first,
- * then those of the overview, in its order. A criterion's fact `team` meets every `team/<option>`.
+ * The criteria that bear on a decision, at most `limit`: on the facts that decided, on those outweighed, on those in
+ * dispute, then on what would change it (two, or all where nothing decided). Where nothing separates the options the
+ * facts that hold count as deciding. Fewer rows where fewer bear on it: none is shown for its own sake.
+ * A criterion's fact `team` meets every `team/<option>`.
  */
-export function relevantRows(comparison: Comparison, facts: readonly ReadFact[], limit: number): Row[] {
-  const held = new Set<string>()
-  for (const fact of facts) {
-    if (!fact.counted || fact.value !== 'yes') continue
-    held.add(fact.id)
-    held.add(fact.id.split('/')[0] ?? fact.id)
-  }
+export function relevantRows(
+  comparison: Comparison,
+  { facts, decision, flips }: Explained,
+  limit: number,
+): Row[] {
+  const { pick, decided, outweighed, readings } = decision
+  const held = facts.filter((fact) => fact.counted && fact.value === 'yes').map(({ id }) => id)
+  const made = [
+    criteriaOn(comparison, factsOf(decided)),
+    criteriaOn(comparison, factsOf(outweighed)),
+    criteriaOn(
+      comparison,
+      readings.flatMap((reading) => reading.facts.map(({ id }) => id)),
+    ),
+    ...(pick === 'either' ? [criteriaOn(comparison, held)] : []),
+  ].flat()
+  // What the team knows or runs is one criterion for all options: it stands there already or says nothing new.
+  const turns = flips.flatMap(({ changes }) => changes.map(({ id }) => id)).filter((id) => !id.includes('/'))
+  const others = turns
+    .flatMap((id) => criteriaOn(comparison, [id]).slice(0, 1))
+    .filter((criterion) => !made.includes(criterion))
+  const shown = new Set([...made, ...(made.length > 0 ? others.slice(0, MOST_FLIPS) : others)])
+  const took = [...decided, ...outweighed]
+  return [...shown].slice(0, limit).map((criterion) => rowBeside(comparison, criterion, took))
+}
+
+/** The rows of criteria by id, in the order given. */
+export function rowsOf(comparison: Comparison, ids: readonly string[]): Row[] {
+  const criteria = comparison.entries.filter(isCriterion)
+  return ids.flatMap((id) =>
+    criteria.filter((criterion) => criterion.id === id).map((criterion) => row(comparison, criterion)),
+  )
+}
+
+/** Criteria that meet one of the facts: those that meet most first, then the overview's, in its order. */
+function criteriaOn(comparison: Comparison, ids: readonly FactId[]): Criterion[] {
+  const wanted = new Set(ids.flatMap((id) => [id, id.split('/')[0] ?? id]))
   const overview = comparison.overview.criteria
   const place = (criterion: Criterion) => {
     const at = overview.indexOf(criterion.id)
     return at < 0 ? overview.length : at
   }
-  const guides = comparison.sources.filter((source) => source.grade === 'vendor-guide').map(({ id }) => id)
   return comparison.entries
     .filter(isCriterion)
-    .map((criterion) => ({ criterion, met: criterion.facts.filter((id) => held.has(id)).length }))
-    .filter(({ criterion, met }) => met > 0 || overview.includes(criterion.id))
+    .map((criterion) => ({ criterion, met: criterion.facts.filter((id) => wanted.has(id)).length }))
+    .filter(({ met }) => met > 0)
     .sort((a, b) => b.met - a.met || place(a.criterion) - place(b.criterion))
-    .slice(0, limit)
-    .map(({ criterion }) => ({ criterion, agreement: agreement(criterion.positions, guides) }))
+    .map(({ criterion }) => criterion)
+}
+
+function factsOf(outcomes: readonly RuleOutcome[]): FactId[] {
+  return outcomes.flatMap((outcome) => outcome.facts)
+}
+
+/**
+ * A row as it bears on the decision. On some criteria no guide names an option as such ("stay with what the team
+ * knows"): there the rule that took part says which, and by how many guides.
+ */
+function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly RuleOutcome[]): Row {
+  const own = row(comparison, criterion)
+  if (own.agreement.forIt.length > 0) return own
+  const by = took.find(({ facts }) =>
+    facts.some((id) => criterion.facts.includes(id) || criterion.facts.includes(id.split('/')[0] ?? id)),
+  )
+  if (!by || own.agreement.against.length > 0) return own
+  const silent = guidesOf(comparison).filter((id) => !by.guides.includes(id))
+  return {
+    criterion,
+    agreement: {
+      winner: by.option,
+      forIt: by.guides,
+      against: [],
+      mixed: [],
+      open: [],
+      silent,
+      speaking: by.guides.length,
+    },
+  }
+}
+
+function row(comparison: Comparison, criterion: Criterion): Row {
+  return { criterion, agreement: agreement(criterion.positions, guidesOf(comparison)) }
+}
+
+function guidesOf(comparison: Comparison): string[] {
+  return comparison.sources.filter((source) => source.grade === 'vendor-guide').map(({ id }) => id)
 }
 
 function isCriterion(entry: Entry): entry is Extract<Entry, { kind: 'criterion' }> {

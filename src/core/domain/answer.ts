@@ -120,6 +120,8 @@ export interface TopicAnswer {
   comparison: Comparison
   entry: Entry
   agreement: Agreement | null
+  /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
+  rows: { criterion: Criterion; agreement: Agreement }[]
   /** Question words that led here. */
   matched: string[]
 }

@@ -45,6 +45,8 @@ const topic = {
 export const Topic = z.strictObject({
   ...topic,
   positions: z.array(Position).default([]),
+  /** Criteria, by id, that answer it together: the card shows how the guides stand on each, in place of one count. */
+  criteria: z.array(z.string()).max(6).default([]),
   /** Set where line one recommends: an option's id, `both` or `either`. */
   pick: z.string().optional(),
 })
