@@ -12,10 +12,17 @@ import { counted, listed } from './wording.ts'
 
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
+  if (answer.courtesy) return courtesyCard(context)
   const asked = { covered: Math.min(answer.covered.length, 4) }
   return fitCard(budgets.help, asked, ['covered', 'covered', 'covered', 'covered'], ({ covered }) =>
     build(knowledge, answer, context, covered),
   )
+}
+
+/** The one line for whoever asked nothing and still expects a sign. */
+function courtesyCard({ command }: CardContext): Card {
+  const text = `Noted. ${escapeText(command)} help says how to ask.`
+  return { text, blocks: [section(text)] }
 }
 
 function build(knowledge: CardKnowledge, answer: Help, context: CardContext, covered: number): Card {

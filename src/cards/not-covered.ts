@@ -6,11 +6,11 @@ import { firstWithin } from './fit.ts'
 import { footLines, lead, menuValues, stateButton } from './foot.ts'
 import { actionIds } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
-import { escapeText, harmless } from './mrkdwn.ts'
+import { escapeText, harmless, quote } from './mrkdwn.ts'
 import { once } from './once.ts'
 import { numberSources } from './sources.ts'
 import { encodeState } from './state.ts'
-import { listed, sentence } from './wording.ts'
+import { counted, listed, sentence } from './wording.ts'
 
 const subjectLength = 24
 
@@ -23,6 +23,7 @@ interface Body {
 /** The card of a question outside the guides: what is not covered, what is, what little they say, what is near. */
 export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
   const { mark, plain } = numberSources(answer)
+  if (answer.tables) return noTableCard(answer.tables, context)
   const say = answer.named?.pair.say
   const said = say ? [`${escapeText(say.text)} ${mark(say.cites)}`] : []
   const covered = escapeText(coveredLine(answer))
@@ -36,6 +37,28 @@ export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
     return build(text, [lead(first), ...others].join('\n'), context, show(told))
   })
   return firstWithin(budgets.notCovered, cards)!
+}
+
+/** The card of a table that does not exist: the names of those that do, as many as there is room for. */
+function noTableCard({ asked, known }: NonNullable<NotCovered['tables']>, context: CardContext): Card {
+  const names = [...new Set(known.map(({ id }) => id))]
+  const example = names[0] === undefined ? '' : ` Name one, as in ${context.command} table ${names[0]}.`
+  const first =
+    asked === null
+      ? escapeText(
+          firstThatFits([
+            `${counted(names.length, 'table')}.${example}`,
+            `${counted(names.length, 'table')}.`,
+          ]),
+        )
+      : `No table is called ${quote(asked, subjectLength)}.`
+  const cards = names.map((_, left) => {
+    const shown = names.slice(0, names.length - left).join(', ')
+    const rest = left > 0 ? ` +${left} in All topics` : ''
+    const body = `Tables: ${escapeText(shown)}${rest}`
+    return build([first, body].join('\n'), [lead(first), body].join('\n'), context, undefined)
+  })
+  return firstWithin(budgets.notCovered, cards) ?? build(first, lead(first), context, undefined)
 }
 
 /** From the most to the least that there may be room for; what the guides say outlasts all but line one. */

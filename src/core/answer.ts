@@ -1,5 +1,6 @@
 import type { Answered } from './answering/answered.ts'
 import { help } from './answering/covered.ts'
+import { noTable } from './answering/no-table.ts'
 import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
 import { answerText } from './answering/text.ts'
@@ -25,11 +26,15 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
     const of = comparisonOf(engine, question.comparison)
     return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 1 }
   }
-  const command = inThread ? null : subcommand(engine, question.text)
+  const said = subcommand(engine, question.text)
+  // Wherever thanks stand, they ask for nothing; any other short text in a thread speaks of the thread.
+  if (said?.kind === 'courtesy') return { answer: help(engine, true), confidence: 1 }
+  const command = inThread ? null : said
   if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
   if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
   if (command?.kind === 'table')
     return { answer: topic(command.of.comparison, command.id, []), confidence: 1 }
+  if (command?.kind === 'no-table') return { answer: noTable(engine, command.asked), confidence: 1 }
   const routed = route(engine, question.text, question.comparison)
   if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
   return inThread ? answerThread(engine, question, routed) : answerText(engine, question, routed)

@@ -4,6 +4,7 @@ import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
+import { keys } from './language/text.ts'
 import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
@@ -31,10 +32,14 @@ export interface Engine {
   read: ReadDiscussion
   terms: Terms
   carriers: ReadonlySet<string>
+  /** Phrases that alone are no question: greetings, and what wants no answer. */
   smallTalk: ReadonlySet<string>
+  courtesy: ReadonlySet<string>
   deadlock: Phrases
   choosing: Phrases
   deictic: ReadonlySet<string>
+  /** Stems of the words that ask, whatever they ask about. */
+  asking: ReadonlySet<string>
   /** Facts that rules may use, without their option. */
   pulling: ReadonlySet<string>
   /** Names that no comparison covers, by first word. */
@@ -51,10 +56,12 @@ export function prepare(knowledge: Knowledge): Engine {
     read: createReader(model, terms, catalogue, language),
     terms,
     carriers: new Set(language.carriers),
-    smallTalk: new Set(language.smallTalk),
+    smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
+    courtesy: new Set(language.courtesy),
     deadlock: new Phrases(language.deadlock),
     choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),
+    asking: new Set(keys(language.interrogatives)),
     pulling: new Set(catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id)),
     foreign: foreignTable(
       [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],

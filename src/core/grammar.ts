@@ -1,36 +1,71 @@
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, tokenize } from './language/text.ts'
+import { fold, keys, tokenize } from './language/text.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
 export type Subcommand =
   | { kind: 'help' }
+  /** Thanks or a farewell. */
+  | { kind: 'courtesy' }
   | { kind: 'overview'; of: PreparedComparison }
   | { kind: 'table'; of: PreparedComparison; id: string }
+  /** A table by a name that none has; null for tables without a name. */
+  | { kind: 'no-table'; asked: string | null }
 
 /** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
 const LONGEST = 100
 
-/** Reads `help`, `list`, a slug, names alone in any order, and `table <id>`. */
+/** Reads `help`, `list`, a slug, names alone in any order, and `table <name>`. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
   const folded = fold(text).trim()
-  const words = tokenize(folded)
-    .map((token) => token.word)
-    .filter((word) => word !== '?' && word !== '!')
-  if (!words.length || (words.length <= 2 && words.every((word) => engine.smallTalk.has(word))))
-    return { kind: 'help' }
-  if (engine.smallTalk.has(words.join(' '))) return { kind: 'help' }
+  const words = wordsOf(folded)
+  if (words.length > 0 && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
+  if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
   for (const of of engine.comparisons) {
     if (folded === of.comparison.slug) return { kind: 'overview', of }
-    const table = words[0] === 'table' || words[0] === 'tables' ? words.slice(1).join('-') : null
-    if (table) {
-      const found = of.comparison.entries.find((entry) => entry.kind === 'table' && entry.id === table)
-      if (found) return { kind: 'table', of, id: found.entry }
-    }
     if (namesAlone(engine, of, folded)) return { kind: 'overview', of }
   }
-  return null
+  return words[0] === 'table' || words[0] === 'tables' ? tableOf(engine, words.slice(1)) : null
+}
+
+function wordsOf(folded: string): string[] {
+  return tokenize(folded)
+    .map((token) => token.word)
+    .filter((word) => word !== '?' && word !== '!')
+}
+
+/** Words of the longest phrase of small talk. */
+const LONGEST_PHRASE = 5
+
+/** True when words are nothing but phrases of a list, the longest first; true of no words. */
+function madeOf(words: readonly string[], phrases: ReadonlySet<string>): boolean {
+  let from = 0
+  while (from < words.length) {
+    let to = Math.min(words.length, from + LONGEST_PHRASE)
+    while (to > from && !phrases.has(words.slice(from, to).join(' '))) to--
+    if (to === from) return false
+    from = to
+  }
+  return true
+}
+
+/** The table of that id or title, in any number and with small words between; one word that names none asks for a table that is not there. */
+function tableOf(engine: Engine, words: readonly string[]): Subcommand | null {
+  const asked = keysOf(words.join(' '))
+  for (const of of engine.comparisons) {
+    const found = of.comparison.entries.find(
+      ({ kind, id, title }) =>
+        kind === 'table' && asked !== '' && (keysOf(id) === asked || keysOf(title) === asked),
+    )
+    if (found) return { kind: 'table', of, id: found.entry }
+  }
+  if (asked.includes(' ')) return null
+  return { kind: 'no-table', asked: words.length > 0 ? words.join(' ') : null }
+}
+
+function keysOf(text: string): string {
+  return keys(wordsOf(fold(text).replaceAll('-', ' '))).join(' ')
 }
 
 /** With one option alone these ask for a choice; "what is X" does not. */

@@ -166,6 +166,38 @@ describe('a question that criteria answer together', () => {
   })
 })
 
+describe('a table that does not exist', () => {
+  const comparison = theComparison(knowledge)
+  const known = ['figures', 'cost'].map((id) => ({ comparison, entry: `table/${id}`, id }))
+
+  it('is named, and those that exist are listed', () => {
+    const { blocks } = card(
+      knowledge,
+      notCovered(knowledge, { nearest: [], tables: { asked: '<!here>', known } }),
+      aContext(),
+    )
+    expect(readBlocks(blocks)).toBe('No table is called "<!here>".\nTables: figures, cost\n[All topics]')
+    expect(JSON.stringify(blocks)).not.toContain('<!here>')
+  })
+
+  it('has a way to ask where no name was given, and stays short among many', () => {
+    const many = Array.from({ length: 60 }, (_, place) => ({ ...known[0]!, id: `table-number-${place}` }))
+    const answer = notCovered(knowledge, { nearest: [], tables: { asked: null, known: many } })
+    const { blocks } = card(knowledge, answer, aContext())
+    expect(readBlocks(blocks)).toContain('60 tables. Name one, as in /stack table table-number-0.')
+    expect(readBlocks(blocks)).toMatch(/\+\d+ in All topics/)
+    expect(measure({ blocks }).lines).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('thanks', () => {
+  it('get one short line', () => {
+    const { text, blocks } = card(knowledge, { kind: 'help', courtesy: true, covered: [] }, aContext())
+    expect(readBlocks(blocks)).toBe(text)
+    expect(text).toBe('Noted. /stack help says how to ask.')
+  })
+})
+
 describe('words of people', () => {
   const nasty = '<!channel> *bold* _it_ `code` ~gone~ <@U123> & "said" \u202eback\nnext'
 
@@ -202,7 +234,7 @@ describe('buttons', () => {
   })
 
   it('carry the command of the installation in every example', () => {
-    const help = { kind: 'help' as const, covered: [] }
+    const help = { kind: 'help' as const, courtesy: false, covered: [] }
     const text = readBlocks(card(knowledge, help, aContext({ command: '/choose' })).blocks)
     expect(text).toContain('/choose blorp-vs-quix')
     expect(text).not.toContain('/stack')

@@ -88,7 +88,7 @@ describe('sources', () => {
   })
 
   it('say so where a card needs none', () => {
-    expect(read(sourcesModal({ kind: 'help', covered: [] }, aContext()))).toBe(
+    expect(read(sourcesModal({ kind: 'help', courtesy: false, covered: [] }, aContext()))).toBe(
       'This card states nothing that needs a source.',
     )
   })
@@ -135,7 +135,7 @@ describe('why', () => {
   })
 
   it('says so where a card weighs nothing', () => {
-    expect(read(whyModal(knowledge, { kind: 'help', covered: [] }, aContext()))).toBe(
+    expect(read(whyModal(knowledge, { kind: 'help', courtesy: false, covered: [] }, aContext()))).toBe(
       'This card weighs nothing: no rule took part.',
     )
   })

@@ -16,9 +16,12 @@ describe('a subcommand', () => {
     ['', 'help'],
     ['  ?', 'help'],
     ['hi', 'help'],
-    ['thanks!', 'help'],
     ['good morning', 'help'],
-    ['thank you', 'help'],
+    ['hi, thanks', 'help'],
+    ['thanks!', 'courtesy'],
+    ['thank you', 'courtesy'],
+    ['Ok, thanks a lot!', 'courtesy'],
+    ['great, thank you so much', 'courtesy'],
     ['node-vs-python', 'overview'],
     ['Node-vs-Python', 'overview'],
     ['python-vs-node', 'overview'],
@@ -30,6 +33,12 @@ describe('a subcommand', () => {
     ['table benchmarks', 'table/benchmarks'],
     ['tables cost', 'table/cost'],
     ['Table Ecosystem', 'table/ecosystem'],
+    ['table benchmark', 'table/benchmarks'],
+    ['table of costs', 'table/cost'],
+    ['table cost of development', 'table/cost'],
+    ['table', 'no-table'],
+    ['tables?', 'no-table'],
+    ['table nonsense', 'no-table'],
   ])('"%s" asks for %s', (text, wanted) => {
     expect(asked(text)).toBe(wanted)
   })
@@ -43,8 +52,8 @@ describe('a subcommand', () => {
     'node or python for a chat app',
     'node vs python vs rust',
     'node vs typescript',
-    'table',
-    'table tennis',
+    'table tennis with live scores',
+    'thanks, is node faster?',
     'benchmarks',
     'node-vs-python benchmarks',
   ])('is none in "%s"', (text) => {

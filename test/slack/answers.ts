@@ -18,8 +18,13 @@ export const { slug } = comparison
 export function fakeAnswer(question: Question): Answer {
   const { text, thread } = question
   if (text.startsWith('boom')) throw new TypeError(`no answer to ${text}`)
+  if (text === 'ta!') return { kind: 'help', courtesy: true, covered: [] }
   if (text === 'help' || (text === '' && !thread && !question.given)) {
-    return { kind: 'help', covered: [{ slug, title: comparison.title, names: ['Blip', 'Dorn'], topics: 3 }] }
+    return {
+      kind: 'help',
+      courtesy: false,
+      covered: [{ slug, title: comparison.title, names: ['Blip', 'Dorn'], topics: 3 }],
+    }
   }
   if (text === slug) return fakeEntry(slug, 'overview')!
   if (text.startsWith('what is')) return fakeEntry(slug, 'faq/what-is-dorn')!

@@ -23,7 +23,7 @@ describe('the slash command', () => {
       deps: {
         answer: ({ text }) => {
           asked.push(text)
-          return { kind: 'help', covered: [] }
+          return { kind: 'help', courtesy: false, covered: [] }
         },
       },
     })

@@ -194,6 +194,12 @@ describe('a direct message', () => {
     expect(sent?.thread_ts).toBeUndefined()
   })
 
+  it.each([aDirectMessage, aMention])('that only thanks is left without an answer', async (call) => {
+    const { deliver, slack } = await harness()
+    await deliver(call('ta!'))
+    expect(slack.of('chat.postMessage')).toEqual([])
+  })
+
   it('in a thread is answered with the thread read', async () => {
     const { deliver, slack, questions } = await listening()
     slack.threads.set(rootTs, thread({ ts: rootTs, user: asker, text: 'it must be loud' }))

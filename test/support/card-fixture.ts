@@ -141,6 +141,7 @@ export function notCovered(knowledge: CardKnowledge, more: Partial<NotCovered> =
     subject: 'Frobnix',
     named: null,
     covered: coveredBy(knowledge),
+    tables: null,
     nearest: [{ comparison: of, entry: 'criterion/speed', title: entryTitle(of, 'criterion/speed') }],
     ...more,
   }
@@ -226,7 +227,7 @@ export function everyAnswer(knowledge: CardKnowledge): [string, Answer, CardCont
     ],
     ['not-covered', notCovered(knowledge), aContext()],
     ['not-covered-pair', namedPair(knowledge), aContext()],
-    ['help', { kind: 'help', covered: coveredBy(knowledge) }, aContext()],
+    ['help', { kind: 'help', courtesy: false, covered: coveredBy(knowledge) }, aContext()],
   ]
 }
 

@@ -3,8 +3,8 @@ import { replayOf } from '../../core/replay.ts'
 import { pickOf } from './pick.ts'
 
 /**
- * The replay id of an answer. Null for several topics and for what is not covered: both rest on the words of the
- * question, which an id must not hold.
+ * The replay id of an answer. Null for several topics, for what is not covered and for thanks: they rest on the words
+ * of the question, which an id must not hold.
  */
 export function replayIdOf(version: string, asOf: string, answer: Answer): string | null {
   switch (answer.kind) {
@@ -21,7 +21,7 @@ export function replayIdOf(version: string, asOf: string, answer: Answer): strin
         pick: pickOf(answer),
       })
     case 'help':
-      return replayOf(version, asOf, { kind: 'help' })
+      return answer.courtesy ? null : replayOf(version, asOf, { kind: 'help' })
     case 'ambiguous':
     case 'not-covered':
       return null

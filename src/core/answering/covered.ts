@@ -10,10 +10,11 @@ export function covered(engine: Engine): NotCovered['covered'] {
   }))
 }
 
-/** What is covered and how much of it. */
-export function help(engine: Engine): Help {
+/** What is covered and how much of it; `courtesy` where nothing was asked. */
+export function help(engine: Engine, courtesy = false): Help {
   return {
     kind: 'help',
+    courtesy,
     covered: covered(engine).map((one, i) => ({
       ...one,
       topics: engine.comparisons[i]!.comparison.entries.length,

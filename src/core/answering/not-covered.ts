@@ -4,9 +4,7 @@ import type { Engine } from '../engine.ts'
 import type { Routed } from '../route.ts'
 import { candidate } from './ambiguous.ts'
 import { covered } from './covered.ts'
-
-/** Least share of a question that an entry must cover to be called near. */
-const LEAST_NEAR = 0.35
+import { isNear } from './near.ts'
 
 /** A refusal: what it is about, where a name or a pair was seen, what the guides say in passing, what is near. */
 export function notCovered(
@@ -15,9 +13,8 @@ export function notCovered(
   about: { name: string | null; pair: NamedPair | null } | null,
 ): NotCovered {
   const pair = about?.pair ?? null
-  // Below this the nearest entry shares next to nothing with the question.
   const nearest =
-    routed && routed.match.coverage >= LEAST_NEAR
+    routed && isNear(engine, routed)
       ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
           comparison: routed.of.comparison,
           ...candidate(routed.of.comparison.entries[entry]!),
@@ -30,6 +27,7 @@ export function notCovered(
     subject: about?.name ?? null,
     named: routed && pair ? { comparison: routed.of.comparison, pair } : null,
     covered: covered(engine),
+    tables: null,
     nearest:
       first && routed
         ? [

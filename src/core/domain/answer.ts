@@ -148,10 +148,14 @@ export interface NotCovered {
   /** What is covered. */
   covered: { slug: string; title: string; names: string[] }[]
   nearest: { comparison: Comparison; entry: EntryId; title: string }[]
+  /** Set where a table was asked for that is none: what it was called, null without a name, and the tables there are. */
+  tables: { asked: string | null; known: { comparison: Comparison; entry: EntryId; id: string }[] } | null
 }
 
 export interface Help {
   kind: 'help'
+  /** What was said wants no answer: thanks, a farewell. */
+  courtesy: boolean
   covered: { slug: string; title: string; names: string[]; topics: number }[]
 }
 

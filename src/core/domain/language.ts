@@ -4,8 +4,10 @@ const words = z.array(z.string().min(1))
 
 /** Language data shared by all comparisons (knowledge/language/language.yml). Lower case throughout. */
 export const Language = z.strictObject({
-  /** Words that alone are no question: greetings, thanks. */
+  /** Words that alone are no question and want a first answer: greetings. */
   smallTalk: words,
+  /** Words that alone want no answer: thanks, farewells. */
+  courtesy: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
   carriers: words,
   /** Phrases before a need that take it back: what was said of it no longer holds. */

@@ -92,6 +92,24 @@ describe('a question', () => {
   })
 })
 
+describe('a question near to nothing', () => {
+  it.each(['what is the weather', 'what', 'why?'])(
+    'is refused and not offered three to choose from, though it asks in familiar words: %s',
+    (text) => {
+      expect(answer(shipped, { text, asOf })).toMatchObject({ kind: 'not-covered', nearest: [] })
+    },
+  )
+})
+
+describe('a table that does not exist', () => {
+  it('is named, and the tables that exist are listed', () => {
+    expect(answer(prepare(small), { text: 'table nonsense', asOf })).toMatchObject({
+      kind: 'not-covered',
+      tables: { asked: 'nonsense', known: [{ entry: 'table/sones' }] },
+    })
+  })
+})
+
 describe('an edited entry', () => {
   it.each(['criterion/loudness', 'faq/what-is-dorn'])('answers as %s once that has the wordings', (entry) => {
     const text = 'does the gronk fit the sprocket'

@@ -22,7 +22,10 @@ export interface Call {
 export async function answerCall(bot: Bot, call: Call): Promise<void> {
   const { channel, user, answerThread: thread } = call
   const { question, context } = await read(bot, call)
-  const card = bot.views.card(bot.answer(question), {
+  const answer = bot.answer(question)
+  // Thanks and farewells call nobody.
+  if (answer.kind === 'help' && answer.courtesy) return
+  const card = bot.views.card(answer, {
     ...context,
     command: bot.command,
     surface: call.surface,
