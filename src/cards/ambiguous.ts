@@ -12,10 +12,11 @@ export function ambiguousCard(answer: Ambiguous, context: CardContext): Card {
   const candidates = answer.candidates.slice(0, 3)
   const first = `Your question fits ${candidates.length === 2 ? 'two topics' : 'several topics'}. Which one?`
   const lines = candidates.map(({ title }, index) => `${index + 1}. ${escapeText(title)}`)
+  const labels = labelsOf(answer, candidates)
   const buttons = candidates.map((candidate, index) =>
     stateButton(
       numberedAction(actionIds.showEntry, index),
-      label(answer, candidate, index),
+      labels[index] ?? '',
       candidateState(answer, candidate.entry),
       `Show: ${candidate.title}`,
     ),
@@ -36,12 +37,15 @@ function candidateState({ comparison }: Ambiguous, entry: string): State {
   return { v: 1, kind: found.kind === 'table' ? 'table' : 'faq', slug: comparison.slug, facts: {}, entry }
 }
 
-/** The number of its line, with the short name where there is one that fits. */
-function label({ comparison }: Ambiguous, candidate: Ambiguous['candidates'][number], index: number): string {
-  const found = comparison.entries.find((each) => each.entry === candidate.entry)
-  const short = found?.kind === 'criterion' ? found.short : candidate.title
-  const long = `${index + 1}. ${short}`
-  return long.length <= labelLength ? long : `Topic ${index + 1}`
+/** All labels alike: the names of the topics where each fits a button, else the numbers of their lines. */
+function labelsOf({ comparison }: Ambiguous, candidates: Ambiguous['candidates']): string[] {
+  const names = candidates.map(({ entry, title }, index) => {
+    const found = comparison.entries.find((each) => each.entry === entry)
+    return `${index + 1}. ${found?.kind === 'criterion' ? found.short : title}`
+  })
+  return names.every((name) => name.length <= labelLength)
+    ? names
+    : candidates.map((_, index) => `Show ${index + 1}`)
 }
 
 function options({ surface, asker }: CardContext): { label: string; value: string }[] {

@@ -5,7 +5,7 @@ import { columns, quoteLength } from './budget.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
 import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
-import { factWords, reasonWords } from './wording.ts'
+import { factWords, mergedWords, reasonWords } from './wording.ts'
 
 const nameLength = 16
 const shortestQuote = 16
@@ -24,9 +24,20 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
   return [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]
 }
 
-/** Facts by a press, a form or a profile. */
+/**
+ * Facts by a press, a form or a profile, as they were pressed: a choice of one option sets the others to no, which
+ * nobody said.
+ */
 export function givenFacts(verdict: Verdict): ReadFact[] {
-  return verdict.facts.filter((fact) => fact.counted && fact.quote === undefined)
+  const given = verdict.facts.filter((fact) => fact.counted && fact.quote === undefined)
+  const kinds = new Set(given.flatMap(({ id, value }) => (value === 'yes' ? optionKind(id) : [])))
+  return given.filter(({ id, value }) => value !== 'no' || !optionKind(id).some((kind) => kinds.has(kind)))
+}
+
+/** The kind of a fact that exists once per option; none of any other. */
+function optionKind(id: string): string[] {
+  const [kind = '', option] = id.split('/')
+  return option === undefined ? [] : [kind]
 }
 
 /** Quoted facts that do not count; those in dispute stand last, since the readings tell of them. */
@@ -73,17 +84,22 @@ function factLine(
   return `${title}${[said, origin].filter(Boolean).join(' ')}${end}`
 }
 
-/** "Given: Live updates, AI is the core: no". */
-export function givenGroup(
-  knowledge: CardKnowledge,
-  { comparison }: Verdict,
-  given: readonly ReadFact[],
-  room: number,
-): Group {
-  return joined('Given', given, room, (fact) => {
-    const { name } = factWords(knowledge, comparison, fact.id)
-    return escapeText(fact.value === 'yes' ? name : `${name}: ${fact.value}`)
-  })
+/** What was given, in few words: "Live updates", "Team knows Alpha and Beta", "AI is the core: no". */
+export function givenWords(knowledge: CardKnowledge, verdict: Verdict): string[] {
+  const { comparison } = verdict
+  const given = givenFacts(verdict)
+  const holds = given.filter(({ value }) => value === 'yes').map(({ id }) => id)
+  return [
+    ...mergedWords(knowledge, comparison, holds, 'name'),
+    ...given
+      .filter(({ value }) => value !== 'yes')
+      .map(({ id, value }) => `${factWords(knowledge, comparison, id).name}: ${value}`),
+  ]
+}
+
+/** "Given: Live updates; AI is the core: no". */
+export function givenGroup(words: readonly string[], room: number): Group {
+  return joined('Given', words, room, escapeText)
 }
 
 /** `"words" Ann, 10:02` as far as words, author and time are known. */

@@ -13,8 +13,8 @@ import { once } from './once.ts'
 import {
   countedFacts,
   countedLine,
-  givenFacts,
   givenGroup,
+  givenWords,
   noRuleLine,
   uncountedFacts,
   uncountedLine,
@@ -130,7 +130,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const first = escapeText(verdictLine(knowledge, verdict))
   const disputed = verdict.readings.length > 0
   const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
-  const given = givenFacts(verdict)
+  const given = givenWords(knowledge, verdict)
   const counted = countedFacts(verdict)
   const uncounted = uncountedFacts(verdict)
   // What is not there would be made room for, and taken away, for nothing.
@@ -152,7 +152,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     despite: once((room) => despiteGroup(words, room)),
     flips: once((room) => flipGroup(words, room)),
     table: once((rows) => tables(knowledge, verdict, context, rows)),
-    given: once((room) => givenGroup(knowledge, verdict, given, room)),
+    given: once((room) => givenGroup(given, room)),
     asSentence: once(ended),
     counted: listed(counted, asked.counted, (fact, index) => countedLine(fact, context, index)),
     uncounted: listed(uncounted, asked.uncounted, (fact) => uncountedLine(fact, context)),

@@ -17,7 +17,7 @@ import { verdictLine } from './line-one.ts'
 import { modal } from './loading-modal.ts'
 import { bold, escapeText } from './mrkdwn.ts'
 import { decidedRules, outcomeNoun, reasonLine } from './outcome.ts'
-import { quoted } from './read-facts.ts'
+import { givenFacts, quoted } from './read-facts.ts'
 import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
@@ -77,7 +77,10 @@ function verdictBlocks(
       : []),
     ...(verdict.deadlock ? [rules.deadlock] : []),
   ]
-  const counted = verdict.facts.filter((fact) => fact.counted)
+  const given = new Set(givenFacts(verdict))
+  const counted = verdict.facts.filter(
+    (fact) => fact.counted && (fact.quote !== undefined || given.has(fact)),
+  )
   const uncounted = verdict.facts.filter((fact) => !fact.counted)
   return [
     section(bold(escapeText(verdictLine(knowledge, verdict)))),

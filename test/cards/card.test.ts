@@ -143,6 +143,20 @@ describe('the verdict', () => {
     expect(together([{ lines: [line], hidden: 2 }])).toEqual([ended])
   })
 
+  it('says of a choice what was pressed, not what follows for the other options', () => {
+    const given = (id: string, value: 'yes' | 'no') => aReadFact(id, { value, grade: 'given' })
+    const shown = (...values: ('yes' | 'no')[]) =>
+      lines(
+        ['team/blorp', 'team/quix', 'team/zanter'].map((id, place) => {
+          const { quote: _, ...fact } = given(id, values[place] ?? 'no')
+          return fact
+        }),
+      ).find((line) => line.startsWith('Given'))
+    expect(shown('no', 'yes', 'no')).toBe('Given: Team knows Quix')
+    expect(shown('yes', 'yes', 'no')).toBe('Given: Team knows Blorp and Quix')
+    expect(shown('no', 'no', 'no')).toMatch(/^Given: Team knows Blorp: no/)
+  })
+
   it('asks nothing again of whoever is not sure', () => {
     const verdict = aVerdict(knowledge, [aReadFact('plain')])
     const asked = card(knowledge, verdict, aContext())
@@ -163,6 +177,23 @@ describe('a question that criteria answer together', () => {
       'Size  Zanter  1 of 5',
       'Its loop keeps many calls going at once. [1][2]',
     ])
+  })
+})
+
+describe('several topics', () => {
+  const comparison = theComparison(knowledge)
+  const labels = (...titles: string[]) => {
+    const candidates = titles.map((title) => ({ entry: 'faq/what-is-it', title }))
+    const { blocks } = card(knowledge, { kind: 'ambiguous', comparison, candidates }, aContext())
+    return readBlocks(blocks).split('\n').at(-1)
+  }
+
+  it('have their names on the buttons where each fits', () => {
+    expect(labels('Speed', 'Sharing', 'Size')).toBe('[1. Speed] [2. Sharing] [3. Size] [⋯]')
+  })
+
+  it('have the numbers of their lines where one does not', () => {
+    expect(labels('Speed', 'What Blorp is good for', 'Size')).toBe('[Show 1] [Show 2] [Show 3] [⋯]')
   })
 })
 
