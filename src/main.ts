@@ -108,8 +108,10 @@ function explain(error: unknown): { lines: string; exitCode: number } {
     return { lines: `Could not start: ${JSON.stringify(loggable(error))}`, exitCode: 1 }
   }
   if (isBusy(error)) {
+    const { cause } = error
+    const port = cause instanceof Error && 'port' in cause ? `Port ${cause.port}` : 'The port'
     return {
-      lines: 'The port is taken. Set PORT to another, or stop what uses it.',
+      lines: `${port} is taken. Set PORT to another, or stop what uses it.`,
       exitCode: exitCodes.config,
     }
   }

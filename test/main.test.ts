@@ -69,10 +69,17 @@ describe('the program', () => {
     expect(code).toBe(78)
   })
 
+  it('ends with 78 and says of a wrong folder of knowledge what is missing, not what to train', async () => {
+    const { code, said } = await run({ KNOWLEDGE_DIR: import.meta.dirname }, ['--local'])
+    expect(said.trim()).toMatch(/holds neither facts\.yml nor a comparison\. .* KNOWLEDGE_DIR .*\.$/)
+    expect(said.trim().split('\n')).toHaveLength(1)
+    expect(code).toBe(78)
+  })
+
   it('ends with 78 and the remedy when the port is taken', async () => {
     const port = await anApi('{}')
     const { code, said } = await run({ PORT: String(port) }, ['--local'])
-    expect(said).toContain('The port is taken. Set PORT to another')
+    expect(said).toContain(`Port ${port} is taken. Set PORT to another`)
     expect(code).toBe(78)
   })
 })

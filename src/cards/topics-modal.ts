@@ -8,7 +8,8 @@ import { modal } from './loading-modal.ts'
 import { escapeText } from './mrkdwn.ts'
 import { counted, listed } from './wording.ts'
 
-const kindNames: readonly (readonly [TopicKind, string])[] = [
+/** Kinds of topics in the order of the lists, with the name of each list. */
+export const topicKinds: readonly (readonly [TopicKind, string])[] = [
   ['criterion', 'Criteria'],
   ['faq', 'Questions'],
   ['scenario', 'Situations'],
@@ -42,7 +43,7 @@ export function comparisonBlocks(comparison: Comparison): Block[] {
       `*${escapeText(title)}*\n${escapeText(`${subject.charAt(0).toUpperCase()}${subject.slice(1)}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
     ),
     actions([overview]),
-    ...kindNames.flatMap(([kind, name]) =>
+    ...topicKinds.flatMap(([kind, name]) =>
       kindBlocks(
         slug,
         kind,

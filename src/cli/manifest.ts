@@ -3,14 +3,32 @@ import { parseArgs } from 'node:util'
 import { ConfigError, loadCommand } from '../config.ts'
 import { fillManifest } from '../slack/manifest.ts'
 
-const usage = 'npm run manifest -- [--command /name] [--mode socket|http] [--url https://your.host]'
+const usage = `Prints the app manifest to paste at api.slack.com/apps.
+
+  npm run --silent manifest -- [--command /name] [--mode socket|http] [--url https://your.host]
+
+  --command /name   the slash command (default: SLACK_COMMAND, or /stack)
+  --mode socket     Socket Mode, which needs no address (default)
+  --mode http       signed HTTP, which needs --url
+  --url ADDRESS     the https address at which Slack reaches this app; it implies --mode http
+  --help            this text
+`
 
 /** Prints the app manifest for a command, a mode and an address; what to know about it goes to stderr. */
 function printManifest(args: string[]): void {
   const { values } = parseArgs({
     args,
-    options: { command: { type: 'string' }, mode: { type: 'string' }, url: { type: 'string' } },
+    options: {
+      command: { type: 'string' },
+      mode: { type: 'string' },
+      url: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
+  if (values.help) {
+    process.stdout.write(usage)
+    return
+  }
   const { mode = values.url === undefined ? 'socket' : 'http', url } = values
   if (mode !== 'socket' && mode !== 'http') throw new Error(`--mode is socket or http, not ${mode}.`)
   if (mode === 'http' && (url === undefined || !/^https:\/\/[^/]/.test(url) || !URL.canParse(url))) {
@@ -28,6 +46,6 @@ function printManifest(args: string[]): void {
 try {
   printManifest(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
   process.exitCode = error instanceof ConfigError ? error.exitCode : 64
 }

@@ -2,7 +2,7 @@
 export interface KnowledgeIssue {
   /** Path of the file, from the folder as the caller gave it. */
   file: string
-  /** Counted from 1. */
+  /** Counted from 1; 0 for a folder. */
   line: number
   /** Place in the file: `gil.points[1].text`; empty for the file as a whole. */
   path: string
@@ -25,14 +25,20 @@ export class KnowledgeError extends Error {
 
 /** One issue on one line: `faq.yml:12 gil.answer: has 93 characters, at most 80 fit. Shorten it by 13.` */
 export function issueLine({ file, line, path, problem, remedy }: KnowledgeIssue): string {
-  return `${file}:${line} ${path === '' ? '' : `${path}: `}${problem}. ${remedy}`
+  const place = line > 0 ? `${file}:${line}` : file
+  return `${place} ${path === '' ? '' : `${path}: `}${problem}. ${remedy}`
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** An issue of a file or folder as a whole. */
+/** An issue of a folder. */
+export function wholeFolder(dir: string, problem: string, remedy: string): KnowledgeIssue {
+  return { file: dir, line: 0, path: '', problem, remedy }
+}
+
+/** An issue of a file as a whole. */
 export function wholeFile(file: string, problem: string, remedy: string): KnowledgeIssue {
   return { file, line: 1, path: '', problem, remedy }
 }

@@ -7,9 +7,9 @@ import { checkComparison } from './check-comparison.ts'
 import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
-import { KnowledgeError, type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
+import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
 import { readComparison } from './read-comparison.ts'
-import { comparisonFolders, isFolder } from './read-folder.ts'
+import { comparisonFolders, isFolder, readTextFile } from './read-folder.ts'
 import { readModel } from './read-model.ts'
 import { readShared } from './read-shared.ts'
 
@@ -28,7 +28,11 @@ export function loadKnowledge(
 ): Knowledge {
   const issues: KnowledgeIssue[] = []
   const content = readContent(foldersOf(dir), issues)
-  const model = given.model ?? readModel(join(foldersOf(dir)[0] ?? '', 'language', 'reader.bin'), issues)
+  const [first = ''] = foldersOf(dir)
+  // Where there is no knowledge at all, training would not bring it.
+  const model =
+    given.model ??
+    (holdsKnowledge(first) ? readModel(join(first, 'language', 'reader.bin'), issues) : undefined)
   if (issues.length > 0 || !content || !model) throw new KnowledgeError(issues)
   return Object.freeze({ ...content, model })
 }
@@ -46,8 +50,8 @@ function foldersOf(dir: string | readonly string[]): readonly string[] {
 }
 
 function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Content | undefined {
-  const missing = folders.filter((folder) => !isFolder(folder))
-  issues.push(...missing.map(noFolder))
+  const missing = folders.filter((folder) => !holdsKnowledge(folder))
+  issues.push(...missing.map(noKnowledge))
   const [first] = folders
   if (missing.length > 0 || first === undefined) return undefined
 
@@ -74,14 +78,28 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   })
 }
 
-function noFolder(dir: string): KnowledgeIssue {
-  return wholeFile(dir, 'is no folder', 'Give the folder that holds facts.yml and the comparisons.')
+/** True for a folder with anything in it that belongs to knowledge; what is missing beside that is told apart. */
+function holdsKnowledge(dir: string): boolean {
+  return (
+    isFolder(dir) && (readTextFile(join(dir, 'facts.yml')) !== undefined || comparisonFolders(dir).length > 0)
+  )
+}
+
+function noKnowledge(dir: string): KnowledgeIssue {
+  const problem = isFolder(dir) ? 'holds neither facts.yml nor a comparison' : 'is no folder'
+  const remedy =
+    'Give the folder of knowledge in KNOWLEDGE_DIR or --knowledge, or leave it out to use the shipped one.'
+  return wholeFolder(dir, problem, remedy)
 }
 
 function noComparison(dir: string): KnowledgeIssue {
-  return wholeFile(dir, 'holds no comparison', 'Add a folder with comparison.yml, sources.yml and rules.yml.')
+  return wholeFolder(
+    dir,
+    'holds no comparison',
+    'Add a folder with comparison.yml, sources.yml and rules.yml.',
+  )
 }
 
 function sameSlug(folder: string): KnowledgeIssue {
-  return wholeFile(folder, 'has the name of another comparison', 'Rename one of the two folders.')
+  return wholeFolder(folder, 'has the name of another comparison', 'Rename one of the two folders.')
 }

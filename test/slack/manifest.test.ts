@@ -143,6 +143,12 @@ describe('the manifest command', () => {
     expect(status).toBe(0)
   })
 
+  it('tells its options when asked for help', () => {
+    const { stdout, stderr, status } = run('--help')
+    for (const option of ['--command', '--mode', '--url']) expect(stdout).toContain(option)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
+
   it.each([
     [['--mode', 'http'], 'https address'],
     [['--mode', 'carrier-pigeon'], 'socket or http'],
@@ -151,7 +157,7 @@ describe('the manifest command', () => {
     const { stdout, stderr, status } = run(...args)
     expect(stdout).toBe('')
     expect(stderr).toContain(why)
-    expect(stderr).toContain('npm run manifest')
+    expect(stderr).toContain('npm run --silent manifest')
     expect(status).not.toBe(0)
   })
 })

@@ -1,9 +1,30 @@
 import { numberSources } from '../../cards/sources.ts'
 import { dateWords } from '../../cards/wording.ts'
 import type { Answer } from '../../core/domain/answer.ts'
+import type { Knowledge } from '../../core/domain/knowledge.ts'
+import type { AnswerObject } from './answer-object.ts'
+import { topicsText } from './more.ts'
+import { offerLines, offersOf } from './offers.ts'
 
-/** A card's text with the sources that it marks listed below, for a terminal. */
-export function withSources(text: string, answer: Answer): string {
+/**
+ * A card as text for a terminal: what it says, what its buttons offer, the sources that it marks; with `more` also
+ * what stands behind its buttons.
+ */
+export function cardText(
+  knowledge: Knowledge,
+  answer: Answer,
+  object: AnswerObject,
+  { more }: { more: boolean },
+): string {
+  const offers = offersOf(object.blocks ?? [])
+  // The list is long: it is printed where the card leads to little else.
+  const topics = more && offers.topics && offers.reading.size === 0 ? topicsText(knowledge) : ''
+  const parts = [object.text, offerLines(offers).join('\n'), sourceLines(object.text, answer).join('\n')]
+  return [...parts, ...(more ? [object.more, topics] : [])].filter(Boolean).join('\n\n')
+}
+
+/** The sources that a text marks, under their title; empty where it marks none. */
+function sourceLines(text: string, answer: Answer): string[] {
   const marked = new Set([...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number)))
   const lines = numberSources(answer)
     .sources.filter(({ number }) => marked.has(number))
@@ -11,5 +32,5 @@ export function withSources(text: string, answer: Answer): string {
       ({ number, source: { publisher, title, date, url } }) =>
         `[${number}] ${publisher}: ${title}, ${dateWords(date)}. ${url ?? 'No public address.'}`,
     )
-  return lines.length > 0 ? `${text}\n\nSources\n${lines.join('\n')}` : text
+  return lines.length > 0 ? ['Sources', ...lines] : []
 }

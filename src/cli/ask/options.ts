@@ -9,9 +9,9 @@ interface Common {
 /** What one run is to do. `asOf` is absent where the day of the run counts. */
 export type AskOptions =
   | { mode: 'help' }
-  | (Common & { mode: 'question'; text: string; json: boolean; asOf: string | undefined })
+  | (Common & { mode: 'question'; text: string; json: boolean; more: boolean; asOf: string | undefined })
   | (Common & { mode: 'lines'; asOf: string | undefined })
-  | (Common & { mode: 'replay'; id: string; json: boolean })
+  | (Common & { mode: 'replay'; id: string; json: boolean; more: boolean })
 
 /** Arguments that do not fit; the message says which and what to do. */
 export class UsageError extends Error {}
@@ -22,7 +22,8 @@ export const usage = `Asks one question, or many, and prints the answers.
   npm run --silent ask -- --jsonl < FILE   one object for each line
   npm run --silent ask -- --replay ID      the same answer again, without anybody's words
 
-  --json            one object instead of text
+  --more            also what stands behind the card's buttons: why, sources, full table, topics
+  --json            one object instead of text, with all of that in it
   --jsonl           reads lines {"text": "…"} or {"messages": [{"user": "…", "text": "…"}, …]},
                     where the last message asks; writes one object a line, in order
   --blocks          adds the card's blocks to each object
@@ -39,18 +40,27 @@ Ends with 0; 1 when a line or a replay has no answer; 64 for wrong options; 65 f
 export function readOptions(args: readonly string[]): AskOptions {
   const { values, positionals } = parsed(args)
   if (values.help) return { mode: 'help' }
-  const { blocks = false, json = false, jsonl = false, knowledge, replay, 'as-of': asOf } = values
+  const {
+    blocks = false,
+    json = false,
+    jsonl = false,
+    more = false,
+    knowledge,
+    replay,
+    'as-of': asOf,
+  } = values
   const text = positionals.join(' ').trim()
   const common = { knowledge, blocks }
   if (asOf !== undefined && !isDay(asOf))
     throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not ${asOf}.`)
   if (knowledge === '') throw new UsageError('--knowledge needs a folder.')
   if (blocks && !json && !jsonl) throw new UsageError('--blocks belongs to objects: add --json or --jsonl.')
+  if (more && (json || jsonl)) throw new UsageError('Objects hold it all: leave out --more.')
   if (replay !== undefined) {
     if (jsonl || text !== '')
       throw new UsageError('--replay takes an id alone: leave out --jsonl and the question.')
     if (asOf !== undefined) throw new UsageError('--replay brings its own day: leave out --as-of.')
-    return { ...common, mode: 'replay', id: replay.trim(), json }
+    return { ...common, mode: 'replay', id: replay.trim(), json, more }
   }
   if (jsonl) {
     if (json) throw new UsageError('--json is for one question, --jsonl for many: give one of them.')
@@ -58,7 +68,7 @@ export function readOptions(args: readonly string[]): AskOptions {
     return { ...common, mode: 'lines', asOf }
   }
   if (text === '') throw new UsageError('No question. Put it in quotes after --, or use --jsonl.')
-  return { ...common, mode: 'question', text, json, asOf }
+  return { ...common, mode: 'question', text, json, more, asOf }
 }
 
 function parsed(args: readonly string[]) {
@@ -69,6 +79,7 @@ function parsed(args: readonly string[]) {
       options: {
         json: { type: 'boolean' },
         jsonl: { type: 'boolean' },
+        more: { type: 'boolean' },
         blocks: { type: 'boolean' },
         replay: { type: 'string' },
         'as-of': { type: 'string' },

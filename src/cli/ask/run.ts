@@ -3,7 +3,7 @@ import { type Engine, prepare } from '../../core/engine.ts'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { type AnswerObject, answerObject, type ObjectOptions } from './answer-object.ts'
-import { withSources } from './card-text.ts'
+import { cardText } from './card-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import { linesOf } from './lines.ts'
 import { type AskOptions, readOptions, UsageError, usage } from './options.ts'
@@ -78,8 +78,11 @@ async function askOne(
 ): Promise<number> {
   const question = { text: options.text, asOf: options.asOf ?? door.today }
   const answered = answerWithConfidence(engine, question)
-  const object = answerObject(engine.knowledge, question, answered, wanted)
-  await door.out(options.json ? jsonLine(object) : `${withSources(object.text, answered.answer)}\n`)
+  const { knowledge } = engine
+  const object = answerObject(knowledge, question, answered, shown(options, wanted))
+  await door.out(
+    options.json ? jsonLine(object) : `${cardText(knowledge, answered.answer, object, options)}\n`,
+  )
   return exitCodes.ok
 }
 
@@ -95,14 +98,20 @@ async function replay(
     return replayed.problem === 'malformed' ? exitCodes.data : exitCodes.failed
   }
   const { question, answered, changed } = replayed
-  const object = answerObject(engine.knowledge, question, answered, wanted)
+  const { knowledge } = engine
+  const object = answerObject(knowledge, question, answered, shown(options, wanted))
   if (options.json) {
     await door.out(jsonLine(changed.length > 0 ? { ...object, changed } : object))
   } else {
     const said = changed.length > 0 ? `${changed.join('\n')}\n\n` : ''
-    await door.out(`${said}${withSources(object.text, answered.answer)}\n`)
+    await door.out(`${said}${cardText(knowledge, answered.answer, object, options)}\n`)
   }
   return exitCodes.ok
+}
+
+/** As text an answer needs its blocks, for what its buttons offer. */
+function shown({ json }: { json: boolean }, wanted: Wanted): Wanted {
+  return json ? wanted : { ...wanted, blocks: true }
 }
 
 /** Answers line by line in order; a line that fails says so in its place. */

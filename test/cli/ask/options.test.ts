@@ -28,6 +28,7 @@ describe('readOptions', () => {
     { args: ['q', '--as-of', '2026-02-30'], says: '--as-of takes a day' },
     { args: ['q', '--as-of', 'today'], says: '--as-of takes a day' },
     { args: ['q', '--blocks'], says: '--blocks belongs to objects' },
+    { args: ['q', '--json', '--more'], says: 'leave out --more' },
     { args: ['q', '--jsonl'], says: '--jsonl reads questions from its input' },
     { args: ['--json', '--jsonl'], says: 'give one of them' },
     { args: ['--replay', 'id', 'q'], says: '--replay takes an id alone' },
@@ -39,7 +40,7 @@ describe('readOptions', () => {
   })
 
   it('explains every option that it reads', () => {
-    for (const option of ['json', 'jsonl', 'blocks', 'replay', 'as-of', 'knowledge', 'help'])
+    for (const option of ['more', 'json', 'jsonl', 'blocks', 'replay', 'as-of', 'knowledge', 'help'])
       expect(usage).toContain(`--${option} `)
   })
 })

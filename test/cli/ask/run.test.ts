@@ -37,6 +37,21 @@ describe('runAsk', () => {
     expect(out).not.toContain('Share here')
   })
 
+  it('says as words what the buttons of the card offer, and what needs Slack not at all', async () => {
+    const { out } = await run(['node-vs-python'])
+    expect(out).toContain('To choose from: Real-time | AI or data | Plain API\n')
+    expect(out).toContain('To read on, add --more: Full table | Sources | All topics\n')
+    expect(out).not.toMatch(/Share here|Remove/)
+    expect((await run(['what is the GIL?'])).out).toMatch(/\nNear to it: .+ \| .+\n/)
+  })
+
+  it('adds with --more what stands behind the buttons, all topics where the card leads to little else', async () => {
+    const verdict = (await run(['chat app, the team only knows django', '--more'])).out
+    expect(verdict).toMatch(/\n\nWhy\?\n\n[\s\S]*\n\nSources\n\n[\s\S]*\n\nFull table\n\n/)
+    expect(verdict).not.toContain('Questions (')
+    expect((await run(['help', '--more'])).out).toMatch(/\nQuestions \(\d+\)\n {2}\w/)
+  })
+
   it('asks on the day of the run, or on the day given', async () => {
     const on = async (...args: string[]) =>
       JSON.parse((await run(['node or python?', '--json', ...args])).out)
@@ -135,7 +150,7 @@ describe('runAsk', () => {
   it('ends with 78 and the list for knowledge that is wrong', async () => {
     const { code, err } = await run(['q', '--knowledge', 'no-such-folder'])
     expect(code).toBe(78)
-    expect(err).toMatch(/^no-such-folder:1 is no folder\. /)
+    expect(err).toMatch(/^no-such-folder is no folder\. .*--knowledge/)
   })
 
   it('prints the usage without settings or knowledge', async () => {
