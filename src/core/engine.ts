@@ -1,5 +1,6 @@
 import type { Comparison } from './domain/comparison.ts'
 import type { Knowledge } from './domain/knowledge.ts'
+import { Classes } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
@@ -9,6 +10,7 @@ import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
+import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -30,7 +32,7 @@ export interface Engine {
   knowledge: Knowledge
   comparisons: readonly PreparedComparison[]
   read: ReadDiscussion
-  terms: Terms
+  lexicon: Lexicon
   carriers: ReadonlySet<string>
   /** Phrases that alone are no question: greetings, and what wants no answer. */
   smallTalk: ReadonlySet<string>
@@ -49,12 +51,12 @@ export interface Engine {
 /** Counts wordings and builds the reader. Linear in the wordings; no I/O. */
 export function prepare(knowledge: Knowledge): Engine {
   const { language, model, catalogue } = knowledge
-  const terms = new Terms(knowledge.terms)
+  const lexicon = { terms: new Terms(knowledge.terms), classes: new Classes(knowledge.classes) }
   return {
     knowledge,
     comparisons: knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge)),
-    read: createReader(model, terms, catalogue, language),
-    terms,
+    read: createReader(model, lexicon, catalogue, language),
+    lexicon,
     carriers: new Set(language.carriers),
     smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
     courtesy: new Set(language.courtesy),

@@ -30,7 +30,7 @@ export function route(engine: Engine, text: string, slug: string | undefined): R
   let best: Routed | null = null
   for (const of of engine.comparisons) {
     if (slug !== undefined && of.comparison.slug !== slug) continue
-    const parsed = parse(asked, of.names, engine.terms)
+    const parsed = parse(asked, of.names, engine.lexicon)
     const named = new Set(parsed.mentions.map((mention) => mention.option)).size
     const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
     const { situation, general } = gated(engine.knowledge.model.gate, parsed)

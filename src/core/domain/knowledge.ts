@@ -11,6 +11,8 @@ export interface Knowledge {
   language: Language
   /** What people plainly call a fact, as [fact, term]; common to all comparisons. */
   terms: readonly (readonly [fact: string, term: string])[]
+  /** Classes of plain words, as [class, word or phrase]; common to all comparisons. */
+  classes: readonly (readonly [name: string, phrase: string])[]
   /** What training prepared for reading. */
   model: ReaderModel
   comparisons: readonly Comparison[]
