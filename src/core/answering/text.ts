@@ -43,8 +43,7 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
   const near = isNear(engine, routed)
   if (near && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
   if (near && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
-  return {
-    answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
-    confidence,
-  }
+  // Beside our own names another one is not what the question is about.
+  const [name] = routed.named === 0 ? foreign : []
+  return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null), confidence }
 }
