@@ -53,7 +53,7 @@ export function countEntries(
     placeOf[number] = places.add(hash)
     idf.push(Math.log((1 + texts) / (1 + n)) + 1)
   })
-  const tally = new Tally(idf)
+  const tally = new Tally()
   const mass = new Float64Array(places.size)
   const out = wordings.length
   const total = new Float64Array(out + 1)
@@ -68,7 +68,8 @@ export function countEntries(
       }
     }
     const add = (number: number) => {
-      if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
+      const place = placeOf[number]!
+      if (place >= 0) tally.add(place, idf[place]!)
     }
     for (const { words, grams } of list) {
       for (const number of grams) add(number)

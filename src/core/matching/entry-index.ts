@@ -28,6 +28,8 @@ export interface EntryIndex extends Omit<EntryCounts, 'places'> {
   places: Numbering
   /** Empty between questions. */
   tally: Tally
+  /** Sums of the classes and of one more, for what is outside; room that each question takes anew. */
+  logs: Float64Array
   known: (word: string) => KnownWord
 }
 
@@ -45,7 +47,8 @@ export function buildEntryIndex(
 /** Makes what was counted ready to match. */
 export function entryIndex(counts: EntryCounts): EntryIndex {
   const gains = { ...counts, places: Numbering.of(counts.places) }
-  return { ...gains, tally: new Tally(counts.idf), known: knownWords(gains, counts.classes + 1) }
+  const classes = counts.classes + 1
+  return { ...gains, tally: new Tally(), logs: new Float64Array(classes), known: knownWords(gains, classes) }
 }
 
 /** tf-idf vector of length 1 over known features. */
@@ -77,8 +80,8 @@ export function matchEntries(
   limit: number,
 ): EntryMatch {
   const { classes, idf, total } = index
+  const logs = index.logs.fill(0)
   const words = question.kept.map((word) => index.known(word))
-  const logs = new Float64Array(classes + 1)
   const length = addWords(logs, index, words) + addCharacters(logs, index, words)
   const floor = Math.log(ALPHA)
   let max = Number.NEGATIVE_INFINITY
@@ -117,13 +120,13 @@ export function matchEntries(
 
 /** Adds what words and pairs of words say for each class; returns how much they weigh together. */
 function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
-  const { places, tally } = index
+  const { places, idf, tally } = index
   for (let i = 0; i < words.length; i++) {
     const { place, hash } = words[i]!
-    if (place !== undefined) tally.add(place)
+    if (place !== undefined) tally.add(place, idf[place]!)
     const next = words[i + 1]
     const pair = next && places.get(pairHash(hash, next.hash))
-    if (pair !== undefined) tally.add(pair)
+    if (pair !== undefined) tally.add(pair, idf[pair]!)
   }
   const { places: found, weights, size } = tally.weigh()
   let length = 0
@@ -137,10 +140,14 @@ function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWo
 /** The same for characters: what each word says by its own, less what they say twice. */
 function addCharacters(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
   const { tally, idf } = index
-  for (const { characters } of words) for (const place of characters) tally.add(place)
+  for (const { characters, weights } of words) {
+    for (let i = 0; i < characters.length; i++) tally.add(characters[i]!, weights[i]!)
+  }
   const { places: found, counts, weights, size, norm } = tally.weigh()
   const scale = 1 / norm
-  for (const { gains } of words) for (let c = 0; c < logs.length; c++) logs[c]! += gains[c]! * scale
+  for (const { gains } of words) {
+    for (let c = 0; c < gains.length; c++) logs[c]! += gains[c]! * scale
+  }
   let length = 0
   for (let i = 0; i < size; i++) {
     length += weights[i]!
@@ -163,11 +170,12 @@ function holds({ offsets, classOf }: EntryIndex, place: number, entry: number): 
 function largest(values: Float64Array, limit: number): number[] {
   const kept: number[] = []
   for (let place = 0; place < values.length; place++) {
-    let at = kept.length
-    while (at > 0 && values[place]! > values[kept[at - 1]!]!) at--
-    if (at >= limit) continue
-    kept.splice(at, 0, place)
-    if (kept.length > limit) kept.pop()
+    const value = values[place]!
+    if (kept.length < limit) kept.push(place)
+    else if (value <= values[kept[limit - 1]!]!) continue
+    let at = kept.length - 1
+    for (; at > 0 && value > values[kept[at - 1]!]!; at--) kept[at] = kept[at - 1]!
+    kept[at] = place
   }
   return kept
 }

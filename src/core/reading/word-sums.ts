@@ -5,7 +5,7 @@ import { addFeature, addPart, type Linear } from './linear.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Words whose sums a model keeps: most of what people write is said in a few thousand. */
-const MOST_WORDS = 3000
+const MOST_WORDS = 5000
 
 /** A word with what a model says of it wherever it stands. */
 export interface SummedWord {
@@ -13,7 +13,7 @@ export interface SummedWord {
   /** Its groups of characters. */
   grams: number
   /** Sums of all classes: for its characters, then for the word itself in each of the model's kinds of word. */
-  sums: Float64Array
+  sums: Float32Array
 }
 
 /**
@@ -44,7 +44,7 @@ export class WordSums {
     const sums = new Float64Array(classes * (kinds.length + 1))
     const grams = features.eachCharacters(word, (gram) => addFeature(model, gram, 1, sums, 0))
     for (const [i, kind] of kinds.entries()) addFeature(model, mix(kind, hash), 1, sums, classes * (i + 1))
-    return { hash, grams, sums }
+    return { hash, grams, sums: Float32Array.from(sums) }
   }
 
   /** Adds what `charGrams` of these words puts into a bag. */
@@ -130,12 +130,15 @@ export class Surroundings {
   private readonly model: Linear
   private readonly stems: readonly number[]
   private readonly anywhere: Float64Array
+  /** Room for what `add` sums up. */
+  private readonly sums: Float64Array
   private readonly square: number
 
   constructor(model: Linear, words: readonly string[]) {
     this.model = model
     this.stems = features.stemHashes(words)
     this.anywhere = new Float64Array(model.classes.length)
+    this.sums = new Float64Array(model.classes.length)
     let square = 0
     features.eachAnywhere(this.stems, (hash, value) => {
       square += value * value
@@ -146,13 +149,14 @@ export class Surroundings {
 
   /** Adds what `windowFeatures` around tokens [from, to) puts into a bag. */
   add(into: Float64Array, clause: Clause, from: number, to: number, scale: number): void {
-    const { model } = this
-    const sums = this.anywhere.slice()
+    const { model, sums } = this
+    sums.set(this.anywhere)
     let square = this.square
     features.eachAround(clause, this.stems, from, to, (hash, value) => {
       square += value * value
       addFeature(model, hash, value, sums, 0)
     })
-    addPart(into, sums, 0, scale / Math.sqrt(square || 1))
+    const value = scale / Math.sqrt(square || 1)
+    for (let c = 0; c < sums.length; c++) into[c]! += value * sums[c]!
   }
 }
