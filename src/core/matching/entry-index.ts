@@ -79,18 +79,13 @@ export function matchEntries(
   question: Pick<QuestionFeatures, 'kept'>,
   limit: number,
 ): EntryMatch {
-  const { classes, idf, total } = index
+  const { classes, idf } = index
   const logs = index.logs.fill(0)
   const words = question.kept.map((word) => index.known(word))
   const length = addWords(logs, index, words) + addCharacters(logs, index, words)
-  const floor = Math.log(ALPHA)
-  let max = Number.NEGATIVE_INFINITY
-  for (let c = 0; c <= classes; c++) {
-    logs[c]! += length * (floor - total[c]!)
-    max = Math.max(max, logs[c]!)
-  }
-  let sum = 0
-  for (let c = 0; c <= classes; c++) if (logs[c]! - max > NOTHING) sum += Math.exp(logs[c]! - max)
+  // Functions of their own: a sum that the closure below held would be a new object at every step.
+  const max = addFloor(logs, index, length)
+  const sum = sumOfShares(logs, max)
   const probability = (c: number) => Math.exp(logs[c]! - max) / sum
   const ranked = largest(logs.subarray(0, classes), limit).map((entry) => ({
     entry,
@@ -116,6 +111,24 @@ export function matchEntries(
   const coverage = mass ? covered / mass : 0
   const sure = coverage + 0.3 * best.probability + 0.1 * Math.log((1 - out + 1e-4) / (out + 1e-4))
   return { ranked, out, coverage, matched, sure }
+}
+
+/** Adds what a question of this length weighs in a class that knows none of it; returns the largest sum. */
+function addFloor(logs: Float64Array, { total }: EntryIndex, length: number): number {
+  const floor = Math.log(ALPHA)
+  let max = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < logs.length; c++) {
+    logs[c]! += length * (floor - total[c]!)
+    max = Math.max(max, logs[c]!)
+  }
+  return max
+}
+
+/** What all classes have together where the largest has 1. */
+function sumOfShares(logs: Float64Array, max: number): number {
+  let sum = 0
+  for (let c = 0; c < logs.length; c++) if (logs[c]! - max > NOTHING) sum += Math.exp(logs[c]! - max)
+  return sum
 }
 
 /** Adds what words and pairs of words say for each class; returns how much they weigh together. */
