@@ -138,9 +138,10 @@ function missLine(knowledge: CardKnowledge, verdict: Verdict, miss: NearMiss): s
 function factLine(knowledge: CardKnowledge, verdict: Verdict, fact: ReadFact, context: CardContext): string {
   const name = factWords(knowledge, verdict.comparison, fact.id).name
   const value = fact.value === 'yes' ? '' : `, ${fact.value}`
-  const words = fact.quote === undefined ? 'given' : quoted(fact, context)
   const reason = fact.counted ? '' : ` (${reasonWords(fact.reason)})`
-  return `• ${escapeText(name + value)}: ${words}${reason}`
+  // A press keeps no words: what it gave and what was said before it stand there alike.
+  const words = fact.quote === undefined ? '' : `: ${quoted(fact, context)}`
+  return `• ${escapeText(name + value)}${words}${reason}`
 }
 
 function standLines(

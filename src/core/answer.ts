@@ -5,7 +5,7 @@ import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
 import { answerText } from './answering/text.ts'
 import { answerThread } from './answering/thread.ts'
-import { topic } from './answering/topic.ts'
+import { topicOf } from './answering/topic.ts'
 import type { Answer } from './domain/answer.ts'
 import type { EntryId } from './domain/entry.ts'
 import type { Question } from './domain/question.ts'
@@ -32,8 +32,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   const command = inThread ? null : said
   if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
   if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
-  if (command?.kind === 'table')
-    return { answer: topic(command.of.comparison, command.id, []), confidence: 1 }
+  if (command?.kind === 'table') return { answer: topicOf(command.of.comparison, command.id)!, confidence: 1 }
   if (command?.kind === 'no-table') return { answer: noTable(engine, command.asked), confidence: 1 }
   const routed = route(engine, question.text, question.comparison)
   if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
@@ -44,7 +43,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
 export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer | null {
   const { comparison } = comparisonOf(engine, slug)
   if (id === 'overview') return overview(comparison)
-  return comparison.entries.some((entry) => entry.entry === id) ? topic(comparison, id, []) : null
+  return topicOf(comparison, id)
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {

@@ -6,7 +6,8 @@ import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
 import { keys } from './language/text.ts'
-import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
+import { countEntries, type EntryCounts } from './matching/count-entries.ts'
+import { type EntryIndex, entryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
@@ -48,13 +49,24 @@ export interface Engine {
   foreign: ForeignTable
 }
 
-/** Counts wordings and builds the reader. Linear in the wordings; no I/O. */
-export function prepare(knowledge: Knowledge): Engine {
+/** What is counted of the wordings of each comparison, in their order: most of the work of `prepare`. */
+export function countAll({ comparisons, model }: Knowledge): EntryCounts[] {
+  return comparisons.map(({ options, entries }) => {
+    const names = new Names(options)
+    const wordings = entries.map((entry) =>
+      [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
+    )
+    return countEntries(wordings, model.background)
+  })
+}
+
+/** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
+export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = countAll(knowledge)): Engine {
   const { language, model, catalogue } = knowledge
   const lexicon = { terms: new Terms(knowledge.terms), classes: new Classes(knowledge.classes) }
   return {
     knowledge,
-    comparisons: knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge)),
+    comparisons: knowledge.comparisons.map((comparison, i) => prepareComparison(comparison, counts[i]!)),
     read: createReader(model, lexicon, catalogue, language),
     lexicon,
     carriers: new Set(language.carriers),
@@ -72,15 +84,11 @@ export function prepare(knowledge: Knowledge): Engine {
   }
 }
 
-function prepareComparison(comparison: Comparison, knowledge: Knowledge): PreparedComparison {
-  const names = new Names(comparison.options)
-  const wordings = comparison.entries.map((entry) =>
-    [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
-  )
+function prepareComparison(comparison: Comparison, counts: EntryCounts): PreparedComparison {
   return {
     comparison,
-    names,
-    index: buildEntryIndex(wordings, knowledge.model.background),
+    names: new Names(comparison.options),
+    index: entryIndex(counts),
     pairs: preparePairs(comparison.named),
     weighed: new Kept(MOST_WEIGHED),
   }

@@ -9,7 +9,7 @@ import { verdictOn } from '../verdict.ts'
 import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
 import { isAskedFor } from './asked-for.ts'
-import { isNear } from './near.ts'
+import { sharesTopic } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
 import { SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
@@ -40,11 +40,10 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
       return { answer: verdictOn(engine, of, question, facts), confidence }
     }
   }
-  const near = isNear(engine, routed)
-  if (near && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
-  if (near && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
-  return {
-    answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
-    confidence,
-  }
+  const shares = sharesTopic(engine, routed)
+  if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
+  if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  // Beside our own names another one is not what the question is about.
+  const [name] = routed.named === 0 ? foreign : []
+  return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null), confidence }
 }
