@@ -86,19 +86,19 @@ export function trainReader(
       clauses.map((row) => row.bag),
       facts,
       (row, fact) => clauses[row]!.facts.has(fact),
-      { cost: 32, least: 2, prune: PRUNE.presence },
+      { cost: 32, least: 3, prune: PRUNE.presence },
     ),
     polarity: fitLinear(
       sayings.map((row) => row.bag),
       distinct(sayings.map((row) => row.how)),
       (row, how) => sayings[row]!.how === how,
-      { cost: 16, least: 2, prune: PRUNE.polarity },
+      { cost: 16, least: 3, prune: PRUNE.polarity },
     ),
     mention: fitLinear(
       mentions.map((row) => row.bag),
       distinct(mentions.map((row) => row.status)),
       (row, status) => mentions[row]!.status === status,
-      { cost: 16, least: 2, prune: PRUNE.mention },
+      { cost: 16, least: 3, prune: PRUNE.mention },
     ),
     situation: fitLinear(
       gateTexts.map((row) => gateBag(take(row.text))),

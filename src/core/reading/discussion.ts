@@ -57,6 +57,19 @@ const LATER = hashText('later')
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
 const SURE_WITHOUT_A_WORD = 0.8
 
+/** Clauses at the beginning of a message in which it may agree: "ah, I did not know. then you're right". */
+const AGREEING = 3
+
+function agreesAt({ tokens, clauses, ...parsed }: Parsed, agreements: Phrases): boolean {
+  if (agreements.starts(tokens)) return true
+  return clauses.slice(1, AGREEING).some(({ first, last }, k) => {
+    const found = agreements.first(tokens, first, last)
+    // Inside a message one word ("right", "fine") agrees with nothing.
+    if (found?.from !== first || found.to - found.from < 2) return false
+    return !asksAloud({ tokens, clauses, ...parsed }, k + 1)
+  })
+}
+
 /** How every message of a discussion takes up the one before. */
 export function turnsOf(
   messages: readonly Message[],
@@ -70,7 +83,7 @@ export function turnsOf(
     const saysItIsGone =
       phrases.withdrawn.starts(tokens) ||
       (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
-    const agrees = phrases.agreements.starts(tokens)
+    const agrees = agreesAt(pieces[0]!, phrases.agreements)
     // "No screens?" asks; it denies nothing.
     const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
     return {

@@ -49,11 +49,11 @@ export function correctPlainWords(
 const KEEPING = hashText('keep')
 
 /** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
-export function keptInChoice({ mentions, classes, clauses }: Parsed): Statement[] {
-  return mentions.flatMap(({ option, inChoice, from, to }): Statement[] => {
+export function keptInChoice({ mentions, classes, clauses, words }: Parsed): Statement[] {
+  return mentions.flatMap(({ option, from, to }): Statement[] => {
     const clause = clauses.findIndex(({ first, last }) => from >= first && from < last)
     const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
-    if (!inChoice || clause < 0 || !kept) return []
+    if (clause < 0 || !kept || !words.slice(to, to + NEAR).includes('or')) return []
     return [
       { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } },
     ]

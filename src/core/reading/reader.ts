@@ -33,7 +33,7 @@ export interface Reading {
 export type ReadDiscussion = (messages: readonly Message[], names: Names, last?: Parsed) => Reading
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
-const LEAST = { alone: { need: 0.45, option: 0.3 }, thread: { need: 0.8, option: 0.6 } }
+const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.7, option: 0.5 } }
 
 /**
  * Makes the reader. The last message addresses the bot; the ones before are the discussion.
@@ -91,18 +91,19 @@ export function createReader(
         const asker = messages[message - 1]
         const builders =
           asker && authorOf(asker) !== author ? staffed(staffing, parsed[message - 1]?.at(-1), p, alone) : []
+        const kept = keptInChoice(p)
         const corrected = [
           ...alone.filter(({ id }) => !builders.some((builder) => builder.id === id)),
           ...builders,
           ...takenBack(cues, p, said, alone),
-          ...keptInChoice(p),
+          ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
         const statements = assumed.filter(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
         for (const statement of onlyOneOf(statements, replaces)) {
-          const asked = isAsked(p, statement.clause, interrogatives)
+          const asked = !kept.includes(statement) && isAsked(p, statement.clause, interrogatives)
           const { first, last } = p.clauses[statement.clause]!
           const insists = needs.within(p.tokens, first, last)
           said.push({

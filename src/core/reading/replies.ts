@@ -12,6 +12,8 @@ const BESIDE = 4
 const LEAST_LETTERS = 4
 /** What is said only by two messages together is as good as said. */
 const SURE = 0.9
+/** A phrase that begins so asks without a question mark. */
+const ASKING = new Set(['who', "who's", "who'd", "who'll", 'what', "what's", 'which'])
 /** A question of so few words asks by its one word: "devs?" */
 const SHORT = 3
 
@@ -63,7 +65,9 @@ export function staffed(
   read: readonly Statement[],
 ): Statement[] {
   if (!question || !asksWho(staffing, question)) return []
-  const kept = read.filter(({ value, reason }) => value !== 'yes' || (reason && reason !== 'unclear'))
+  const kept = read.filter(
+    ({ value, reason }) => value === 'no' || reason === 'past' || reason === 'other-team',
+  )
   return parsed.mentions.flatMap(({ option, inChoice, from, to }): Statement[] => {
     const id = `team/${option}`
     const clause = parsed.clauses.findIndex(({ first, last }) => from >= first && from < last)
@@ -77,6 +81,8 @@ function asksWho(staffing: Phrases, { tokens, clauses, ...parsed }: Parsed): boo
   const words = tokens.filter(({ word }) => word !== '?')
   return clauses.some(({ first, last }, k) => {
     if (words.length <= SHORT) return staffing.starts(words)
-    return asksAloud({ tokens, clauses, ...parsed }, k) && staffing.within(tokens, first, last)
+    const asked = staffing.first(tokens, first, last)
+    if (!asked) return false
+    return ASKING.has(tokens[asked.from]!.word) || asksAloud({ tokens, clauses, ...parsed }, k)
   })
 }

@@ -33,7 +33,7 @@ export function correctWithdrawals(
   parsed: Parsed,
   statements: readonly Statement[],
 ): Statement[] {
-  return statements.map((statement) => {
+  return statements.filter(isNoCue(cues, parsed)).map((statement) => {
     if (statement.id.includes('/')) return statement
     const clause = parsed.clauses[statement.clause]!
     const at = statement.trigger ?? { from: clause.first, to: clause.last }
@@ -47,6 +47,12 @@ export function correctWithdrawals(
     const { reason: _, ...plain } = statement
     return { ...plain, value: 'no', withdraws: true }
   })
+}
+
+/** "Scrap" has the stem of "scraping": a word that takes a need back states none. */
+function isNoCue({ before }: WithdrawalCues, { tokens }: Parsed): (statement: Statement) => boolean {
+  return ({ trigger }) =>
+    !trigger || trigger.to - trigger.from > 1 || !before.within(tokens, trigger.from, trigger.to)
 }
 
 /** "Live bidding - cut"; "It had a recommender. That was cut in June." */

@@ -8,12 +8,18 @@ function reading(...lines: string[]): { facts: string[]; supposed: string[] } {
 
 describe('what the message to the bot supposes', () => {
   it('counts in place of what the discussion says', () => {
-    const { facts, supposed } = reading('ann: we need websockets', 'bob: and what if websockets were dropped?')
+    const { facts, supposed } = reading(
+      'ann: we need websockets',
+      'bob: and what if websockets were dropped?',
+    )
     expect({ facts, supposed }).toEqual({ facts: ['real-time=no'], supposed: ['real-time'] })
   })
 
   it('counts beside what the discussion says', () => {
-    const { facts, supposed } = reading('ann: our team only knows python', 'bob: suppose we needed websockets?')
+    const { facts, supposed } = reading(
+      'ann: our team only knows python',
+      'bob: suppose we needed websockets?',
+    )
     expect(facts.sort()).toEqual(['real-time=yes', 'team/python=yes'])
     expect(supposed).toEqual(['real-time'])
   })
