@@ -121,7 +121,7 @@ function outcomeLines(
   numbering: Numbering,
 ): string[] {
   const option = pickName(verdict.comparison, outcome.option)
-  const part = outcome.part === 'whole' ? '' : ` for ${partName(knowledge, outcome.part)}`
+  const part = outcome.part === 'whole' ? '' : ` for ${partName(knowledge, verdict.comparison, outcome.part)}`
   const noun = outcomeNoun(knowledge, verdict, outcome)
   const head = escapeText(`${option}${part}${noun ? `, given ${noun}` : ''}`)
   return [

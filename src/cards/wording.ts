@@ -1,3 +1,4 @@
+import { catalogueOf } from '../core/domain/catalogue.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId, NotCounted } from '../core/domain/fact.ts'
 import type { Pick } from '../core/domain/pick.ts'
@@ -42,7 +43,7 @@ export interface FactWords {
 /** The words of a fact, with the option's name filled in; an id that the catalogue lacks stands for itself. */
 export function factWords(knowledge: CardKnowledge, comparison: Comparison, id: FactId): FactWords {
   const [base = id, option] = id.split('/')
-  const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+  const fact = catalogueOf(knowledge.catalogue, comparison).facts.find((each) => each.id === base)
   if (!fact) return { name: id, noun: id, whenTrue: id, whenFalse: `not ${id}` }
   const filled = (text: string) => text.replaceAll('{option}', pickName(comparison, option ?? null))
   return {
@@ -66,15 +67,15 @@ export function mergedWords(
   return bases.map((base) => {
     const options = split.filter(([each]) => each === base).flatMap(([, option]) => option ?? [])
     const names = options.map((option) => pickName(comparison, option))
-    const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+    const fact = catalogueOf(knowledge.catalogue, comparison).facts.find((each) => each.id === base)
     return fact ? fact[word].replaceAll('{option}', listed(names, last)) : base
   })
 }
 
 /** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
-export function partName(knowledge: CardKnowledge, id: string): string {
+export function partName(knowledge: CardKnowledge, comparison: Comparison, id: string): string {
   if (id === 'whole') return 'the rest'
-  return knowledge.catalogue.parts.find((part) => part.id === id)?.name ?? id
+  return catalogueOf(knowledge.catalogue, comparison).parts.find((part) => part.id === id)?.name ?? id
 }
 
 const reasons: Readonly<Record<NotCounted, string>> = {

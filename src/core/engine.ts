@@ -1,4 +1,6 @@
+import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
+import type { Catalogue } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
@@ -18,6 +20,8 @@ const MOST_WEIGHED = 500
 /** A comparison with what matching and reading need of it, counted once. */
 export interface PreparedComparison {
   comparison: Comparison
+  /** Facts and parts that it may use: the shared ones and its own. */
+  catalogue: Catalogue
   names: Names
   index: EntryIndex
   pairs: readonly PreparedPair[]
@@ -48,12 +52,16 @@ export interface Engine {
 
 /** Counts wordings and builds the reader. Linear in the wordings; no I/O. */
 export function prepare(knowledge: Knowledge): Engine {
-  const { language, model, catalogue } = knowledge
-  const terms = new Terms(knowledge.terms)
+  const { language, model } = knowledge
+  const comparisons = knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge))
+  const terms = new Terms([
+    ...knowledge.terms,
+    ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
+  ])
   return {
     knowledge,
-    comparisons: knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge)),
-    read: createReader(model, terms, catalogue, language),
+    comparisons,
+    read: createReader(model, terms, language),
     terms,
     carriers: new Set(language.carriers),
     smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
@@ -62,7 +70,11 @@ export function prepare(knowledge: Knowledge): Engine {
     choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),
     asking: new Set(keys(language.interrogatives)),
-    pulling: new Set(catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id)),
+    pulling: new Set(
+      [knowledge.catalogue, ...comparisons.map(({ catalogue }) => catalogue)].flatMap(({ facts }) =>
+        facts.filter((fact) => fact.pulls).map((fact) => fact.id),
+      ),
+    ),
     foreign: foreignTable(
       [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
       language.homographs,
@@ -77,6 +89,7 @@ function prepareComparison(comparison: Comparison, knowledge: Knowledge): Prepar
   )
   return {
     comparison,
+    catalogue: catalogueOf(knowledge.catalogue, comparison),
     names,
     index: buildEntryIndex(wordings, knowledge.model.background),
     pairs: preparePairs(comparison.named),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { assembled } from './assemble.ts'
@@ -8,6 +9,7 @@ import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
 import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
+import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
 import { comparisonFolders, isFolder, readTextFile } from './read-folder.ts'
 import { readModel } from './read-model.ts'
@@ -59,15 +61,19 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   const { catalogue, language, terms } = readShared(first, hash, issues)
   if (catalogue) checkCatalogue(catalogue, issues)
   const drafts: Draft[] = []
+  const own = new Map<Draft, OwnFacts>()
+  const taken: TakenIds = new Map()
   for (const folder of folders.flatMap(comparisonFolders)) {
     const draft = readComparison(folder, hash, issues)
     if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
+    const facts = ownFacts(draft, catalogue?.value, taken, issues)
+    if (facts) own.set(draft, facts)
     checkComparison(draft, catalogue?.value, issues)
     drafts.push(draft)
   }
   if (drafts.length === 0) issues.push(noComparison(first))
   if (catalogue) checkQuantities(catalogue, drafts, issues)
-  const comparisons = drafts.flatMap((draft) => assembled(draft, issues) ?? [])
+  const comparisons = drafts.flatMap((draft) => assembled(draft, own.get(draft), issues) ?? [])
   if (!catalogue || !language) return undefined
   return deepFreeze({
     version: hash.short(),

@@ -18,8 +18,8 @@ export function checkKnowledge(knowledge: Knowledge, asOf: string): { findings: 
     const recall = checkRecall(knowledge, prepared.comparison)
     notes.push(recall.note)
     return [
-      ...checkRules(prepared.comparison, knowledge.catalogue),
-      ...checkPicks(prepared.comparison, knowledge.catalogue),
+      ...checkRules(prepared.comparison, prepared.catalogue),
+      ...checkPicks(prepared.comparison, prepared.catalogue),
       ...checkCards(engine, prepared.comparison, asOf),
       ...checkCoverage(prepared.comparison, asOf),
       ...recall.findings,

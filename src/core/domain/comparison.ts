@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Claim } from './citation.ts'
 import type { Entry } from './entry.ts'
+import type { OwnFacts } from './fact.ts'
 import type { Rules } from './rule.ts'
 import type { Source } from './source.ts'
 
@@ -104,4 +105,6 @@ export interface Comparison extends ComparisonHead {
   entries: Entry[]
   rules: Rules
   vocabulary: Vocabulary
+  /** Absent where the shared facts are enough. */
+  ownFacts?: OwnFacts
 }
