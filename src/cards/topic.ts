@@ -102,7 +102,7 @@ export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks)
   const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
   const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))
   const speaking = new Set(ours.map(sourceId)).size
-  const first = speaking > 0 ? `Said by ${speaking} of ${guides.size} guides ${numbering.mark(ours)}` : ''
+  const first = speaking > 0 ? `Said by ${numbering.count(speaking)} ${numbering.mark(ours)}` : ''
   const second = others.length > 0 ? `${first ? 'and by' : 'Said by'} ${numbering.mark(others)}` : ''
   return [first, second].filter(Boolean).join(' ')
 }
@@ -110,8 +110,9 @@ export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks)
 /** "[2] is from Jan 2025", for the guides that the answer itself rests on. */
 function oldGuides({ entry }: TopicAnswer, context: CardContext, numbering: Numbering): string {
   const own = new Set([...entry.cites, ...entry.points.flatMap(({ cites }) => cites)].map(sourceId))
+  const counting = new Set(numbering.guides.map(({ id }) => id))
   const old = numbering.sources.filter(
-    ({ source }) => source.grade === 'vendor-guide' && own.has(source.id) && isOld(source, context.asOf),
+    ({ source }) => counting.has(source.id) && own.has(source.id) && isOld(source, context.asOf),
   )
   return old
     .map(({ source }) => `${numbering.mark([source.id])} is from ${dateWords(source.date)}`)

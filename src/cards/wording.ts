@@ -3,6 +3,7 @@ import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId, NotCounted } from '../core/domain/fact.ts'
 import type { Pick } from '../core/domain/pick.ts'
 import type { Source } from '../core/domain/source.ts'
+import { countedSources, isPanel } from '../core/domain/voices.ts'
 import type { CardKnowledge } from './card-types.ts'
 
 /** "a", "a and b", "a, b and c". */
@@ -105,9 +106,12 @@ export function dateWords(date: string): string {
   return month ? `${months[Number(month) - 1]} ${year}` : `${year}`
 }
 
-/** Older than 18 months on the day asked; a bare year counts from its last month, so as not to accuse wrongly. */
-export function isOld(source: Source, asOf: string): boolean {
-  return monthNumber(asOf) - monthNumber(source.date) > 18
+/**
+ * Older than 18 months on the day asked; a bare year counts from its last month, so as not to accuse wrongly.
+ * Documentation is as old as the day on which it was last read.
+ */
+export function isOld({ grade, date, checked }: Source, asOf: string): boolean {
+  return monthNumber(asOf) - monthNumber(grade === 'primary' ? (checked ?? date) : date) > 18
 }
 
 function monthNumber(date: string): number {
@@ -115,22 +119,26 @@ function monthNumber(date: string): number {
   return Number(year) * 12 + Number(month)
 }
 
-/** The published guides of a comparison; agreement counts these alone. */
-export function guidesOf(comparison: Comparison): Source[] {
-  return comparison.sources.filter((source) => source.grade === 'vendor-guide')
-}
-
-/** "5 vendor guides, 2025–26, one old". */
+/** "5 vendor guides, 2025–26, one old"; "14 sources, 8 of them primary, 2023–26". */
 export function guidesLine(comparison: Comparison, asOf: string): string {
-  const guides = guidesOf(comparison)
+  const guides = countedSources(comparison)
   const years = guides.map((guide) => guide.date.slice(0, 4)).sort()
   const [first = '', last = ''] = [years[0], years.at(-1)]
   const span =
     first === last ? first : `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
   const old = guides.filter((guide) => isOld(guide, asOf)).length
-  const parts = [counted(guides.length, 'vendor guide'), span]
+  const primary = guides.filter(({ grade }) => grade === 'primary').length
+  const { one, many } = comparison.voices
+  const parts = isPanel(comparison)
+    ? [counted(guides.length, 'vendor guide'), span]
+    : [counted(guides.length, one, many), primary > 0 ? `${primary} of them primary` : '', span]
   if (old > 0) parts.push(old === 1 ? 'one old' : `${old} old`)
   return parts.filter(Boolean).join(', ')
+}
+
+/** A word as a heading: "Guides". */
+export function titled(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** A text with the full stop that ends it, where no other sign does. */

@@ -10,7 +10,8 @@ export interface Known {
   /** Facts that a rule may use. */
   pulling: ReadonlySet<FactId> | undefined
   parts: ReadonlySet<string> | undefined
-  guides: ReadonlySet<string>
+  /** Sources that may take positions. */
+  sources: ReadonlySet<string>
 }
 
 /** Collects what a comparison and the catalogue define. */
@@ -26,9 +27,7 @@ export function knownIn(draft: Draft, catalogue: Catalogue | undefined): Known {
     facts: ids(false),
     pulling: ids(true),
     parts: catalogue && new Set(catalogue.parts.map(({ id }) => id)),
-    guides: new Set(
-      draft.sources.filter(({ value }) => value.grade === 'vendor-guide').map(({ value }) => value.id),
-    ),
+    sources: new Set(draft.sources.map(({ value }) => value.id)),
   }
 }
 

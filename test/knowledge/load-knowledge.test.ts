@@ -240,11 +240,25 @@ const broken: Broken[] = [
     says: 'blips/comparison.yml:22 named[0].nearest: "faq/what-is-quux" is no entry. Use a full id, such as faq/what-is-it.',
   },
   {
-    fault: 'a position of a public page',
+    fault: 'a position of an unknown source',
     file: 'blips/criteria.yml',
     find: '- guide: G1',
-    put: '- guide: blip-manual',
-    says: 'blips/criteria.yml:17 loudness.positions[1].guide: "blip-manual" is no guide. Use one of G0, G1.',
+    put: '- guide: blip-leaflet',
+    says: 'blips/criteria.yml:17 loudness.positions[1].guide: "blip-leaflet" is no source. Add it to sources.yml or correct the id.',
+  },
+  {
+    fault: 'a grade to count that does not exist',
+    file: 'blips/comparison.yml',
+    find: 'subject: noise makers',
+    put: 'subject: noise makers\ncounted: [rumour]',
+    says: 'blips/comparison.yml:5 counted[0]: "rumour" is none of the allowed words. Use one of vendor-guide, primary, report.',
+  },
+  {
+    fault: 'a day of reading that is no day',
+    file: 'blips/sources.yml',
+    find: 'date: "2029-05"',
+    put: 'date: "2029-05"\n  checked: "2029-06"',
+    says: 'blips/sources.yml:12 G1.checked: "2029-06" is not in the right form. A day is YYYY-MM-DD.',
   },
   {
     fault: 'a guide that speaks twice',
@@ -258,7 +272,7 @@ const broken: Broken[] = [
     file: 'blips/criteria.yml',
     find: 'at: ["G1:3"]',
     put: 'at: ["G0:5"]',
-    says: 'blips/criteria.yml:19 loudness.positions[1].at[0]: "G0:5" is not of G1. Cite lines of G1 alone here.',
+    says: 'blips/criteria.yml:19 loudness.positions[1].at[0]: "G0:5" is not of G1. Cite G1 alone here.',
   },
   {
     fault: 'an unknown winner',

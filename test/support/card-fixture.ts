@@ -367,6 +367,8 @@ function comparison({ of }: Texts): Comparison {
     owner: 'Nonsense team',
     reviewBy: '2027-05-31',
     subject: 'nonsense engines',
+    counted: ['vendor-guide'],
+    voices: { one: 'guide', many: 'guides' },
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({
       id,

@@ -83,6 +83,8 @@ export function aComparison(options: string[], rules: Rule[], more: Partial<Comp
     owner: 'Nobody',
     reviewBy: '2030-01-01',
     subject: 'things',
+    counted: ['vendor-guide'],
+    voices: { one: 'guide', many: 'guides' },
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({ id, name: id.toUpperCase(), aliases: [id], frameworks: [] })),
     overview: { answer: 'Neither.', ask: 'Which?', cases: [], criteria: [] },

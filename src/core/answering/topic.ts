@@ -3,20 +3,20 @@ import { rowsOf } from '../decision/relevant-rows.ts'
 import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { EntryId } from '../domain/entry.ts'
+import { voicesOn } from '../domain/voices.ts'
 import type { Routed } from '../route.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
 export function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAnswer | TableAnswer {
   const entry = comparison.entries.find((candidate) => candidate.entry === id)!
   if (entry.kind === 'table') return { kind: 'table', comparison, entry }
-  const guides = comparison.sources
-    .filter((source) => source.grade === 'vendor-guide')
-    .map((source) => source.id)
   return {
     kind: 'faq',
     comparison,
     entry,
-    agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
+    agreement: entry.positions.length
+      ? agreement(entry.positions, voicesOn(comparison, entry.positions))
+      : null,
     rows: 'criteria' in entry ? rowsOf(comparison, entry.criteria) : [],
     matched,
   }

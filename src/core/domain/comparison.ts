@@ -3,7 +3,7 @@ import { Claim } from './citation.ts'
 import type { Entry } from './entry.ts'
 import type { OwnFacts } from './fact.ts'
 import type { Rules } from './rule.ts'
-import type { Source } from './source.ts'
+import { Grade, type Source } from './source.ts'
 
 /** One of the things compared. */
 export const Option = z.strictObject({
@@ -50,6 +50,12 @@ export const ComparisonHead = z.strictObject({
   /** What is compared, for "what is covered": "back-end languages". */
   subject: z.string().min(1).max(48),
   options: z.array(Option).min(2),
+  /** Grades of the sources whose positions and citations count. */
+  counted: z.array(Grade).min(1).default(['vendor-guide']),
+  /** What one of them is called on cards, and several: "guide" and "guides". */
+  voices: z
+    .strictObject({ one: z.string().min(1).max(12), many: z.string().min(1).max(12) })
+    .default({ one: 'guide', many: 'guides' }),
   /** Questions that show how to ask, at most 40 characters each: help, App Home and the local workspace offer them. */
   examples: z.array(z.string().min(8).max(40)).min(2).max(6),
   overview: z.strictObject({
