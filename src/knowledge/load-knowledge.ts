@@ -11,7 +11,7 @@ import { deepFreeze } from './freeze.ts'
 import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
 import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
-import { comparisonFolders, isFolder, readTextFile } from './read-folder.ts'
+import { comparisonFolders, foldersOf, isFolder, readTextFile } from './read-folder.ts'
 import { readModel } from './read-model.ts'
 import { readShared } from './read-shared.ts'
 
@@ -20,7 +20,8 @@ export type Content = Omit<Knowledge, 'model'>
 
 /**
  * Reads a folder of knowledge with the trained model in language/reader.bin, or with the given model instead.
- * Given several folders, what all comparisons share comes from the first, comparisons from all.
+ * Given several folders, as a list or joined as in PATH, what all comparisons share comes from the first, comparisons
+ * from all.
  * All content is checked against the schemas and across files, and deep frozen.
  * Throws a KnowledgeError that lists everything that is wrong with file, line, path and remedy.
  */
@@ -45,10 +46,6 @@ export function loadContent(dir: string | readonly string[]): Content {
   const content = readContent(foldersOf(dir), issues)
   if (issues.length > 0 || !content) throw new KnowledgeError(issues)
   return content
-}
-
-function foldersOf(dir: string | readonly string[]): readonly string[] {
-  return typeof dir === 'string' ? [dir] : dir
 }
 
 function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Content | undefined {

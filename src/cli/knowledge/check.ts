@@ -9,12 +9,18 @@ import type { Finding } from './finding.ts'
 
 /**
  * The checks that are too slow for every start: rules that never decide, picks that the rules do not give, cards
- * over their budget, entries that are hard to find or silent, reviews that are due on the day `asOf`.
+ * over their budget, entries that are hard to find or silent, reviews that are due on the day `asOf`. With `only` the
+ * comparison of that slug alone is looked at.
  */
-export function checkKnowledge(knowledge: Knowledge, asOf: string): { findings: Finding[]; notes: string[] } {
+export function checkKnowledge(
+  knowledge: Knowledge,
+  asOf: string,
+  only?: string,
+): { findings: Finding[]; notes: string[] } {
   const engine = prepare(knowledge)
   const notes: string[] = []
-  const findings = engine.comparisons.flatMap((prepared): Finding[] => {
+  const looked = engine.comparisons.filter(({ comparison }) => only === undefined || comparison.slug === only)
+  const findings = looked.flatMap((prepared): Finding[] => {
     const recall = checkRecall(knowledge, prepared.comparison)
     notes.push(recall.note)
     return [

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
+import { foldersOf } from '../../knowledge/read-folder.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { findingLine } from './finding.ts'
@@ -13,6 +14,7 @@ export const usage = `npm run knowledge -- COMMAND
 
   check [DIR]      load the folder, then the slow checks; exit 1 on errors, warnings are listed
                    --as-of YYYY-MM-DD  the day on which "review by" dates are looked at (default: today)
+                   --only SLUG         the slow checks of one comparison alone
   sources GUIDES   prove against the guides' files in GUIDES that every cited line exists and that every
                    figure stands in a cited line
                    --knowledge DIR     the folder of knowledge (default: knowledge)
@@ -20,7 +22,8 @@ export const usage = `npm run knowledge -- COMMAND
   stats [DIR]      count what is there
   help             this text
 
-DIR is the folder of knowledge (default: knowledge).`
+DIR is the folder of knowledge (default: knowledge). Several are joined as in PATH: what all comparisons share comes
+from the first.`
 
 const exitCodes = { ok: 0, failed: 1, usage: 64 }
 const standardDir = 'knowledge'
@@ -48,6 +51,7 @@ function commanded(args: readonly string[], terminal: Terminal): number {
     allowPositionals: true,
     options: {
       'as-of': { type: 'string' },
+      only: { type: 'string' },
       knowledge: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -58,13 +62,16 @@ function commanded(args: readonly string[], terminal: Terminal): number {
     terminal.out(usage)
     return exitCodes.ok
   }
-  if (values['as-of'] !== undefined && command !== 'check') throw new UsageError('--as-of belongs to check.')
+  for (const option of ['as-of', 'only'] as const) {
+    if (values[option] !== undefined && command !== 'check')
+      throw new UsageError(`--${option} belongs to check.`)
+  }
   if (values.knowledge !== undefined && command !== 'sources') {
     throw new UsageError('--knowledge belongs to sources; the other commands take the folder itself.')
   }
   switch (command) {
     case 'check':
-      return check(place ?? standardDir, dayOf(values['as-of'], terminal), terminal)
+      return check(place ?? standardDir, dayOf(values['as-of'], terminal), values.only, terminal)
     case 'sources':
       if (place === undefined) throw new UsageError("Say where the guides' files are.")
       return sources(values.knowledge ?? standardDir, place, terminal)
@@ -79,10 +86,15 @@ function commanded(args: readonly string[], terminal: Terminal): number {
   }
 }
 
-function check(dir: string, asOf: string, terminal: Terminal): number {
+function check(dir: string, asOf: string, only: string | undefined, terminal: Terminal): number {
   const knowledge = loadKnowledge(dir)
-  const { findings, notes } = checkKnowledge(knowledge, asOf)
-  findings.push(...checkModel(dir, knowledge.model))
+  if (only !== undefined && !knowledge.comparisons.some(({ slug }) => slug === only)) {
+    throw new UsageError(
+      `There is no comparison ${only}, only ${knowledge.comparisons.map(({ slug }) => slug).join(', ')}.`,
+    )
+  }
+  const { findings, notes } = checkKnowledge(knowledge, asOf, only)
+  findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
   const errors = findings.filter(({ level }) => level === 'error')
   const warnings = findings.filter(({ level }) => level === 'warning')
   for (const warning of warnings) terminal.out(`warning  ${findingLine(warning)}`)

@@ -1,5 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
@@ -187,6 +187,14 @@ describe('knowledge check', () => {
     expect(check([], '--as-of', '2030-01-31').out).not.toContain(due)
   })
 
+  it('looks at several folders, and at one comparison alone', () => {
+    const pack = join(import.meta.dirname, '../../whole-path/second-pack')
+    const { out } = run('check', `${shipped}${delimiter}${pack}`, '--only', 'quornet-vs-vernade')
+    expect(
+      out.filter((line) => line.includes('wordings left out')).map((line) => line.split(':')[0]),
+    ).toEqual(['quornet-vs-vernade'])
+  })
+
   it('fails where wordings left out do not find their entry', () => {
     const elsewhere = 'explain what blip and dorn and sones are'
     const { err } = check([{ file: 'blips/scenarios.yml', find: 'we sell at a fair', put: elsewhere }])
@@ -236,6 +244,11 @@ describe('knowledge', () => {
     { args: ['check', 'a', 'b'], says: 'One folder at most, not 2.' },
     { args: ['check', '--as-of', 'soon'], says: '--as-of is a day such as 2029-12-01, not soon.' },
     { args: ['stats', '--as-of', '2029-12-01'], says: '--as-of belongs to check.' },
+    { args: ['stats', '--only', 'blips'], says: '--only belongs to check.' },
+    {
+      args: ['check', shipped, '--only', 'blips'],
+      says: 'There is no comparison blips, only node-vs-python.',
+    },
     {
       args: ['check', '--knowledge', 'x'],
       says: '--knowledge belongs to sources; the other commands take the folder itself.',
