@@ -1,6 +1,7 @@
+import { rulebookOf } from './decision/rulebook.ts'
 import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
-import type { Catalogue } from './domain/fact.ts'
+import type { Catalogue, FactId } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
@@ -12,6 +13,10 @@ import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
+import { AllNames } from './routing/all-names.ts'
+import { ComparisonIndex } from './routing/comparison-index.ts'
+import { MOST_CANDIDATES } from './routing/most-candidates.ts'
+import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Sets of facts whose weight is kept; a few kilobytes each. */
@@ -25,6 +30,10 @@ export interface PreparedComparison {
   names: Names
   index: EntryIndex
   pairs: readonly PreparedPair[]
+  /** Facts that its rules use, without their option. */
+  ruled: ReadonlySet<FactId>
+  /** Facts that it alone knows. */
+  ownFacts: ReadonlySet<FactId>
   /** What facts weigh, by `weightKey`: most discussions hold one of a few sets of facts. */
   weighed: Kept<Weighed>
 }
@@ -33,6 +42,10 @@ export interface PreparedComparison {
 export interface Engine {
   knowledge: Knowledge
   comparisons: readonly PreparedComparison[]
+  bySlug: ReadonlyMap<string, PreparedComparison>
+  tables: Tables
+  allNames: AllNames
+  comparisonIndex: ComparisonIndex
   read: ReadDiscussion
   terms: Terms
   carriers: ReadonlySet<string>
@@ -46,7 +59,7 @@ export interface Engine {
   asking: ReadonlySet<string>
   /** Facts that rules may use, without their option. */
   pulling: ReadonlySet<string>
-  /** Names that no comparison covers, by first word. */
+  /** Names that some comparison does not cover, by first word. */
   foreign: ForeignTable
 }
 
@@ -61,6 +74,10 @@ export function prepare(knowledge: Knowledge): Engine {
   return {
     knowledge,
     comparisons,
+    bySlug: new Map(comparisons.map((of) => [of.comparison.slug, of])),
+    tables: tablesOf(comparisons),
+    allNames: new AllNames(knowledge.comparisons),
+    comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
     read: createReader(model, terms, language),
     terms,
     carriers: new Set(language.carriers),
@@ -75,24 +92,29 @@ export function prepare(knowledge: Knowledge): Engine {
         facts.filter((fact) => fact.pulls).map((fact) => fact.id),
       ),
     ),
-    foreign: foreignTable(
-      [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
-      language.homographs,
-    ),
+    foreign: foreignTable({
+      general: language.foreign,
+      homographs: language.homographs,
+      local: knowledge.comparisons.map(({ slug, vocabulary }) => ({ slug, names: vocabulary.foreign })),
+      options: knowledge.comparisons.flatMap(({ options }) => options),
+    }),
   }
 }
 
 function prepareComparison(comparison: Comparison, knowledge: Knowledge): PreparedComparison {
   const names = new Names(comparison.options)
+  const catalogue = catalogueOf(knowledge.catalogue, comparison)
   const wordings = comparison.entries.map((entry) =>
     [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
   )
   return {
     comparison,
-    catalogue: catalogueOf(knowledge.catalogue, comparison),
+    catalogue,
     names,
     index: buildEntryIndex(wordings, knowledge.model.background),
     pairs: preparePairs(comparison.named),
+    ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),
+    ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
     weighed: new Kept(MOST_WEIGHED),
   }
 }

@@ -89,9 +89,17 @@ export interface Clarifying {
   choices: { label: string; facts: { id: FactId; value: 'yes' | 'no' }[] }[]
 }
 
+/** Another comparison that the question may have meant, with what answers it there: facts, an entry, or its overview. */
+export interface Elsewhere {
+  comparison: Comparison
+  facts?: readonly ReadFact[]
+  entry?: EntryId
+}
+
 export interface Verdict extends Decision {
   kind: 'verdict'
   comparison: Comparison
+  elsewhere?: Elsewhere
   /** Every fact read, counted or not, in the order of the discussion. */
   facts: ReadFact[]
   flips: Flip[]
@@ -111,6 +119,7 @@ export interface Verdict extends Decision {
 export interface Overview {
   kind: 'comparison'
   comparison: Comparison
+  elsewhere?: Elsewhere
   cases: Case[]
   rows: { criterion: Criterion; agreement: Agreement }[]
 }
@@ -118,6 +127,7 @@ export interface Overview {
 export interface TopicAnswer {
   kind: 'faq'
   comparison: Comparison
+  elsewhere?: Elsewhere
   entry: Entry
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
@@ -129,12 +139,14 @@ export interface TopicAnswer {
 export interface TableAnswer {
   kind: 'table'
   comparison: Comparison
+  elsewhere?: Elsewhere
   entry: Extract<Entry, { kind: 'table' }>
 }
 
 export interface Ambiguous {
   kind: 'ambiguous'
   comparison: Comparison
+  elsewhere?: Elsewhere
   /** Three to choose from, best first; `overview` among them where a choice may have been meant. */
   candidates: { entry: EntryId; title: string }[]
 }

@@ -1,0 +1,58 @@
+import type { Message } from '../domain/question.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
+import { fold, type Token, tokenize } from '../language/text.ts'
+import type { Named } from './all-names.ts'
+import { MOST_CANDIDATES } from './most-candidates.ts'
+
+/** Messages of a discussion that are looked at for names, the latest. */
+const MOST_MESSAGES = 200
+
+/**
+ * The comparisons that a question may be about, in the order of the knowledge: those that it names; else those that
+ * its discussion names, the most named alone; else those whose words it uses. Never none.
+ */
+export function candidates(
+  engine: Engine,
+  tokens: readonly Token[],
+  thread: readonly Message[],
+): PreparedComparison[] {
+  const all = engine.comparisons
+  const named = mostNamed(engine.allNames.find(tokens))
+  if (named.length > 0) return pick(all, named.slice(0, MOST_CANDIDATES))
+  const discussed = thread.length > 0 ? namedInThread(engine, thread) : []
+  const [first] = discussed
+  if (first) return pick(all, discussed.filter((each) => sameNaming(each, first)).slice(0, MOST_CANDIDATES))
+  if (all.length <= MOST_CANDIDATES) return [...all]
+  const words = [...thread.flatMap(({ text }) => tokenize(fold(text))), ...tokens].map(({ word }) => word)
+  const near = engine.comparisonIndex.rank(words, MOST_CANDIDATES)
+  return near.length > 0
+    ? pick(
+        all,
+        near.map((of) => ({ of })),
+      )
+    : all.slice(0, 1)
+}
+
+function pick(
+  all: readonly PreparedComparison[],
+  places: readonly Pick<Named, 'of'>[],
+): PreparedComparison[] {
+  return places
+    .map(({ of }) => of)
+    .sort((a, b) => a - b)
+    .flatMap((of) => all[of] ?? [])
+}
+
+function mostNamed(named: readonly Named[]): Named[] {
+  return [...named].sort((a, b) => b.options - a.options || b.own - a.own || a.of - b.of)
+}
+
+/** What a discussion names: options over all its messages. */
+function namedInThread(engine: Engine, thread: readonly Message[]): Named[] {
+  const tokens = thread.slice(-MOST_MESSAGES).flatMap(({ text }) => tokenize(fold(text)))
+  return mostNamed(engine.allNames.find(tokens))
+}
+
+function sameNaming(a: Named, b: Named): boolean {
+  return a.options === b.options && a.own === b.own
+}
