@@ -30,6 +30,7 @@ export interface PreparedComparison {
   names: Names
   index: EntryIndex
   pairs: readonly PreparedPair[]
+  cues: Phrases
   /** Facts that its rules use, without their option. */
   ruled: ReadonlySet<FactId>
   /** Facts that it alone knows. */
@@ -44,6 +45,8 @@ export interface Engine {
   comparisons: readonly PreparedComparison[]
   bySlug: ReadonlyMap<string, PreparedComparison>
   tables: Tables
+  /** Names that are also words of the language. */
+  plainWords: ReadonlySet<string>
   allNames: AllNames
   comparisonIndex: ComparisonIndex
   read: ReadDiscussion
@@ -67,6 +70,7 @@ export interface Engine {
 export function prepare(knowledge: Knowledge): Engine {
   const { language, model } = knowledge
   const comparisons = knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge))
+  const plainWords = new Set(language.homographs)
   const terms = new Terms([
     ...knowledge.terms,
     ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
@@ -76,7 +80,8 @@ export function prepare(knowledge: Knowledge): Engine {
     comparisons,
     bySlug: new Map(comparisons.map((of) => [of.comparison.slug, of])),
     tables: tablesOf(comparisons),
-    allNames: new AllNames(knowledge.comparisons),
+    plainWords,
+    allNames: new AllNames(knowledge.comparisons, plainWords),
     comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
     read: createReader(model, terms, language),
     terms,
@@ -113,6 +118,7 @@ function prepareComparison(comparison: Comparison, knowledge: Knowledge): Prepar
     names,
     index: buildEntryIndex(wordings, knowledge.model.background),
     pairs: preparePairs(comparison.named),
+    cues: new Phrases(comparison.cues),
     ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),
     ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
     weighed: new Kept(MOST_WEIGHED),

@@ -1,6 +1,8 @@
+import { SURELY_A_CASE } from './answering/thresholds.ts'
 import type { NamedPair } from './domain/comparison.ts'
 import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
+import { besideChoosing, type Mention } from './language/names.ts'
 import { excerpt } from './language/pieces.ts'
 import { fold, takeApart, tokenize } from './language/text.ts'
 import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
@@ -9,6 +11,7 @@ import { type ForeignName, foreignNames } from './matching/foreign.ts'
 import { namedPair } from './matching/named-pair.ts'
 import { gated } from './reading/gate.ts'
 import { type Parsed, parse } from './reading/parse.ts'
+import { isAskedFor } from './routing/asked-for.ts'
 import { candidates } from './routing/candidates.ts'
 
 /** A question as one comparison sees it. */
@@ -18,7 +21,9 @@ export interface Routed {
   /** Options of it that the question names. */
   named: number
   parsed: Parsed
-  /** Names in the question that this comparison does not cover. */
+  /** Names in the question that this comparison does not cover, whoever calls them foreign. */
+  unknown: readonly ForeignName[]
+  /** Those of them that are foreign to it. */
   foreign: readonly ForeignName[]
   /** A pair that its sources only name. */
   pair: NamedPair | null
@@ -41,18 +46,23 @@ const SCOPE_WEIGHT = 0.15
 /** Entries kept of a ranking: enough for three to choose from and for evaluation. */
 const KEPT = 10
 
-/** What an option's own name says for a comparison, beside the sureness of its entry, and a fact that its rules use. */
+/**
+ * What speaks for a comparison beside the sureness of its entry: options named by their own names, facts of its own and
+ * facts that its rules use, words by which people ask for its choice, and that it is the broadest.
+ */
 const OWN_NAME = 0.4
-const RULED_FACT = 0.1
 const OWN_FACT = 0.4
+const RULED_FACT = 0.1
+const CUE = 0.5
+const BROADEST = 0.6
 
 /** Weights that differ by less are close. */
 const CLOSE = 0.25
 
 /**
- * The comparison that a question is about: the one asked for; else the one whose options it sets against each other;
- * else the one whose sources name its pair; else the one of which it names most options; else the one with the surest
- * entry, its own names and the facts counted in. Looks only at comparisons that come into question.
+ * The comparison that a question is about: the one asked for; else one that need not refuse; of these the one whose
+ * options it sets against each other; else the one whose sources name its pair; else the one of which it names most
+ * options; else the one for which most speaks: entry, names, facts, cues. Looks only at those that come into question.
  */
 export function route(
   engine: Engine,
@@ -73,8 +83,12 @@ export function route(
 /** How a comparison stands to a question. */
 interface Standing {
   routed: Routed
+  /** Names in it that it does not cover, set against its options: it would have to refuse. */
+  refuses: boolean
   /** Its options that are set against each other; fewer than two are no choice. */
   chosen: number
+  /** Names that stand in that choice. */
+  choices: number
   weight: number
 }
 
@@ -83,40 +97,67 @@ function standing(engine: Engine, asked: string, of: PreparedComparison): Standi
   const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
   const { situation, general } = gated(engine.knowledge.model.gate, parsed)
   const sure = match.sure + SCOPE_WEIGHT * general
-  const options = new Set(parsed.mentions.map(({ option }) => option))
-  const own = new Set(parsed.mentions.filter((mention) => mention.own).map(({ option }) => option))
-  const choice = new Set(parsed.mentions.filter((mention) => mention.inChoice).map(({ option }) => option))
+  const inChoice = parsed.mentions.filter((mention) => mention.inChoice)
+  const chosen = optionsIn(inChoice)
   // In what was parsed, mentions of people are blanked; most questions have none.
   const words = asked.includes('@') ? takeApart(asked) : parsed
-  const foreign = foreignNames(asked, engine.foreign, words).filter((name) => isForeignTo(of, parsed, name))
+  const unknown = foreignNames(asked, engine.foreign, words).filter((name) => !isNamed(name, parsed))
+  const foreign = unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
   const pair = namedPair(of.pairs, words, foreign)
+  const named = namesIn(parsed, engine.plainWords)
+  const routed = {
+    of,
+    match,
+    named: optionsIn(named),
+    parsed,
+    unknown,
+    foreign,
+    pair,
+    situation,
+    sure,
+  }
   return {
-    routed: { of, match, named: options.size, parsed, foreign, pair, situation, sure },
-    chosen: choice.size > 1 ? choice.size : 0,
-    weight: sure + OWN_NAME * own.size + factWeight(of, parsed),
+    routed,
+    refuses: situation < SURELY_A_CASE && foreign.some((name) => isAskedFor(name, routed)),
+    chosen: chosen > 1 ? chosen : 0,
+    choices: inChoice.length,
+    // No entry answers a case of one's own; where nothing else tells, it is weighed in the broadest comparison.
+    weight:
+      sure * (1 - situation) +
+      (of.comparison.broadest ? BROADEST * situation : 0) +
+      weightOf(of, parsed, named),
   }
 }
 
-/** A name is foreign to a comparison that does not know it; one that only others call foreign, where none is named. */
-function isForeignTo({ comparison }: PreparedComparison, parsed: Parsed, name: ForeignName): boolean {
-  if (name.to && parsed.mentions.length > 0 && !name.to.includes(comparison.slug)) return false
-  return !parsed.mentions.some(
-    ({ from, to }) => parsed.tokens[from]!.at < name.end && name.at < parsed.tokens[to - 1]!.end,
-  )
+/** Mentions that are surely names: a plain word ("go") is one only in a choice, or beside another name. */
+function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>): readonly Mention[] {
+  const isPlain = ({ from, to }: Mention) => to - from === 1 && plainWords.has(tokens[from]!.word)
+  if (mentions.some((mention) => !isPlain(mention))) return mentions
+  return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
 }
 
-/** What the facts that a question names say for a comparison: those of its own most. */
-function factWeight({ ruled, ownFacts }: PreparedComparison, { clauses }: Parsed): number {
+function optionsIn(mentions: readonly Mention[]): number {
+  return new Set(mentions.map(({ option }) => option)).size
+}
+
+function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
+  return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
+}
+
+/** What speaks for a comparison beside its entries. */
+function weightOf(of: PreparedComparison, { tokens, clauses }: Parsed, named: readonly Mention[]): number {
   const facts = new Set(clauses.flatMap(({ triggers }) => triggers.map(({ fact }) => fact)))
-  let weight = 0
-  for (const fact of facts) weight += ownFacts.has(fact) ? OWN_FACT : ruled.has(fact) ? RULED_FACT : 0
-  return weight
+  let weight = OWN_NAME * optionsIn(named.filter(({ own }) => own))
+  for (const fact of facts) weight += of.ownFacts.has(fact) ? OWN_FACT : of.ruled.has(fact) ? RULED_FACT : 0
+  return weight + (of.cues.within(tokens, 0, tokens.length) ? CUE : 0)
 }
 
 /** Better first; of equal ones the first of the knowledge. */
 function byStanding(a: Standing, b: Standing): number {
   return (
+    Number(a.refuses) - Number(b.refuses) ||
     b.chosen - a.chosen ||
+    b.choices - a.choices ||
     Number(b.routed.pair !== null) - Number(a.routed.pair !== null) ||
     b.routed.named - a.routed.named ||
     b.weight - a.weight
@@ -125,7 +166,9 @@ function byStanding(a: Standing, b: Standing): number {
 
 function isClose(best: Standing, second: Standing): boolean {
   return (
+    best.refuses === second.refuses &&
     best.chosen === second.chosen &&
+    best.choices === second.choices &&
     best.routed.pair === null &&
     second.routed.pair === null &&
     best.routed.named === second.routed.named &&

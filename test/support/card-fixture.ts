@@ -369,6 +369,8 @@ function comparison({ of }: Texts): Comparison {
     subject: 'nonsense engines',
     counted: ['vendor-guide'],
     voices: { one: 'guide', many: 'guides' },
+    cues: [],
+    broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({
       id,

@@ -85,6 +85,8 @@ export function aComparison(options: string[], rules: Rule[], more: Partial<Comp
     subject: 'things',
     counted: ['vendor-guide'],
     voices: { one: 'guide', many: 'guides' },
+    cues: [],
+    broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({ id, name: id.toUpperCase(), aliases: [id], frameworks: [] })),
     overview: { answer: 'Neither.', ask: 'Which?', cases: [], criteria: [] },

@@ -2,22 +2,19 @@ import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
 import type { ForeignName } from '../matching/foreign.ts'
 import type { Routed } from '../route.ts'
+import { isAskedFor } from '../routing/asked-for.ts'
 import { verdictOn } from '../verdict.ts'
 import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
-import { isAskedFor } from './asked-for.ts'
 import { isNear } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
-import { SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
+import { SURELY_A_CASE, SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
 import { bestTopic } from './topic.ts'
-
-/** From here a message is a case of one's own, whatever other names stand in it. */
-const SURELY_A_CASE = 0.8
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, sure, foreign, pair } = routed
+  const { of, sure, foreign, unknown, pair } = routed
   const { situation, facts } = ownCase(engine, question, routed)
   const confidence = Math.max(situation, share(sure))
   const other = foreign.find((name) => isAskedFor(name, routed))
@@ -36,7 +33,7 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
   if (near && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
   if (near && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
   return {
-    answer: notCovered(engine, routed, foreign[0] ? { name: foreign[0].name, pair: null } : null),
+    answer: notCovered(engine, routed, unknown[0] ? { name: unknown[0].name, pair: null } : null),
     confidence,
   }
 }

@@ -56,6 +56,10 @@ export const ComparisonHead = z.strictObject({
   voices: z
     .strictObject({ one: z.string().min(1).max(12), many: z.string().min(1).max(12) })
     .default({ one: 'guide', many: 'guides' }),
+  /** Words by which people ask for this choice without naming an option: "which language". */
+  cues: z.array(z.string().min(1)).default([]),
+  /** True for the one comparison in which a case is weighed that names nothing: the broadest choice of all. */
+  broadest: z.boolean().default(false),
   /** Questions that show how to ask, at most 40 characters each: help, App Home and the local workspace offer them. */
   examples: z.array(z.string().min(8).max(40)).min(2).max(6),
   overview: z.strictObject({

@@ -50,6 +50,11 @@ const FILLERS = new Set([
 /** What is hung on a name begins with one of these. */
 const HUNG = /['\d-]/
 
+/** True when tokens [from, to) stand beside a word of choosing: "go or", "vs go". */
+export function besideChoosing(tokens: readonly Token[], from: number, to: number): boolean {
+  return CHOOSING.has(tokens[from - 1]?.word ?? '') || CHOOSING.has(tokens[to]?.word ?? '')
+}
+
 /** The words of a name as they are looked for. */
 export function nameWords(name: string): string[] {
   return name.toLowerCase().split(/[\s/]+/)

@@ -21,7 +21,10 @@ export function candidates(
   if (named.length > 0) return pick(all, named.slice(0, MOST_CANDIDATES))
   const discussed = thread.length > 0 ? namedInThread(engine, thread) : []
   const [first] = discussed
-  if (first) return pick(all, discussed.filter((each) => sameNaming(each, first)).slice(0, MOST_CANDIDATES))
+  if (first) {
+    const most = discussed.filter(({ options }) => options === first.options)
+    return pick(all, most.slice(0, MOST_CANDIDATES))
+  }
   if (all.length <= MOST_CANDIDATES) return [...all]
   const words = [...thread.flatMap(({ text }) => tokenize(fold(text))), ...tokens].map(({ word }) => word)
   const near = engine.comparisonIndex.rank(words, MOST_CANDIDATES)
@@ -51,8 +54,4 @@ function mostNamed(named: readonly Named[]): Named[] {
 function namedInThread(engine: Engine, thread: readonly Message[]): Named[] {
   const tokens = thread.slice(-MOST_MESSAGES).flatMap(({ text }) => tokenize(fold(text)))
   return mostNamed(engine.allNames.find(tokens))
-}
-
-function sameNaming(a: Named, b: Named): boolean {
-  return a.options === b.options && a.own === b.own
 }
