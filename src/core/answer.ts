@@ -61,7 +61,7 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {
-  const found = slug === undefined ? engine.comparisons[0] : engine.bySlug.get(slug)
+  const found = slug === undefined ? engine.comparisons[engine.broadest] : engine.bySlug.get(slug)
   if (!found) throw new RangeError(`No comparison ${slug ?? ''} in this knowledge.`)
   return found
 }

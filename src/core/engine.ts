@@ -44,6 +44,8 @@ export interface Engine {
   knowledge: Knowledge
   comparisons: readonly PreparedComparison[]
   bySlug: ReadonlyMap<string, PreparedComparison>
+  /** Place of the comparison in which a case is weighed that names nothing; the first where none is called so. */
+  broadest: number
   tables: Tables
   /** Names that are also words of the language. */
   plainWords: ReadonlySet<string>
@@ -79,6 +81,10 @@ export function prepare(knowledge: Knowledge): Engine {
     knowledge,
     comparisons,
     bySlug: new Map(comparisons.map((of) => [of.comparison.slug, of])),
+    broadest: Math.max(
+      0,
+      knowledge.comparisons.findIndex(({ broadest }) => broadest),
+    ),
     tables: tablesOf(comparisons),
     plainWords,
     allNames: new AllNames(knowledge.comparisons, plainWords),

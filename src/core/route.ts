@@ -1,37 +1,10 @@
-import { SURELY_A_CASE } from './answering/thresholds.ts'
-import type { NamedPair } from './domain/comparison.ts'
-import type { Question } from './domain/question.ts'
-import type { Engine, PreparedComparison } from './engine.ts'
-import { besideChoosing, type Mention } from './language/names.ts'
+import type { FactId } from './domain/fact.ts'
+import type { Message, Question } from './domain/question.ts'
+import type { Engine } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
-import { fold, takeApart, tokenize } from './language/text.ts'
-import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
-import { questionFeatures } from './matching/features.ts'
-import { type ForeignName, foreignNames } from './matching/foreign.ts'
-import { namedPair } from './matching/named-pair.ts'
-import { gated } from './reading/gate.ts'
-import { type Parsed, parse } from './reading/parse.ts'
-import { isAskedFor } from './routing/asked-for.ts'
+import { fold, keys, tokenize } from './language/text.ts'
 import { candidates } from './routing/candidates.ts'
-
-/** A question as one comparison sees it. */
-export interface Routed {
-  of: PreparedComparison
-  match: EntryMatch
-  /** Options of it that the question names. */
-  named: number
-  parsed: Parsed
-  /** Names in the question that this comparison does not cover, whoever calls them foreign. */
-  unknown: readonly ForeignName[]
-  /** Those of them that are foreign to it. */
-  foreign: readonly ForeignName[]
-  /** A pair that its sources only name. */
-  pair: NamedPair | null
-  /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
-  situation: number
-  /** How sure it is that the best entry answers the whole question; compared with thresholds. */
-  sure: number
-}
+import { byStanding, isClose, type Routed, standing } from './routing/standing.ts'
 
 /** Where a question goes, and where it might as well go. */
 export interface Route {
@@ -40,25 +13,6 @@ export interface Route {
   close: Routed | null
 }
 
-/** What the trained scope adds to an entry's own sureness; set on questions that trained nothing. */
-const SCOPE_WEIGHT = 0.15
-
-/** Entries kept of a ranking: enough for three to choose from and for evaluation. */
-const KEPT = 10
-
-/**
- * What speaks for a comparison beside the sureness of its entry: options named by their own names, facts of its own and
- * facts that its rules use, words by which people ask for its choice, and that it is the broadest.
- */
-const OWN_NAME = 0.4
-const OWN_FACT = 0.4
-const RULED_FACT = 0.1
-const CUE = 0.5
-const BROADEST = 0.6
-
-/** Weights that differ by less are close. */
-const CLOSE = 0.25
-
 /**
  * The comparison that a question is about: the one asked for; else one that need not refuse; of these the one whose
  * options it sets against each other; else the one whose sources name its pair; else the one of which it names most
@@ -66,112 +20,29 @@ const CLOSE = 0.25
  */
 export function route(
   engine: Engine,
-  question: Pick<Question, 'text' | 'comparison' | 'thread'>,
+  { text, comparison: slug, thread = [] }: Pick<Question, 'text' | 'comparison' | 'thread'>,
 ): Route | null {
-  const asked = excerpt(question.text)
-  const { comparison: slug, thread = [] } = question
+  const asked = excerpt(text)
   const looked =
     slug === undefined
       ? candidates(engine, tokenize(fold(asked)), thread)
-      : engine.comparisons.filter((of) => of.comparison.slug === slug)
-  const seen = looked.map((of) => standing(engine, asked, of)).sort(byStanding)
+      : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
+  // Where one comparison alone comes into question, nothing more need be known of the discussion.
+  const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
+  const seen = looked.map((of) => standing(engine, { text: asked, discussed }, of)).sort(byStanding)
   const [best, second] = seen
   if (!best) return null
   return { best: best.routed, close: second && isClose(best, second) ? second.routed : null }
 }
 
-/** How a comparison stands to a question. */
-interface Standing {
-  routed: Routed
-  /** Names in it that it does not cover, set against its options: it would have to refuse. */
-  refuses: boolean
-  /** Its options that are set against each other; fewer than two are no choice. */
-  chosen: number
-  /** Names that stand in that choice. */
-  choices: number
-  weight: number
-}
+const NONE: ReadonlySet<FactId> = new Set()
 
-function standing(engine: Engine, asked: string, of: PreparedComparison): Standing {
-  const parsed = parse(asked, of.names, engine.terms)
-  const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
-  const { situation, general } = gated(engine.knowledge.model.gate, parsed)
-  const sure = match.sure + SCOPE_WEIGHT * general
-  const inChoice = parsed.mentions.filter((mention) => mention.inChoice)
-  const chosen = optionsIn(inChoice)
-  // In what was parsed, mentions of people are blanked; most questions have none.
-  const words = asked.includes('@') ? takeApart(asked) : parsed
-  const unknown = foreignNames(asked, engine.foreign, words).filter((name) => !isNamed(name, parsed))
-  const foreign = unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
-  const pair = namedPair(of.pairs, words, foreign)
-  const named = namesIn(parsed, engine.plainWords)
-  const routed = {
-    of,
-    match,
-    named: optionsIn(named),
-    parsed,
-    unknown,
-    foreign,
-    pair,
-    situation,
-    sure,
+/** Facts of which a term stands in a discussion. */
+function factsNamed({ terms }: Engine, thread: readonly Message[]): Set<FactId> {
+  const facts = new Set<FactId>()
+  for (const { text } of thread) {
+    const words = tokenize(fold(excerpt(text))).map(({ word }) => word)
+    terms.find(keys(words), ({ fact }) => facts.add(fact))
   }
-  return {
-    routed,
-    refuses: situation < SURELY_A_CASE && foreign.some((name) => isAskedFor(name, routed)),
-    chosen: chosen > 1 ? chosen : 0,
-    choices: inChoice.length,
-    // No entry answers a case of one's own; where nothing else tells, it is weighed in the broadest comparison.
-    weight:
-      sure * (1 - situation) +
-      (of.comparison.broadest ? BROADEST * situation : 0) +
-      weightOf(of, parsed, named),
-  }
-}
-
-/** Mentions that are surely names: a plain word ("go") is one only in a choice, or beside another name. */
-function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>): readonly Mention[] {
-  const isPlain = ({ from, to }: Mention) => to - from === 1 && plainWords.has(tokens[from]!.word)
-  if (mentions.some((mention) => !isPlain(mention))) return mentions
-  return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
-}
-
-function optionsIn(mentions: readonly Mention[]): number {
-  return new Set(mentions.map(({ option }) => option)).size
-}
-
-function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
-  return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
-}
-
-/** What speaks for a comparison beside its entries. */
-function weightOf(of: PreparedComparison, { tokens, clauses }: Parsed, named: readonly Mention[]): number {
-  const facts = new Set(clauses.flatMap(({ triggers }) => triggers.map(({ fact }) => fact)))
-  let weight = OWN_NAME * optionsIn(named.filter(({ own }) => own))
-  for (const fact of facts) weight += of.ownFacts.has(fact) ? OWN_FACT : of.ruled.has(fact) ? RULED_FACT : 0
-  return weight + (of.cues.within(tokens, 0, tokens.length) ? CUE : 0)
-}
-
-/** Better first; of equal ones the first of the knowledge. */
-function byStanding(a: Standing, b: Standing): number {
-  return (
-    Number(a.refuses) - Number(b.refuses) ||
-    b.chosen - a.chosen ||
-    b.choices - a.choices ||
-    Number(b.routed.pair !== null) - Number(a.routed.pair !== null) ||
-    b.routed.named - a.routed.named ||
-    b.weight - a.weight
-  )
-}
-
-function isClose(best: Standing, second: Standing): boolean {
-  return (
-    best.refuses === second.refuses &&
-    best.chosen === second.chosen &&
-    best.choices === second.choices &&
-    best.routed.pair === null &&
-    second.routed.pair === null &&
-    best.routed.named === second.routed.named &&
-    best.weight - second.weight < CLOSE
-  )
+  return facts
 }

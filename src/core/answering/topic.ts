@@ -4,7 +4,7 @@ import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { EntryId } from '../domain/entry.ts'
 import { voicesOn } from '../domain/voices.ts'
-import type { Routed } from '../route.ts'
+import type { Routed } from '../routing/standing.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
 export function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAnswer | TableAnswer {

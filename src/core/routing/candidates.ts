@@ -9,7 +9,8 @@ const MOST_MESSAGES = 200
 
 /**
  * The comparisons that a question may be about, in the order of the knowledge: those that it names; else those that
- * its discussion names, the most named alone; else those whose words it uses. Never none.
+ * its discussion names, the most named alone; else those whose words it uses. Where at most one option is named the
+ * broadest comparison is among them. Never none.
  */
 export function candidates(
   engine: Engine,
@@ -18,22 +19,33 @@ export function candidates(
 ): PreparedComparison[] {
   const all = engine.comparisons
   const named = mostNamed(engine.allNames.find(tokens))
-  if (named.length > 0) return pick(all, named.slice(0, MOST_CANDIDATES))
+  if (named.length > 0) return pick(all, withBroadest(engine, named))
   const discussed = thread.length > 0 ? namedInThread(engine, thread) : []
   const [first] = discussed
   if (first) {
     const most = discussed.filter(({ options }) => options === first.options)
-    return pick(all, most.slice(0, MOST_CANDIDATES))
+    return pick(all, withBroadest(engine, most))
   }
   if (all.length <= MOST_CANDIDATES) return [...all]
   const words = [...thread.flatMap(({ text }) => tokenize(fold(text))), ...tokens].map(({ word }) => word)
   const near = engine.comparisonIndex.rank(words, MOST_CANDIDATES)
-  return near.length > 0
-    ? pick(
-        all,
-        near.map((of) => ({ of })),
-      )
-    : all.slice(0, 1)
+  return pick(
+    all,
+    withBroadest(
+      engine,
+      near.map((of) => ({ of, options: 0 })),
+    ),
+  )
+}
+
+/** The first of those found, and the broadest among them unless several options are named. */
+function withBroadest(
+  { broadest }: Engine,
+  found: readonly Pick<Named, 'of' | 'options'>[],
+): Pick<Named, 'of'>[] {
+  const kept = found.slice(0, MOST_CANDIDATES)
+  if ((found[0]?.options ?? 0) > 1 || kept.some(({ of }) => of === broadest)) return kept
+  return [...kept.slice(0, MOST_CANDIDATES - 1), { of: broadest }]
 }
 
 function pick(
