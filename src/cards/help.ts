@@ -3,11 +3,12 @@ import { actions, button, section } from './blocks.ts'
 import { budgets, labelLength } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { fitCard } from './fit.ts'
-import { footLines, lead, stateButton } from './foot.ts'
+import { footLines, lead } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
+import { stateButton } from './state-button.ts'
 import { counted, listed } from './wording.ts'
 
 /** The card of an empty command or of "help": what is covered and how to ask. */

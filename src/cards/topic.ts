@@ -4,6 +4,7 @@ import { agreementLine, criterionRows } from './agreement.ts'
 import { table } from './blocks.ts'
 import { budgets, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
+import { elsewhereLines } from './elsewhere.ts'
 import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -43,6 +44,7 @@ export function topicCard(answer: TopicAnswer, context: CardContext): Card {
     old: () => oldGuides(answer, context, numbering),
     text: [escapeText(entry.answer), fallbackReason(answer, numbering)].join('\n'),
     end: once((why) => [
+      ...elsewhereLines(answer),
       ...footLines(context),
       footRow(answer, context, {
         why,

@@ -2,10 +2,10 @@ import type { Comparison } from '../core/domain/comparison.ts'
 import type { Entry, TopicKind } from '../core/domain/entry.ts'
 import { actions, section, select } from './blocks.ts'
 import type { Block, CardKnowledge, ModalView } from './card-types.ts'
-import { stateButton } from './foot.ts'
 import { actionIds, callbackIds, numberedAction } from './ids.ts'
 import { modal } from './loading-modal.ts'
 import { escapeText } from './mrkdwn.ts'
+import { stateButton } from './state-button.ts'
 import { counted, listed } from './wording.ts'
 
 /** Kinds of topics in the order of the lists, with the name of each list. */

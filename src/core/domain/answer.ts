@@ -89,17 +89,10 @@ export interface Clarifying {
   choices: { label: string; facts: { id: FactId; value: 'yes' | 'no' }[] }[]
 }
 
-/** Another comparison that the question may have meant, with what answers it there: facts, an entry, or its overview. */
-export interface Elsewhere {
-  comparison: Comparison
-  facts?: readonly ReadFact[]
-  entry?: EntryId
-}
-
 export interface Verdict extends Decision {
   kind: 'verdict'
   comparison: Comparison
-  elsewhere?: Elsewhere
+  elsewhere?: DirectAnswer
   /** Every fact read, counted or not, in the order of the discussion. */
   facts: ReadFact[]
   flips: Flip[]
@@ -119,7 +112,7 @@ export interface Verdict extends Decision {
 export interface Overview {
   kind: 'comparison'
   comparison: Comparison
-  elsewhere?: Elsewhere
+  elsewhere?: DirectAnswer
   cases: Case[]
   rows: { criterion: Criterion; agreement: Agreement }[]
 }
@@ -127,7 +120,7 @@ export interface Overview {
 export interface TopicAnswer {
   kind: 'faq'
   comparison: Comparison
-  elsewhere?: Elsewhere
+  elsewhere?: DirectAnswer
   entry: Entry
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
@@ -139,14 +132,14 @@ export interface TopicAnswer {
 export interface TableAnswer {
   kind: 'table'
   comparison: Comparison
-  elsewhere?: Elsewhere
+  elsewhere?: DirectAnswer
   entry: Extract<Entry, { kind: 'table' }>
 }
 
 export interface Ambiguous {
   kind: 'ambiguous'
   comparison: Comparison
-  elsewhere?: Elsewhere
+  elsewhere?: DirectAnswer
   /** Three to choose from, best first; `overview` among them where a choice may have been meant. */
   candidates: { entry: EntryId; title: string }[]
 }
@@ -170,5 +163,8 @@ export interface Help {
   courtesy: boolean
   covered: { slug: string; title: string; names: string[]; topics: number }[]
 }
+
+/** An answer that offers no choice and refuses nothing; as `elsewhere`, what another comparison would have said. */
+export type DirectAnswer = Verdict | Overview | TopicAnswer | TableAnswer
 
 export type Answer = Verdict | Overview | TopicAnswer | TableAnswer | Ambiguous | NotCovered | Help
