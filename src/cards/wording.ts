@@ -119,13 +119,38 @@ function monthNumber(date: string): number {
   return Number(year) * 12 + Number(month)
 }
 
+/** What the sources of all comparisons are called together. */
+export function commonVoices({ comparisons }: CardKnowledge): string {
+  const [many = 'sources', ...others] = new Set(comparisons.map(({ voices }) => voices.many))
+  return others.length === 0 ? many : 'sources'
+}
+
+/** The years of the sources that count: "2025–26". */
+export function yearsOf(comparison: Comparison): string {
+  const years = countedSources(comparison)
+    .map(({ date }) => date.slice(0, 4))
+    .sort()
+  const [first = '', last = ''] = [years[0], years.at(-1)]
+  if (first === last) return first
+  return `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
+}
+
+/** How old what a comparison says is, and who answers for it. */
+export function ageLine(comparison: Comparison, asOf: string): string {
+  const { owner, reviewBy } = comparison
+  return `${guidesLine(comparison, asOf)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+}
+
+/** The same without the day of asking: the years of its sources. */
+export function ownerLine(comparison: Comparison): string {
+  const { owner, reviewBy, voices } = comparison
+  return `${titled(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+}
+
 /** "5 vendor guides, 2025–26, one old"; "14 sources, 8 of them primary, 2023–26". */
 export function guidesLine(comparison: Comparison, asOf: string): string {
   const guides = countedSources(comparison)
-  const years = guides.map((guide) => guide.date.slice(0, 4)).sort()
-  const [first = '', last = ''] = [years[0], years.at(-1)]
-  const span =
-    first === last ? first : `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
+  const span = yearsOf(comparison)
   const old = guides.filter((guide) => isOld(guide, asOf)).length
   const primary = guides.filter(({ grade }) => grade === 'primary').length
   const { one, many } = comparison.voices

@@ -43,6 +43,11 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
     const elsewhere = other && topic(other.of.comparison, other.id, [])
     return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
   }
+  if (command?.kind === 'meant') {
+    const { of, typed } = command.meant
+    const refused = notCovered(engine, null, null)
+    return { answer: { ...refused, meant: { typed, comparison: of.comparison } }, confidence: 1 }
+  }
   if (command?.kind === 'no-table') return { answer: noTable(engine, command.asked), confidence: 1 }
   const found = route(engine, question)
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }

@@ -16,6 +16,7 @@ import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import { AllNames } from './routing/all-names.ts'
 import { ComparisonIndex } from './routing/comparison-index.ts'
 import { MOST_CANDIDATES } from './routing/most-candidates.ts'
+import { NearNames } from './routing/near-names.ts'
 import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -50,6 +51,7 @@ export interface Engine {
   /** Names that are also words of the language. */
   plainWords: ReadonlySet<string>
   allNames: AllNames
+  nearNames: NearNames
   comparisonIndex: ComparisonIndex
   read: ReadDiscussion
   terms: Terms
@@ -87,6 +89,7 @@ export function prepare(knowledge: Knowledge): Engine {
     ),
     tables: tablesOf(comparisons),
     plainWords,
+    nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
     comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
     read: createReader(model, terms, language),
@@ -129,4 +132,12 @@ function prepareComparison(comparison: Comparison, knowledge: Knowledge): Prepar
     ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
     weighed: new Kept(MOST_WEIGHED),
   }
+}
+
+function namesOf(comparisons: readonly Comparison[]): string[] {
+  return comparisons.flatMap(({ options }) =>
+    options.flatMap(({ aliases, frameworks }) =>
+      [...aliases, ...frameworks].map((name) => name.toLowerCase()),
+    ),
+  )
 }

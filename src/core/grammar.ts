@@ -1,5 +1,6 @@
 import type { Engine, PreparedComparison } from './engine.ts'
 import { fold, type Token, tokenize } from './language/text.ts'
+import { type Meant, meantComparison } from './routing/meant.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
@@ -11,11 +12,16 @@ export type Subcommand =
   | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison }
   /** `other` is one of the same name in another comparison. */
   | { kind: 'table'; table: KnownTable; other?: KnownTable }
+  /** Names alone, but for one letter of one of them. */
+  | { kind: 'meant'; meant: Meant }
   /** A table by a name that none has; null for tables without a name. */
   | { kind: 'no-table'; asked: string | null }
 
 /** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
 const LONGEST = 100
+
+/** Words of the longest text in which a mistyped name is looked for. */
+const MOST_MISTYPED = 8
 
 /** Reads `help`, `list`, a slug, names alone in any order, and `table <name>`. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
@@ -29,7 +35,10 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (named) return { kind: 'overview', of: named }
   const [of, other] = overviewsOf(engine, folded)
   if (of) return { kind: 'overview', of, ...(other ? { other } : {}) }
-  return words[0] === 'table' || words[0] === 'tables' ? tableOf(engine, words.slice(1)) : null
+  if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
+  if (words.length > MOST_MISTYPED) return null
+  const meant = meantComparison(engine, folded, (text) => overviewsOf(engine, text)[0])
+  return meant && { kind: 'meant', meant }
 }
 
 function wordsOf(folded: string): string[] {

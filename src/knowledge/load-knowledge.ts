@@ -9,6 +9,7 @@ import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
 import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
+import { issueAt, type KnowledgeFile } from './knowledge-file.ts'
 import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
 import { comparisonFolders, foldersOf, isFolder, readTextFile } from './read-folder.ts'
@@ -63,6 +64,8 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   for (const folder of folders.flatMap(comparisonFolders)) {
     const draft = readComparison(folder, hash, issues)
     if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
+    const broadest = drafts.find(({ head }) => head?.value.broadest)
+    if (broadest && draft.head?.value.broadest) issues.push(secondBroadest(draft.head.file, broadest.slug))
     const facts = ownFacts(draft, catalogue?.value, taken, issues)
     if (facts) own.set(draft, facts)
     checkComparison(draft, catalogue?.value, issues)
@@ -70,7 +73,10 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   }
   if (drafts.length === 0) issues.push(noComparison(first))
   if (catalogue) checkQuantities(catalogue, drafts, issues)
-  const comparisons = drafts.flatMap((draft) => assembled(draft, own.get(draft), issues) ?? [])
+  const comparisons = drafts
+    .flatMap((draft) => assembled(draft, own.get(draft), issues) ?? [])
+    // Lists and examples begin with the broadest.
+    .sort((a, b) => Number(b.broadest) - Number(a.broadest))
   if (!catalogue || !language) return undefined
   return deepFreeze({
     version: hash.short(),
@@ -100,6 +106,15 @@ function noComparison(dir: string): KnowledgeIssue {
     dir,
     'holds no comparison',
     'Add a folder with comparison.yml, sources.yml and rules.yml.',
+  )
+}
+
+function secondBroadest(file: KnowledgeFile, other: string): KnowledgeIssue {
+  return issueAt(
+    file,
+    ['broadest'],
+    `is true of ${other} too`,
+    'Only one comparison takes cases that name nothing.',
   )
 }
 

@@ -153,6 +153,8 @@ export interface NotCovered {
   /** What is covered. */
   covered: { slug: string; title: string; names: string[] }[]
   nearest: { comparison: Comparison; entry: EntryId; title: string }[]
+  /** Set where one word is a letter off a name: what was typed, and the comparison that was meant. */
+  meant?: { typed: string; comparison: Comparison }
   /** Set where a table was asked for that is none: what it was called, null without a name, and the tables there are. */
   tables: { asked: string | null; known: { comparison: Comparison; entry: EntryId; id: string }[] } | null
 }
