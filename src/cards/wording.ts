@@ -111,7 +111,12 @@ export function dateWords(date: string): string {
  * Documentation is as old as the day on which it was last read.
  */
 export function isOld({ grade, date, checked }: Source, asOf: string): boolean {
-  return monthNumber(asOf) - monthNumber(grade === 'primary' ? (checked ?? date) : date) > 18
+  return monthsBetween(grade === 'primary' ? (checked ?? date) : date, asOf) > 18
+}
+
+/** Months from a date, as precise as it is known, to a day. */
+export function monthsBetween(date: string, day: string): number {
+  return monthNumber(day) - monthNumber(date)
 }
 
 function monthNumber(date: string): number {

@@ -369,6 +369,7 @@ function comparison({ of }: Texts): Comparison {
     subject: 'nonsense engines',
     counted: ['vendor-guide'],
     voices: { one: 'guide', many: 'guides' },
+    horizon: 24,
     cues: [],
     broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],

@@ -85,6 +85,7 @@ export function aComparison(options: string[], rules: Rule[], more: Partial<Comp
     subject: 'things',
     counted: ['vendor-guide'],
     voices: { one: 'guide', many: 'guides' },
+    horizon: 24,
     cues: [],
     broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],

@@ -47,6 +47,8 @@ export const ComparisonHead = z.strictObject({
   title: z.string().min(1).max(48),
   owner: z.string().min(1),
   reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Months after which the check calls a source old that was not read again. */
+  horizon: z.number().int().positive().default(24),
   /** What is compared, for "what is covered": "back-end languages". */
   subject: z.string().min(1).max(48),
   options: z.array(Option).min(2),
