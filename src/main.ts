@@ -2,13 +2,13 @@ import './memory.ts'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { load } from 'js-yaml'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { answer, answerEntry } from './core/answer.ts'
 import type { Knowledge } from './core/domain/knowledge.ts'
 import { prepare } from './core/engine.ts'
+import type { CountedKnowledge } from './knowledge/compiled.ts'
 import { KnowledgeError } from './knowledge/knowledge-error.ts'
-import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { createApp } from './slack/app.ts'
 import type { Deps } from './slack/bot.ts'
 import { loggable } from './slack/errors.ts'
@@ -26,13 +26,13 @@ const localPort = 4390
 
 async function start(args: readonly string[]): Promise<Running> {
   const config = loadConfig(args)
-  const knowledge = loadKnowledge(config.knowledgeDir ?? besideSource('../knowledge'))
-  const deps = depsOf(config, knowledge)
-  return config.mode === 'local' ? startLocal(config, knowledge, deps) : startSlack(config, deps)
+  const opened = await openKnowledge(config.knowledgeDir ?? besideSource('../knowledge'))
+  const deps = depsOf(config, opened)
+  return config.mode === 'local' ? startLocal(config, opened.knowledge, deps) : startSlack(config, deps)
 }
 
-function depsOf({ command, logLevel }: Config, knowledge: Knowledge): Deps {
-  const engine = prepare(knowledge)
+function depsOf({ command, logLevel }: Config, { knowledge, counts }: CountedKnowledge): Deps {
+  const engine = prepare(knowledge, counts)
   return {
     answer: (question) => answer(engine, question),
     entry: (slug, entry) => answerEntry(engine, slug, entry),
@@ -69,7 +69,10 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
     appToken: `xapp-local-${randomBytes(16).toString('hex')}`,
   }
   // Against Slack itself there is no workspace: what only it needs is not loaded then.
-  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const [{ startWorkspace }, { load }] = await Promise.all([
+    import('./workspace/workspace.ts'),
+    import('js-yaml'),
+  ])
   const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
   const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
   const typed = (knowledge.comparisons[0]?.slug ?? 'help').trim()

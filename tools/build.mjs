@@ -1,11 +1,11 @@
-// Compiles src to dist when dist is not what src gives; quiet when there is nothing to do.
-// `node tools/build.mjs --force` compiles in any case.
+// Compiles src to dist when dist is not what src gives, and knowledge to dist/knowledge.bin when that is not what
+// the folder gives; quiet when there is nothing to do. `node tools/build.mjs --force` compiles src in any case.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const src = join(root, 'src')
@@ -39,6 +39,8 @@ for (const file of [
   join(root, 'tsconfig.json'),
   join(root, 'tsconfig.build.json'),
   join(root, 'package.json'),
+  // Another parser might read the same knowledge otherwise.
+  join(root, 'package-lock.json'),
 ]) {
   hash.update(relative(root, file)).update(readFileSync(file))
 }
@@ -61,4 +63,13 @@ if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp
   writeFileSync(join(next, STAMP), source)
   rmSync(dist, { recursive: true, force: true })
   renameSync(next, dist)
+}
+
+const compiler = pathToFileURL(join(dist, 'knowledge/compile-knowledge.js'))
+const { compileKnowledge } = await import(compiler.href)
+try {
+  compileKnowledge(join(root, 'knowledge'), join(dist, 'knowledge.bin'))
+} catch (error) {
+  // What is wrong with the knowledge is said by whoever starts with it.
+  if (error.name !== 'KnowledgeError') throw error
 }

@@ -5,7 +5,7 @@ import { section, smallPrint, table } from './blocks.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
 import { cut, escapeText } from './mrkdwn.ts'
 import { type Numbering, numberSources } from './sources.ts'
-import { bothFit, counted, pickName, titled } from './wording.ts'
+import { bothFit, capitalized, counted, pickName } from './wording.ts'
 
 /** Longest table that Slack takes for sure, all marks of its JSON included; see block-kit/limits.ts. */
 const jsonLength = 9000
@@ -123,7 +123,7 @@ function guideTable(answer: TopicAnswer, positions: readonly Position[], numberi
     ]
   })
   const { kept } = withinLength([
-    [titled(comparison.voices.one), ...comparison.options.map(({ name }) => name), 'Better'],
+    [capitalized(comparison.voices.one), ...comparison.options.map(({ name }) => name), 'Better'],
     ...rows,
   ])
   const cites = positions.slice(0, kept.length - 1).flatMap(({ at }) => at)

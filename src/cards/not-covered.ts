@@ -11,7 +11,7 @@ import { once } from './once.ts'
 import { numberSources } from './sources.ts'
 import { encodeState } from './state.ts'
 import { stateButton } from './state-button.ts'
-import { counted, listed, sentence } from './wording.ts'
+import { capitalized, counted, listed, sentence } from './wording.ts'
 
 const subjectLength = 24
 
@@ -108,7 +108,7 @@ function bodies(
 /** What was asked about, as it was typed; in small letters alone it begins the sentence with a capital. */
 function subjectName(subject: string): string {
   const name = harmless(subject, subjectLength)
-  return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name
+  return name === name.toLowerCase() ? capitalized(name) : name
 }
 
 function build(text: string, body: string, context: CardContext, show: Button | undefined): Card {

@@ -16,12 +16,20 @@ interface Said {
   message?: number | undefined
 }
 
-/** Quoted facts that count: those that rules rest on first, each group in the order of the discussion. */
+/**
+ * Quoted facts that count: those that rules rest on first, each group in the order of the discussion. Words that give
+ * several facts ("we know both") are quoted once.
+ */
 export function countedFacts(verdict: Verdict): ReadFact[] {
   const weighed = new Set([...verdict.decided, ...verdict.outweighed].flatMap((outcome) => outcome.facts))
   const found = verdict.facts.filter((fact) => fact.counted && fact.quote !== undefined)
   const weighs = (fact: ReadFact) => fact.value === 'yes' && weighed.has(fact.id)
-  return [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]
+  const said = new Map<string, ReadFact>()
+  for (const fact of [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]) {
+    const key = `${fact.message} ${fact.value} ${fact.quote}`
+    if (!said.has(key)) said.set(key, fact)
+  }
+  return [...said.values()]
 }
 
 /**

@@ -6,7 +6,7 @@ import { actionIds, callbackIds, numberedAction } from './ids.ts'
 import { modal } from './loading-modal.ts'
 import { escapeText } from './mrkdwn.ts'
 import { stateButton } from './state-button.ts'
-import { counted, listed, ownerLine } from './wording.ts'
+import { capitalized, counted, listed, ownerLine } from './wording.ts'
 
 /** Kinds of topics in the order of the lists, with the name of each list. */
 export const topicKinds: readonly (readonly [TopicKind, string])[] = [
@@ -45,7 +45,7 @@ export function comparisonBlocks(comparison: Comparison): Block[] {
   )
   return [
     section(
-      `*${escapeText(title)}*\n${escapeText(`${subject.charAt(0).toUpperCase()}${subject.slice(1)}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
+      `*${escapeText(title)}*\n${escapeText(`${capitalized(subject)}: ${listed(options.map(({ name }) => name))}. ${counted(entries.length, 'topic')}.`)}`,
     ),
     actions([overview]),
     ...topicKinds.flatMap(([kind, name]) =>

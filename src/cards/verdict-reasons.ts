@@ -6,7 +6,7 @@ import { decidedRules, saidBy } from './outcome.ts'
 import { outcomesLine } from './readings.ts'
 import type { Marks } from './sources.ts'
 import type { VerdictWords } from './verdict-words.ts'
-import { firstSentence, listed, partName, pickName } from './wording.ts'
+import { capitalized, firstSentence, listed, partName, pickName } from './wording.ts'
 
 /** How many reasons a card may show, and whether the first stands as a full sentence. */
 interface ReasonRoom {
@@ -31,9 +31,9 @@ export function reasonGroups(words: VerdictWords, room: ReasonRoom): Group[] {
   }
 }
 
-/** "Despite: a team that knows Beta (4 of 5 guides) [1][2]". */
+/** "Despite: a team that knows Beta (4 of 5 guides) [1][2]"; nothing is outweighed where no option is picked. */
 export function despiteGroup({ verdict, short }: VerdictWords, room: number): Group {
-  return joined('Despite', verdict.outweighed, room, short)
+  return joined('Despite', verdict.pick === 'either' ? [] : verdict.outweighed, room, short)
 }
 
 /** "Would change it: live updates are dropped → Beta". */
@@ -79,19 +79,34 @@ function partGroups(
   return [...options, full > 0 ? talk : { lines: [], hidden: 1 }]
 }
 
-function eitherGroups({ verdict, numbering, short }: VerdictWords, { full, reasons }: ReasonRoom): Group[] {
-  const { comparison } = verdict
-  const { either } = comparison.rules
-  const pulls = decidedRules(verdict).map(
-    (outcome) => `For ${escapeText(pickName(comparison, outcome.option))}: ${short(outcome)}`,
-  )
+function eitherGroups(words: VerdictWords, { full, reasons }: ReasonRoom): Group[] {
+  const { verdict, numbering } = words
+  const { either } = verdict.comparison.rules
+  const pulls = opposedGroup(words, reasons)
   const leans = either.leans.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
   return [
     full > 0 || reasons > 0
       ? { lines: [standingLine(either, numbering)], hidden: 0 }
       : { lines: [], hidden: 1 },
-    firstOf([...pulls, ...leans], reasons),
+    pulls,
+    firstOf(leans, reasons - pulls.lines.length),
   ]
+}
+
+/**
+ * "For Alpha: scripts (2 of 5 guides) [1][3]; for Beta: strict types (3 of 5 guides) [2][4][5]": what cancels out, the
+ * strongest of each side on one line, since one side alone would read as a verdict.
+ */
+function opposedGroup({ verdict, short }: VerdictWords, reasons: number): Group {
+  const pulls = [...decidedRules(verdict), ...verdict.outweighed]
+  const first = pulls.filter(
+    ({ option }, index) => pulls.findIndex((other) => other.option === option) === index,
+  )
+  if (reasons <= 0 || first.length === 0) return { lines: [], hidden: pulls.length }
+  const sides = first.map(
+    (outcome) => `for ${escapeText(pickName(verdict.comparison, outcome.option))}: ${short(outcome)}`,
+  )
+  return { lines: [capitalized(sides.join('; '))], hidden: pulls.length - first.length }
 }
 
 function standingLine(

@@ -180,11 +180,6 @@ function listed<T>(items: readonly T[], most: number, line: (item: T, index: num
 
 function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
   const { counted, uncounted, noRule, read } = fixed
-  const unread = { lines: [], hidden: verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0 }
-  const reasons = together(
-    [...fixed.reasons(room), fixed.despite(room.despite), fixed.flips(room.flips), unread],
-    fixed.asSentence,
-  )
   const facts = [
     fixed.given(room.given),
     firstOf(counted.lines, room.counted, counted.total),
@@ -192,7 +187,15 @@ function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
     firstOf(noRule.lines, room.noRule, noRule.total),
   ]
   const unseen = facts.reduce((sum, { hidden }) => sum + hidden, 0)
-  const factLines = read ? facts.flatMap(({ lines }) => lines) : together(facts, fixed.asSentence)
+  const shown = facts.flatMap(({ lines }) => lines)
+  const factLines = read || shown.length === 0 ? shown : together(facts, fixed.asSentence)
+  // How much stands in "Why?" is said once for each section, and a section is no line of its own for that alone.
+  const unread = verdict.readings.length > 0 ? verdict.readings.length - room.rows : 0
+  const elsewhere = { lines: [], hidden: unread + (read || shown.length > 0 ? 0 : unseen) }
+  const reasons = together(
+    [...fixed.reasons(room), fixed.despite(room.despite), fixed.flips(room.flips), elsewhere],
+    fixed.asSentence,
+  )
   return {
     text: fixed.text,
     blocks: [

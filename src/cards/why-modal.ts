@@ -22,7 +22,7 @@ import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
 import { flipWords } from './verdict-words.ts'
-import { factWords, listed, partName, pickName, reasonWords, sentence, titled } from './wording.ts'
+import { capitalized, factWords, listed, partName, pickName, reasonWords, sentence } from './wording.ts'
 
 const mostBlocks = 98
 const idLength = 1500
@@ -138,9 +138,10 @@ function missLine(knowledge: CardKnowledge, verdict: Verdict, miss: NearMiss): s
 function factLine(knowledge: CardKnowledge, verdict: Verdict, fact: ReadFact, context: CardContext): string {
   const name = factWords(knowledge, verdict.comparison, fact.id).name
   const value = fact.value === 'yes' ? '' : `, ${fact.value}`
-  const words = fact.quote === undefined ? 'given' : quoted(fact, context)
   const reason = fact.counted ? '' : ` (${reasonWords(fact.reason)})`
-  return `• ${escapeText(name + value)}: ${words}${reason}`
+  // A press keeps no words: what it gave and what was said before it stand there alike.
+  const words = fact.quote === undefined ? '' : `: ${quoted(fact, context)}`
+  return `• ${escapeText(name + value)}${words}${reason}`
 }
 
 function standLines(
@@ -175,7 +176,7 @@ function entryBlocks(answer: TopicAnswer | TableAnswer, numbering: Numbering): B
     ...titledSections('Because', claimLines([...caveat, ...entry.points], numbering)),
     ...titledSections('Also said', claimLines(entry.more, numbering)),
     ...titledSections(
-      `${titled(comparison.voices.one)} by ${comparison.voices.one}`,
+      `${capitalized(comparison.voices.one)} by ${comparison.voices.one}`,
       positions.flatMap((position) => positionLines(answer, position, numbering)),
     ),
     ...titledSections('Where they differ', claimLines(differ, numbering)),

@@ -149,7 +149,7 @@ export function ageLine(comparison: Comparison, asOf: string): string {
 /** The same without the day of asking: the years of its sources. */
 export function ownerLine(comparison: Comparison): string {
   const { owner, reviewBy, voices } = comparison
-  return `${titled(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+  return `${capitalized(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
 }
 
 /** "5 vendor guides, 2025–26, one old"; "14 sources, 8 of them primary, 2023–26". */
@@ -166,14 +166,14 @@ export function guidesLine(comparison: Comparison, asOf: string): string {
   return parts.filter(Boolean).join(', ')
 }
 
-/** A word as a heading: "Guides". */
-export function titled(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
 /** A text with the full stop that ends it, where no other sign does. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
+/** A text with a capital at its beginning. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The first sentence of a text. */

@@ -6,7 +6,7 @@ import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
 import { answerText } from './answering/text.ts'
 import { answerThread } from './answering/thread.ts'
-import { topic } from './answering/topic.ts'
+import { topicOf } from './answering/topic.ts'
 import type { Answer } from './domain/answer.ts'
 import type { EntryId } from './domain/entry.ts'
 import type { Question } from './domain/question.ts'
@@ -39,8 +39,8 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   }
   if (command?.kind === 'table') {
     const { table, other } = command
-    const shown = topic(table.of.comparison, table.id, [])
-    const elsewhere = other && topic(other.of.comparison, other.id, [])
+    const shown = topicOf(table.of.comparison, table.id)!
+    const elsewhere = other && topicOf(other.of.comparison, other.id)
     return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
   }
   if (command?.kind === 'meant') {
@@ -62,7 +62,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
 export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer | null {
   const { comparison } = comparisonOf(engine, slug)
   if (id === 'overview') return overview(comparison)
-  return comparison.entries.some((entry) => entry.entry === id) ? topic(comparison, id, []) : null
+  return topicOf(comparison, id)
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {

@@ -3,15 +3,18 @@ import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
 import type { Catalogue, FactId } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
+import { Classes } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
 import { keys } from './language/text.ts'
-import { buildEntryIndex, type EntryIndex } from './matching/entry-index.ts'
+import { countEntries, type EntryCounts } from './matching/count-entries.ts'
+import { type EntryIndex, entryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
+import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import { AllNames } from './routing/all-names.ts'
 import { ComparisonIndex } from './routing/comparison-index.ts'
@@ -54,7 +57,7 @@ export interface Engine {
   nearNames: NearNames
   comparisonIndex: ComparisonIndex
   read: ReadDiscussion
-  terms: Terms
+  lexicon: Lexicon
   carriers: ReadonlySet<string>
   /** Phrases that alone are no question: greetings, and what wants no answer. */
   smallTalk: ReadonlySet<string>
@@ -70,15 +73,31 @@ export interface Engine {
   foreign: ForeignTable
 }
 
-/** Counts wordings and builds the reader. Linear in the wordings; no I/O. */
-export function prepare(knowledge: Knowledge): Engine {
+/** What is counted of the wordings of each comparison, in their order: most of the work of `prepare`. */
+export function countAll({ comparisons, model }: Knowledge): EntryCounts[] {
+  return comparisons.map(({ options, entries }) => {
+    const names = new Names(options)
+    const wordings = entries.map((entry) =>
+      [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
+    )
+    return countEntries(wordings, model.background)
+  })
+}
+
+/** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
+export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = countAll(knowledge)): Engine {
   const { language, model } = knowledge
-  const comparisons = knowledge.comparisons.map((comparison) => prepareComparison(comparison, knowledge))
+  const comparisons = knowledge.comparisons.map((comparison, i) =>
+    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts[i]!),
+  )
   const plainWords = new Set(language.homographs)
-  const terms = new Terms([
-    ...knowledge.terms,
-    ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
-  ])
+  const lexicon = {
+    terms: new Terms([
+      ...knowledge.terms,
+      ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
+    ]),
+    classes: new Classes(knowledge.classes),
+  }
   return {
     knowledge,
     comparisons,
@@ -92,8 +111,8 @@ export function prepare(knowledge: Knowledge): Engine {
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
     comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
-    read: createReader(model, terms, language),
-    terms,
+    read: createReader(model, lexicon, language),
+    lexicon,
     carriers: new Set(language.carriers),
     smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
     courtesy: new Set(language.courtesy),
@@ -115,17 +134,16 @@ export function prepare(knowledge: Knowledge): Engine {
   }
 }
 
-function prepareComparison(comparison: Comparison, knowledge: Knowledge): PreparedComparison {
-  const names = new Names(comparison.options)
-  const catalogue = catalogueOf(knowledge.catalogue, comparison)
-  const wordings = comparison.entries.map((entry) =>
-    [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
-  )
+function prepareComparison(
+  comparison: Comparison,
+  catalogue: Catalogue,
+  counts: EntryCounts,
+): PreparedComparison {
   return {
     comparison,
     catalogue,
-    names,
-    index: buildEntryIndex(wordings, knowledge.model.background),
+    names: new Names(comparison.options),
+    index: entryIndex(counts),
     pairs: preparePairs(comparison.named),
     cues: new Phrases(comparison.cues),
     ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),

@@ -38,7 +38,7 @@ export function route(
 const NONE: ReadonlySet<FactId> = new Set()
 
 /** Facts of which a term stands in a discussion. */
-function factsNamed({ terms }: Engine, thread: readonly Message[]): Set<FactId> {
+function factsNamed({ lexicon: { terms } }: Engine, thread: readonly Message[]): Set<FactId> {
   const facts = new Set<FactId>()
   for (const { text } of thread) {
     const words = tokenize(fold(excerpt(text))).map(({ word }) => word)

@@ -56,7 +56,7 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   if (missing.length > 0 || first === undefined) return undefined
 
   const hash = new ContentHash()
-  const { catalogue, language, terms } = readShared(first, hash, issues)
+  const { catalogue, language, terms, classes } = readShared(first, hash, issues)
   if (catalogue) checkCatalogue(catalogue, issues)
   const drafts: Draft[] = []
   const own = new Map<Draft, OwnFacts>()
@@ -83,6 +83,7 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
     catalogue: catalogue.value,
     language: language.value,
     terms,
+    classes,
     comparisons,
   })
 }

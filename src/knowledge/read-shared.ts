@@ -16,14 +16,20 @@ export interface Shared {
   catalogue: Item<Catalogue> | undefined
   language: Item<Language> | undefined
   terms: FactTerms
+  classes: [name: string, phrase: string][]
 }
 
-/** Reads facts.yml, language/language.yml and language/terms.tsv (may be missing) of a folder of knowledge. */
+/** Reads facts.yml and language/ of a folder of knowledge; terms.tsv and classes.tsv may be missing. */
 export function readShared(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): Shared {
   const catalogue = readOne(dir, 'facts.yml', Catalogue, hash, issues)
   const language = readOne(dir, 'language/language.yml', Language, hash, issues)
   const facts = catalogue && new Set(catalogue.value.facts.map(({ id }) => id))
-  return { catalogue, language, terms: readTerms(dir, facts, hash, issues) }
+  return {
+    catalogue,
+    language,
+    terms: readTerms(dir, facts, hash, issues),
+    classes: readClasses(dir, hash, issues),
+  }
 }
 
 function readOne<T>(
@@ -42,6 +48,15 @@ function readOne<T>(
   const file = readYaml(read.name, read.text, issues)
   const value = file.value === undefined ? undefined : checked(schema, file, [], issues)
   return value === undefined ? undefined : { value, file, path: [] }
+}
+
+function readClasses(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): Shared['classes'] {
+  const name = 'language/classes.tsv'
+  const read = readTextFile(join(dir, name))
+  if (!read) return []
+  hash.add(name, read.text)
+  const { pairs } = readPairs(read.name, read.text, 'a class and a word or phrase', issues)
+  return pairs.map(({ left, right }) => [left, right])
 }
 
 function readTerms(

@@ -2,6 +2,7 @@ import { card } from '../cards/card.ts'
 import { errorLine } from '../cards/error-line.ts'
 import { fullTable } from '../cards/full-table.ts'
 import { homeView } from '../cards/home-view.ts'
+import { keptCards } from '../cards/kept-cards.ts'
 import { loadingModal } from '../cards/loading-modal.ts'
 import { plainCard } from '../cards/plain-card.ts'
 import { sourcesModal } from '../cards/sources-modal.ts'
@@ -15,7 +16,7 @@ import type { Views } from './bot.ts'
 /** The cards on this knowledge, with the command as installed. */
 export function knowledgeViews(knowledge: Knowledge, command: string): Views {
   return {
-    card: (answer, context) => card(knowledge, answer, context),
+    card: keptCards((answer, context) => card(knowledge, answer, context)),
     plain: plainCard,
     fullTable,
     why: (answer, context) => whyModal(knowledge, answer, context),

@@ -40,7 +40,7 @@ export interface Corpus {
   fingerprint: string
 }
 
-/** Reads knowledge/language/corpus and terms.tsv under `knowledgeDir`; throws with file and line where a line does not parse. */
+/** Reads knowledge/language/corpus, terms.tsv and classes.tsv under `knowledgeDir`; throws with file and line where a line does not parse. */
 export function readCorpus(knowledgeDir: string): Corpus {
   const language = join(knowledgeDir, 'language')
   const folder = join(language, 'corpus')
@@ -58,7 +58,7 @@ export function readCorpus(knowledgeDir: string): Corpus {
         add(corpus, parsed.data)
       })
   }
-  hash.update(readFileSync(join(language, 'terms.tsv')))
+  for (const file of ['terms.tsv', 'classes.tsv']) hash.update(readFileSync(join(language, file)))
   corpus.fingerprint = hash.digest('hex').slice(0, 16)
   return corpus
 }

@@ -15,16 +15,16 @@ function main(): void {
   const knowledge = join(dirname(fileURLToPath(import.meta.url)), '../../knowledge')
   const started = performance.now()
   const corpus = readCorpus(knowledge)
-  const terms = readFileSync(join(knowledge, 'language/terms.tsv'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.split('\t') as [string, string])
+  const words = {
+    terms: pairsOf(join(knowledge, 'language/terms.tsv')),
+    classes: pairsOf(join(knowledge, 'language/classes.tsv')),
+  }
   const options = readdirSync(knowledge)
     .sort()
     .map((folder) => join(knowledge, folder, 'comparison.yml'))
     .filter((file) => existsSync(file))
     .flatMap((file) => ComparisonHead.parse(load(readFileSync(file, 'utf8'))).options)
-  const bytes = encodeModel(trainReader(corpus, terms, options))
+  const bytes = encodeModel(trainReader(corpus, words, options))
   const file = join(knowledge, 'language/reader.bin')
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   if (process.argv.includes('--check')) {
@@ -39,6 +39,13 @@ function main(): void {
   console.log(
     `knowledge/language/reader.bin: ${(bytes.length / 1024).toFixed(0)} kB from ${corpus.messages.length} messages in ${seconds} s`,
   )
+}
+
+function pairsOf(file: string): [string, string][] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t') as [string, string])
 }
 
 main()

@@ -1,7 +1,10 @@
+import type { Knowledge } from '../core/domain/knowledge.ts'
+import { Classes } from '../core/language/classes.ts'
 import { type NamedOption, Names } from '../core/language/names.ts'
 import { Terms } from '../core/language/terms.ts'
 import { fold } from '../core/language/text.ts'
-import { type Background, unit } from '../core/matching/entry-index.ts'
+import type { Background } from '../core/matching/count-entries.ts'
+import { unit } from '../core/matching/entry-index.ts'
 import { questionFeatures } from '../core/matching/features.ts'
 import { Numbering } from '../core/matching/numbering.ts'
 import type { Bag } from '../core/reading/features.ts'
@@ -25,7 +28,7 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.015, polarity: 0.024, mention: 0.024, gate: 0.012, scope: 0.014 }
+const PRUNE = { presence: 0.009, polarity: 0.009, mention: 0.009, gate: 0.012, scope: 0.014 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
@@ -33,12 +36,12 @@ const PRUNE = { presence: 0.015, polarity: 0.024, mention: 0.024, gate: 0.012, s
  */
 export function trainReader(
   corpus: Corpus,
-  termLines: Iterable<readonly [string, string]>,
+  words: Pick<Knowledge, 'terms' | 'classes'>,
   options: readonly NamedOption[],
 ): ReaderModel {
   const names = new Names(options)
-  const terms = new Terms(termLines)
-  const take = (text: string) => parse(text, names, terms)
+  const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
+  const take = (text: string) => parse(text, names, lexicon)
   const clauses: { bag: Bag; facts: Set<string> }[] = []
   const sayings: { bag: Bag; how: string }[] = []
   const mentions: { bag: Bag; status: string }[] = []

@@ -1,8 +1,10 @@
+import type { Comparison } from '../../src/core/domain/comparison.ts'
 import type { Knowledge } from '../../src/core/domain/knowledge.ts'
 import type { Message, Question } from '../../src/core/domain/question.ts'
 import { readCorpus } from '../../src/train/corpus.ts'
 import { questionOf } from '../eval/score.ts'
 import { readSet } from '../eval/sets.ts'
+import { seeded } from '../whole-path/seeded.ts'
 import { knowledgeFolder } from './dist.ts'
 
 const items = readSet('regression')
@@ -21,16 +23,46 @@ export function questions(knowledge: Knowledge): Question[] {
 const MIX = ['situations', 'general', 'outOfScope', 'situations', 'outOfScope'] as const
 
 /**
- * Thousands of texts, hardly any of them twice: what the product keeps of words and facts then helps as it does where
- * nobody repeats anybody. They are those that the reader was trained on, which are read no faster than others.
+ * Thousands of texts, hardly any of them twice, so that nothing is known of most. They are those that the reader was
+ * trained on, which are read no faster than others.
  */
-export function manyTexts(): string[] {
+export function textsNeverSeen(): string[] {
   const corpus = readCorpus(knowledgeFolder)
   const most = Math.max(...MIX.map((kind) => corpus[kind].length))
   const taken = { situations: 0, general: 0, outOfScope: 0 }
   return Array.from({ length: most }, () => MIX)
     .flat()
     .map((kind) => corpus[kind][taken[kind]++ % corpus[kind].length]!)
+}
+
+/** What a team types: half of it in words of its own, three tenths a topic as cards and lists name it, two tenths a plain command. */
+const SHARES = { free: 0.5, topics: 0.3, commands: 0.2 } as const
+
+/** Draws a day of a team's commands: texts come again, as they do in a team, each time among others. */
+export function dayOfATeam({ comparisons }: Knowledge): (count: number) => string[] {
+  const texts = {
+    free: items.flatMap((item) => (item.kind === 'thread' ? [] : [item.text])),
+    topics: comparisons.flatMap(({ entries }) => entries.map((entry) => entry.title)),
+    commands: ['', 'help', 'list', ...comparisons.flatMap(plainCommands)],
+  }
+  const { pick, below } = seeded('a day of a team')
+  return (count) => {
+    const day = (['free', 'topics', 'commands'] as const).flatMap((kind) =>
+      Array.from({ length: Math.round(SHARES[kind] * count) }, () => pick(texts[kind])),
+    )
+    for (let i = day.length - 1; i > 0; i--) {
+      const other = below(i + 1)
+      ;[day[i], day[other]] = [day[other]!, day[i]!]
+    }
+    return day
+  }
+}
+
+/** The names alone, the examples that the product gives, the tables. */
+function plainCommands({ slug, options, examples, entries }: Comparison): string[] {
+  const [left = '', right = ''] = options.map((option) => option.name)
+  const tables = entries.flatMap((entry) => (entry.kind === 'table' ? [`table ${entry.id}`] : []))
+  return [slug, `${left} or ${right}`, `${right} vs ${left}`, ...examples, ...tables]
 }
 
 /** The labelled discussions. */

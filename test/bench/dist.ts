@@ -13,5 +13,7 @@ const loader: typeof import('../../src/knowledge/load-knowledge.ts') = await imp
 
 export const { answer } = core
 
+export const shippedKnowledge = () => loader.loadKnowledge(knowledgeFolder)
+
 /** The shipped knowledge, ready to answer. */
-export const preparedKnowledge = () => engine.prepare(loader.loadKnowledge(knowledgeFolder))
+export const preparedKnowledge = () => engine.prepare(shippedKnowledge())

@@ -157,6 +157,27 @@ describe('the verdict', () => {
     expect(shown('no', 'no', 'no')).toMatch(/^Given: Team knows Blorp: no/)
   })
 
+  it('tells both sides where what they pull to cancels out', () => {
+    const rule = { rule: 'r', tier: 'D' as const, part: 'web', because: 'So.', but: [] }
+    const opposed = [
+      { ...rule, option: 'zanter', facts: ['small'], cites: ['G1:1'], guides: ['G1'] },
+      { ...rule, option: 'quix', facts: ['sharing'], cites: ['G2:1'], guides: ['G2'] },
+    ]
+    const shown = lines([aReadFact('plain')], { outweighed: opposed, flips: [] }).join('\n')
+    expect(shown).toContain(
+      'For Zanter: small bundles (1 of 5 guides) [1]; for Quix: shared types (1 of 5 guides) [2]',
+    )
+    expect(shown).not.toContain('Despite')
+  })
+
+  it('quotes words that give two facts once', () => {
+    const words = { quote: 'we know both', message: 1 }
+    const facts = [aReadFact('team/blorp', words), aReadFact('team/quix', words)]
+    const read = { messages: 6, used: 1, unread: 0 }
+    const shown = lines(facts, { read }, aContextInThread()).join('\n')
+    expect(shown.match(/we know both/g)).toHaveLength(1)
+  })
+
   it('asks nothing again of whoever is not sure', () => {
     const verdict = aVerdict(knowledge, [aReadFact('plain')])
     const asked = card(knowledge, verdict, aContext())

@@ -4,8 +4,10 @@ import { prepare } from '../../src/core/engine.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { evaluate, isRight, type Measures } from './measures.ts'
 import { isDirect, type Scored } from './score.ts'
+import { sentences } from './sentences.ts'
 import type { Half } from './sets.ts'
 import { share } from './stats.ts'
+import { steadiness } from './steadiness.ts'
 
 const LINES: [string, (m: Measures) => string][] = [
   ['situations right', (m) => share(m.situationsRight.part, m.situationsRight.whole)],
@@ -47,6 +49,13 @@ function main(): void {
     const { measures, scored } = evaluate(engine, half)
     console.log(`\n${half} half, ${scored.length} items`)
     for (const [name, value] of LINES) console.log(`${name.padEnd(32)}${value(measures)}`)
+    const { rewordings, inChatter } = steadiness(engine, half)
+    console.log(`${'steady over ten rewordings'.padEnd(32)}${share(rewordings.part, rewordings.whole)}`)
+    console.log(`${'steady in chatter'.padEnd(32)}${share(inChatter.part, inChatter.whole)}`)
+    const { found, recalled, polarity } = sentences(engine, half)
+    console.log(`${'sentences: facts, precision'.padEnd(32)}${share(found.part, found.whole)}`)
+    console.log(`${'sentences: facts, recall'.padEnd(32)}${share(recalled.part, recalled.whole)}`)
+    console.log(`${'sentences: 4-way polarity'.padEnd(32)}${share(polarity.part, polarity.whole)}`)
     console.log('\nlabelled pick → given')
     for (const [want, row] of [...measures.confusion].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const given = [...row].sort(([, a], [, b]) => b - a).map(([got, n]) => `${got} ${n}`)

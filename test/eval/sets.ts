@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const LabelledFact = z.object({
+/** A fact as a writer labelled it. */
+export const LabelledFact = z.object({
   id: z.string(),
   value: z.enum(['yes', 'no', 'maybe', 'past']),
   counted: z.boolean(),
@@ -36,15 +37,18 @@ export function readSet(half: Half): Item[] {
   return readdirSync(folder)
     .filter((file) => file.startsWith(half) && file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) =>
-      readFileSync(new URL(file, folder), 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line, i) => {
-          const parsed = Item.safeParse(JSON.parse(line))
-          if (!parsed.success)
-            throw new Error(`test/questions/${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
-          return parsed.data
-        }),
-    )
+    .flatMap((file) => readLines(file, Item))
+}
+
+/** The lines of a file under test/questions; throws with file and line where one does not parse. */
+export function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(new URL(`../questions/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line, i) => {
+      const parsed = schema.safeParse(JSON.parse(line))
+      if (!parsed.success)
+        throw new Error(`test/questions/${file}:${i + 1}: ${z.prettifyError(parsed.error)}`)
+      return parsed.data
+    })
 }

@@ -41,6 +41,19 @@ describe('Weigh this thread', () => {
     expect(JSON.stringify(posted[0])).toContain('it must be loud')
   })
 
+  it('posts what the modal shows, line by line', async () => {
+    const { deliver, slack, modal } = await weighed()
+    await deliver(aSubmission({ ...modal() }))
+    const lines = (blocks: unknown) =>
+      [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, text]) => text)
+    const posted = slack.of('chat.postMessage')[0]?.blocks
+    const blocks = typeof posted === 'string' ? JSON.parse(posted) : posted
+    // A modal is no message that could be removed.
+    const kept = lines(blocks).filter((line) => line !== 'Remove')
+    expect(lines(modal().blocks).sort()).toEqual(kept.sort())
+    expect(lines(blocks).join('\n')).toContain('Shared by')
+  })
+
   it('posts the verdict as corrected in the modal', async () => {
     const { deliver, slack, modal } = await weighed()
     await deliver(aPress(modal().blocks, 'choice/0', { view: { id: 'V1', type: 'modal', ...modal() } }))

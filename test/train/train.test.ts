@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Classes } from '../../src/core/language/classes.ts'
 import { Names } from '../../src/core/language/names.ts'
 import { Terms } from '../../src/core/language/terms.ts'
 import { questionFeatures } from '../../src/core/matching/features.ts'
@@ -18,7 +19,11 @@ const options = [
   { id: 'blip', aliases: ['blip'], frameworks: [] },
   { id: 'dorn', aliases: ['dorn'], frameworks: [] },
 ]
-const terms: [string, string][] = [['loud', 'horn']]
+const words = {
+  terms: [['loud', 'horn']] as [string, string][],
+  classes: [['people', 'we']] as [string, string][],
+}
+const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
 
 function saying(id: string, span: string, more: Partial<Label> = {}): Label {
   return { id, span, value: 'yes', counted: true, ...more }
@@ -43,8 +48,8 @@ const tiny: Corpus = {
   outOfScope: things.map((_, i) => `who cooks soup number ${i}`),
 }
 
-const train = () => trainReader(tiny, terms, options)
-const take = (text: string) => parse(text, new Names(options), new Terms(terms))
+const train = () => trainReader(tiny, words, options)
+const take = (text: string) => parse(text, new Names(options), lexicon)
 
 describe('training', () => {
   const model = decodeModel(encodeModel(train()))
@@ -113,6 +118,7 @@ describe('a corpus', () => {
     folder = mkdtempSync(join(tmpdir(), 'corpus-'))
     mkdirSync(join(folder, 'language/corpus'), { recursive: true })
     write('terms.tsv', 'loud\thorn\n')
+    write('classes.tsv', 'people\twe\n')
     write('corpus/general.txt', 'how loud is it\nhow damp is it\n')
     write(
       'corpus/lines.jsonl',
@@ -150,8 +156,10 @@ describe('a corpus', () => {
     expect(readCorpus(folder).fingerprint).toBe(before)
     write('terms.tsv', 'loud\thorns\n')
     const after = readCorpus(folder).fingerprint
+    write('classes.tsv', 'people\tfolks\n')
+    const later = readCorpus(folder).fingerprint
     write('corpus/general.txt', 'how loud is it\n')
-    expect(new Set([before, after, readCorpus(folder).fingerprint]).size).toBe(3)
+    expect(new Set([before, after, later, readCorpus(folder).fingerprint]).size).toBe(4)
   })
 
   it('names file and line of what does not parse', () => {

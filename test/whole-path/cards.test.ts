@@ -54,6 +54,14 @@ describe('every card of the knowledge', () => {
     expect(wrong(verdictOn(engine, comparison, holding([...when, ...unless])))).toEqual([])
   })
 
+  it('keeps the contract where an open choice leaves no room for what was said', () => {
+    const text =
+      'Cold starts on our lambdas annoy people, but we want admin and accounts ready made. Node or Python?'
+    const shown = answer(engine, { text, asOf })
+    expect(shown).toMatchObject({ kind: 'verdict', pick: 'either' })
+    expect(wrong(shown)).toEqual([])
+  })
+
   it.each(comparison.overview.cases)('keeps the contract behind the case $label', ({ facts }) => {
     expect(wrong(verdictOn(engine, comparison, holding(facts)))).toEqual([])
   })

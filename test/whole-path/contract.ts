@@ -32,6 +32,7 @@ export function cardBreaches(
     ...(own ? unwantedWords(readBlocks(shown.blocks)) : []),
     ...fallbackBreaches(answer, shown),
     ...rowBreaches(shown.blocks),
+    ...(/^\+\d+ in Why\?$/m.test(readBlocks(shown.blocks)) ? ['a line that only counts'] : []),
     ...quoteBreaches(shown.blocks),
     ...numberingBreaches(answer, shown, context),
     ...figureBreaches(answer, `${shown.text}\n${readBlocks(shown.blocks)}`),

@@ -17,8 +17,7 @@ export function cardText(
   { more }: { more: boolean },
 ): string {
   const offers = offersOf(object.blocks ?? [])
-  // The list is long: it is printed where the card leads to little else.
-  const topics = more && offers.topics && offers.reading.size === 0 ? topicsText(knowledge) : ''
+  const topics = more && offers.topics ? topicsText(knowledge) : ''
   const parts = [object.text, offerLines(offers).join('\n'), sourceLines(object.text, answer).join('\n')]
   return [...parts, ...(more ? [object.more, topics] : [])].filter(Boolean).join('\n\n')
 }

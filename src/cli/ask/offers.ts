@@ -10,7 +10,7 @@ export interface Offers {
   reading: Map<string, string>
   /** Titles of topics near to the answer. */
   near: string[]
-  /** Whether the list of all topics is one press away. */
+  /** Whether the list of all topics is one press away, and the card leads to little else. */
   topics: boolean
 }
 
@@ -33,7 +33,7 @@ export function offersOf(blocks: readonly Block[]): Offers {
       if (chosen?.choice === 'topics') offers.topics = true
     }
   }
-  return offers
+  return { ...offers, topics: offers.topics && offers.reading.size === 0 }
 }
 
 /** The offers as lines for a terminal, where nothing can be pressed: what to answer or ask next, and how to read on. */

@@ -1,7 +1,7 @@
 import { answerWithConfidence } from '../../core/answer.ts'
 import { type Engine, prepare } from '../../core/engine.ts'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
-import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
+import { openKnowledge } from '../../knowledge/open-knowledge.ts'
 import { type AnswerObject, answerObject, type ObjectOptions } from './answer-object.ts'
 import { cardText } from './card-text.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -47,7 +47,8 @@ export async function runAsk(args: readonly string[], door: AskDoor): Promise<nu
       return exitCodes.ok
     }
     const { command, knowledgeDir } = door.settings()
-    const engine = prepare(loadKnowledge(options.knowledge ?? knowledgeDir))
+    const { knowledge, counts } = await openKnowledge(options.knowledge ?? knowledgeDir)
+    const engine = prepare(knowledge, counts)
     const wanted = { command, blocks: options.blocks }
     switch (options.mode) {
       case 'question':

@@ -11,7 +11,7 @@ export function checkModel(dir: string, { trainedOn }: ReaderModel): Finding[] {
     {
       level: 'error',
       where: join(dir, 'language', 'reader.bin'),
-      problem: 'is older than the corpus or the terms that it was trained on',
+      problem: 'is older than the corpus, the terms or the classes that it was trained on',
       remedy: 'Run npm run train and commit it.',
     },
   ]

@@ -3,10 +3,10 @@ import { TopicKind } from '../../core/domain/entry.ts'
 import type { Content } from '../../knowledge/load-knowledge.ts'
 
 /** What is in a folder of knowledge, in lines for a person. */
-export function statistics({ version, catalogue, terms, comparisons }: Content): string[] {
+export function statistics({ version, catalogue, terms, classes, comparisons }: Content): string[] {
   return [
     `version ${version}`,
-    `${catalogue.facts.length} facts, ${catalogue.parts.length} parts, ${terms.length} terms`,
+    `${catalogue.facts.length} facts, ${catalogue.parts.length} parts, ${terms.length} terms, ${classes.length} words in classes`,
     ...comparisons.flatMap(comparisonLines),
   ]
 }

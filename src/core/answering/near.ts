@@ -5,10 +5,14 @@ import type { Routed } from '../routing/standing.ts'
 const LEAST_NEAR = 0.35
 
 /**
- * True when the best entry is near the question: it covers enough of it, and more than the words that ask ("what is
- * the …"), or the question names an option.
+ * True when the best entry and the question share more than the words that ask ("what is the …"), or the question
+ * names an option.
  */
-export function isNear(engine: Engine, { match, named }: Routed): boolean {
-  if (match.coverage < LEAST_NEAR) return false
+export function sharesTopic(engine: Engine, { match, named }: Routed): boolean {
   return named > 0 || match.matched.some((key) => !engine.asking.has(key))
+}
+
+/** True when the best entry may be called near a question that it does not answer. */
+export function isNear(engine: Engine, routed: Routed): boolean {
+  return routed.match.coverage >= LEAST_NEAR && sharesTopic(engine, routed)
 }

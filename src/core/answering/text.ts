@@ -6,7 +6,7 @@ import type { Routed } from '../routing/standing.ts'
 import { verdictOn } from '../verdict.ts'
 import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
-import { isNear } from './near.ts'
+import { sharesTopic } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
@@ -29,13 +29,12 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
       return { answer: verdictOn(engine, of, question, facts), confidence }
     }
   }
-  const near = isNear(engine, routed)
-  if (near && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
-  if (near && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
-  return {
-    answer: notCovered(engine, routed, unknown[0] ? { name: unknown[0].name, pair: null } : null),
-    confidence,
-  }
+  const shares = sharesTopic(engine, routed)
+  if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
+  if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  // Beside our own names another one is not what the question is about.
+  const [name] = routed.named === 0 ? unknown : []
+  return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null), confidence }
 }
 
 /** What is not covered: the name, or the two names where each is covered without the other. */

@@ -2,13 +2,12 @@ import { agreement } from '../decision/agreement.ts'
 import { rowsOf } from '../decision/relevant-rows.ts'
 import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
-import type { EntryId } from '../domain/entry.ts'
+import type { Entry, EntryId } from '../domain/entry.ts'
 import { voicesOn } from '../domain/voices.ts'
 import type { Routed } from '../routing/standing.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
-export function topic(comparison: Comparison, id: EntryId, matched: string[]): TopicAnswer | TableAnswer {
-  const entry = comparison.entries.find((candidate) => candidate.entry === id)!
+function topic(comparison: Comparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
   if (entry.kind === 'table') return { kind: 'table', comparison, entry }
   return {
     kind: 'faq',
@@ -22,7 +21,13 @@ export function topic(comparison: Comparison, id: EntryId, matched: string[]): T
   }
 }
 
+/** The answer of the entry with an id; null where there is none. */
+export function topicOf(comparison: Comparison, id: EntryId): TopicAnswer | TableAnswer | null {
+  const entry = comparison.entries.find((candidate) => candidate.entry === id)
+  return entry ? topic(comparison, entry, []) : null
+}
+
 /** The answer of the entry that fits a question best. */
 export function bestTopic({ of, match }: Routed): TopicAnswer | TableAnswer {
-  return topic(of.comparison, of.comparison.entries[match.ranked[0]!.entry]!.entry, match.matched)
+  return topic(of.comparison, of.comparison.entries[match.ranked[0]!.entry]!, match.matched)
 }

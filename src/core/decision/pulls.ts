@@ -9,17 +9,26 @@ export interface Applied extends Pull {
 
 /** Every rule that applies to the facts, on each part that the text names for its facts. */
 export function appliedPulls(book: Rulebook, held: HeldFacts): Applied[] {
-  const applied: Applied[] = []
+  const standing: Applied[] = []
   for (const [id, parts] of held) {
-    const standing = book.standing.get(id)
-    if (standing) applied.push(...onParts(standing, parts))
+    const pull = book.standing.get(id)
+    if (pull) standing.push(...onParts(pull, parts))
   }
+  const applied = standing.filter((pull) => pull.kind !== 'team' || knowsOneOption(pull, standing))
   for (const rule of book.rules) {
     if (!rule.when.every((id) => held.has(id)) || rule.unless.some((id) => held.has(id))) continue
     const named = rule.when.find((id) => (held.get(id)?.length ?? 0) > 0)
     applied.push(...onParts(rule, named === undefined ? [] : held.get(named)!))
   }
   return applied
+}
+
+/** A team that knows several options of a part pulls to none of them. */
+function knowsOneOption({ outcome }: Applied, standing: readonly Applied[]): boolean {
+  return standing.every(
+    (other) =>
+      other.kind !== 'team' || other.outcome.part !== outcome.part || other.outcome.option === outcome.option,
+  )
 }
 
 function onParts(pull: Pull, parts: readonly string[]): Applied[] {

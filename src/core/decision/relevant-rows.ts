@@ -24,7 +24,8 @@ const MOST_FLIPS = 2
 /**
  * The criteria that bear on a decision, at most `limit`: on the facts that decided, on those outweighed, on those in
  * dispute, then on what would change it (two, or all where nothing decided). Where nothing separates the options the
- * facts that hold count as deciding. Fewer rows where fewer bear on it: none is shown for its own sake.
+ * facts that hold count as deciding. Fewer rows where fewer bear on it: none is shown for its own sake, and none at
+ * all where what decided is no criterion (what already runs).
  * A criterion's fact `team` meets every `team/<option>`.
  */
 export function relevantRows(
@@ -34,8 +35,11 @@ export function relevantRows(
 ): Row[] {
   const { pick, decided, outweighed, readings } = decision
   const held = facts.filter((fact) => fact.counted && fact.value === 'yes').map(({ id }) => id)
+  const deciding = criteriaOn(comparison, factsOf(decided))
+  // Rows against a verdict alone would read as a contradiction.
+  if (deciding.length === 0 && decided.some(({ option }) => option === pick)) return []
   const made = [
-    criteriaOn(comparison, factsOf(decided)),
+    deciding,
     criteriaOn(comparison, factsOf(outweighed)),
     criteriaOn(
       comparison,
@@ -61,9 +65,14 @@ export function rowsOf(comparison: Comparison, ids: readonly string[]): Row[] {
   )
 }
 
-/** Criteria that meet one of the facts: those that meet most first, then the overview's, in its order. */
+/**
+ * Criteria that meet one of the facts: those that meet most first, then the overview's in its order, then those that
+ * speak of little else.
+ */
 function criteriaOn(comparison: Comparison, ids: readonly FactId[]): Criterion[] {
   const wanted = new Set(ids.flatMap((id) => [id, id.split('/')[0] ?? id]))
+  const kinds = new Set(ids.map((id) => id.split('/')[0]))
+  const apart = ({ facts }: Criterion) => facts.filter((id) => !kinds.has(id.split('/')[0])).length
   const overview = comparison.overview.criteria
   const place = (criterion: Criterion) => {
     const at = overview.indexOf(criterion.id)
@@ -73,7 +82,10 @@ function criteriaOn(comparison: Comparison, ids: readonly FactId[]): Criterion[]
     .filter(isCriterion)
     .map((criterion) => ({ criterion, met: criterion.facts.filter((id) => wanted.has(id)).length }))
     .filter(({ met }) => met > 0)
-    .sort((a, b) => b.met - a.met || place(a.criterion) - place(b.criterion))
+    .sort(
+      (a, b) =>
+        b.met - a.met || place(a.criterion) - place(b.criterion) || apart(a.criterion) - apart(b.criterion),
+    )
     .map(({ criterion }) => criterion)
 }
 

@@ -12,6 +12,8 @@ export interface Knowledge {
   language: Language
   /** What people plainly call a shared fact. */
   terms: FactTerms
+  /** Classes of plain words, as [class, word or phrase]; common to all comparisons. */
+  classes: readonly (readonly [name: string, phrase: string])[]
   /** What training prepared for reading. */
   model: ReaderModel
   comparisons: readonly Comparison[]

@@ -28,6 +28,10 @@ export const Language = z.strictObject({
   choosing: words,
   /** Said of people who know every option alike. */
   allAlike: words,
+  /** Before what holds for one answer alone. */
+  supposing: words,
+  /** How somebody asks who will build it. */
+  staffing: words,
   /** How a message begins that agrees with the one before. */
   agreements: words,
   /** How a message begins that says yes to a question, or stands by what it said. */

@@ -1,20 +1,8 @@
+import { ALPHA, type Background, countEntries, type EntryCounts } from './count-entries.ts'
 import { pairHash, type QuestionFeatures } from './features.ts'
 import { addPostings, type KnownWord, knownWords } from './known-words.ts'
 import { Numbering } from './numbering.ts'
-import { Tally, type WeighedPlaces } from './tally.ts'
-import { countWordings } from './wording-counts.ts'
-
-/** What training prepared of questions that no entry answers, so that idf and the out-of-scope class need no corpus. */
-export interface Background {
-  /** Texts counted in `documents`. */
-  texts: number
-  /** Numbers the hashes of their features; the lists below go by number. */
-  numbers: Numbering
-  /** Texts that hold it. */
-  documents: ArrayLike<number>
-  /** Summed tf-idf mass in texts that are out of scope; 0 where no such text holds it. */
-  mass: ArrayLike<number>
-}
+import { Tally } from './tally.ts'
 
 export interface Ranked {
   /** Index of the class in the order given to `buildEntryIndex`. */
@@ -36,130 +24,31 @@ export interface EntryMatch {
 }
 
 /** Naive Bayes over tf-idf of wordings, sparse: counted when knowledge is loaded, nothing is trained. */
-export interface EntryIndex {
-  classes: number
-  /** Hash → place; postings of place p are [offsets[p], offsets[p + 1]). */
+export interface EntryIndex extends Omit<EntryCounts, 'places'> {
   places: Numbering
-  idf: Float32Array
-  offsets: Uint32Array
-  classOf: Uint16Array
-  gain: Float32Array
-  /** log of the total mass per class, the out-of-scope class last. */
-  total: Float64Array
-  /** Number of texts for idf of unknown stems. */
-  texts: number
   /** Empty between questions. */
   tally: Tally
+  /** Sums of the classes and of one more, for what is outside; room that each question takes anew. */
+  logs: Float64Array
   known: (word: string) => KnownWord
 }
-
-const ALPHA = 0.05
 
 /** Logarithm of a share that changes no sum. */
 const NOTHING = -45
 
-/**
- * Counts wordings per entry. `wordings[i]` are the words of each wording of entry i, choices already masked.
- * The out-of-scope class is the last one. Linear in the number of wordings.
- */
+/** Counts wordings per entry and makes them ready to match; see `countEntries`. */
 export function buildEntryIndex(
   wordings: readonly (readonly (readonly string[])[])[],
   rest: Background,
 ): EntryIndex {
-  const seen = countWordings(wordings)
-  const texts = rest.texts + seen.texts
-  const places = new Numbering()
-  const idf: number[] = []
-  // From the number that a hash got when it was first seen to its place among the kept ones; −1 where it is too rare.
-  const placeOf = new Int32Array(seen.hashes.length).fill(-1)
-  seen.hashes.forEach((hash, number) => {
-    const known = rest.numbers.get(hash)
-    const n = seen.documents[number]! + (known === undefined ? 0 : rest.documents[known]!)
-    if (n < seen.least[number]!) return
-    placeOf[number] = places.add(hash)
-    idf.push(Math.log((1 + texts) / (1 + n)) + 1)
-  })
-  const tally = new Tally(idf)
-  const mass = new Float64Array(places.size)
-  const out = wordings.length
-  const total = new Float64Array(out + 1)
-  const postings: Postings[] = []
-  seen.entries.forEach((list, entry) => {
-    const touched: number[] = []
-    const take = ({ places, weights, size }: WeighedPlaces) => {
-      for (let i = 0; i < size; i++) {
-        if (mass[places[i]!] === 0) touched.push(places[i]!)
-        mass[places[i]!]! += weights[i]!
-        total[entry]! += weights[i]!
-      }
-    }
-    const add = (number: number) => {
-      if (placeOf[number]! >= 0) tally.add(placeOf[number]!)
-    }
-    for (const { words, grams } of list) {
-      for (const number of grams) add(number)
-      take(tally.weigh())
-      for (const { characters } of words) for (const number of characters) add(number)
-      take(tally.weigh())
-      // A stem only tells that the entry knows the word.
-      for (const { key } of words) {
-        const place = key === undefined ? -1 : placeOf[key]!
-        if (place < 0 || mass[place] !== 0) continue
-        touched.push(place)
-        mass[place] = 1
-      }
-    }
-    postings.push({ entry, places: touched, masses: touched.map((place) => mass[place]!) })
-    for (const place of touched) mass[place] = 0
-  })
-  const outside: Postings = { entry: out, places: [], masses: [] }
-  rest.numbers.inOrder().forEach((hash, number) => {
-    const v = rest.mass[number]!
-    total[out]! += v
-    const place = v > 0 ? places.get(hash) : undefined
-    if (place === undefined) return
-    outside.places.push(place)
-    outside.masses.push(v)
-  })
-  postings.push(outside)
-  for (let c = 0; c <= out; c++) total[c] = Math.log(total[c]! + ALPHA * places.size)
-  const gains = { places, idf: Float32Array.from(idf), ...byPlace(postings, places.size) }
-  return {
-    ...gains,
-    classes: out,
-    total,
-    texts,
-    tally: new Tally(gains.idf),
-    known: knownWords(gains, out + 1),
-  }
+  return entryIndex(countEntries(wordings, rest))
 }
 
-/** What one class holds: its places with the mass of each. */
-interface Postings {
-  entry: number
-  places: number[]
-  masses: number[]
-}
-
-/** Postings sorted by place, their masses as gains over an entry that never saw the feature. */
-function byPlace(
-  postings: readonly Postings[],
-  size: number,
-): Pick<EntryIndex, 'offsets' | 'classOf' | 'gain'> {
-  const offsets = new Uint32Array(size + 1)
-  for (const { places } of postings) for (const place of places) offsets[place + 1]!++
-  for (let p = 0; p < size; p++) offsets[p + 1]! += offsets[p]!
-  const next = offsets.slice()
-  const classOf = new Uint16Array(offsets[size]!)
-  const gain = new Float32Array(offsets[size]!)
-  for (const { entry, places, masses } of postings) {
-    for (let i = 0; i < places.length; i++) {
-      const at = next[places[i]!]!++
-      classOf[at] = entry
-      gain[at] = Math.log((masses[i]! + ALPHA) / ALPHA)
-    }
-  }
-  return { offsets, classOf, gain }
+/** Makes what was counted ready to match. */
+export function entryIndex(counts: EntryCounts): EntryIndex {
+  const gains = { ...counts, places: Numbering.of(counts.places) }
+  const classes = counts.classes + 1
+  return { ...gains, tally: new Tally(), logs: new Float64Array(classes), known: knownWords(gains, classes) }
 }
 
 /** tf-idf vector of length 1 over known features. */
@@ -190,18 +79,13 @@ export function matchEntries(
   question: Pick<QuestionFeatures, 'kept'>,
   limit: number,
 ): EntryMatch {
-  const { classes, idf, total } = index
+  const { classes, idf } = index
+  const logs = index.logs.fill(0)
   const words = question.kept.map((word) => index.known(word))
-  const logs = new Float64Array(classes + 1)
   const length = addWords(logs, index, words) + addCharacters(logs, index, words)
-  const floor = Math.log(ALPHA)
-  let max = Number.NEGATIVE_INFINITY
-  for (let c = 0; c <= classes; c++) {
-    logs[c]! += length * (floor - total[c]!)
-    max = Math.max(max, logs[c]!)
-  }
-  let sum = 0
-  for (let c = 0; c <= classes; c++) if (logs[c]! - max > NOTHING) sum += Math.exp(logs[c]! - max)
+  // Functions of their own: a sum that the closure below held would be a new object at every step.
+  const max = addFloor(logs, index, length)
+  const sum = sumOfShares(logs, max)
   const probability = (c: number) => Math.exp(logs[c]! - max) / sum
   const ranked = largest(logs.subarray(0, classes), limit).map((entry) => ({
     entry,
@@ -229,15 +113,33 @@ export function matchEntries(
   return { ranked, out, coverage, matched, sure }
 }
 
+/** Adds what a question of this length weighs in a class that knows none of it; returns the largest sum. */
+function addFloor(logs: Float64Array, { total }: EntryIndex, length: number): number {
+  const floor = Math.log(ALPHA)
+  let max = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < logs.length; c++) {
+    logs[c]! += length * (floor - total[c]!)
+    max = Math.max(max, logs[c]!)
+  }
+  return max
+}
+
+/** What all classes have together where the largest has 1. */
+function sumOfShares(logs: Float64Array, max: number): number {
+  let sum = 0
+  for (let c = 0; c < logs.length; c++) if (logs[c]! - max > NOTHING) sum += Math.exp(logs[c]! - max)
+  return sum
+}
+
 /** Adds what words and pairs of words say for each class; returns how much they weigh together. */
 function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
-  const { places, tally } = index
+  const { places, idf, tally } = index
   for (let i = 0; i < words.length; i++) {
     const { place, hash } = words[i]!
-    if (place !== undefined) tally.add(place)
+    if (place !== undefined) tally.add(place, idf[place]!)
     const next = words[i + 1]
     const pair = next && places.get(pairHash(hash, next.hash))
-    if (pair !== undefined) tally.add(pair)
+    if (pair !== undefined) tally.add(pair, idf[pair]!)
   }
   const { places: found, weights, size } = tally.weigh()
   let length = 0
@@ -251,10 +153,14 @@ function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWo
 /** The same for characters: what each word says by its own, less what they say twice. */
 function addCharacters(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
   const { tally, idf } = index
-  for (const { characters } of words) for (const place of characters) tally.add(place)
+  for (const { characters, weights } of words) {
+    for (let i = 0; i < characters.length; i++) tally.add(characters[i]!, weights[i]!)
+  }
   const { places: found, counts, weights, size, norm } = tally.weigh()
   const scale = 1 / norm
-  for (const { gains } of words) for (let c = 0; c < logs.length; c++) logs[c]! += gains[c]! * scale
+  for (const { gains } of words) {
+    for (let c = 0; c < gains.length; c++) logs[c]! += gains[c]! * scale
+  }
   let length = 0
   for (let i = 0; i < size; i++) {
     length += weights[i]!
@@ -277,11 +183,12 @@ function holds({ offsets, classOf }: EntryIndex, place: number, entry: number): 
 function largest(values: Float64Array, limit: number): number[] {
   const kept: number[] = []
   for (let place = 0; place < values.length; place++) {
-    let at = kept.length
-    while (at > 0 && values[place]! > values[kept[at - 1]!]!) at--
-    if (at >= limit) continue
-    kept.splice(at, 0, place)
-    if (kept.length > limit) kept.pop()
+    const value = values[place]!
+    if (kept.length < limit) kept.push(place)
+    else if (value <= values[kept[limit - 1]!]!) continue
+    let at = kept.length - 1
+    for (; at > 0 && value > values[kept[at - 1]!]!; at--) kept[at] = kept[at - 1]!
+    kept[at] = place
   }
   return kept
 }

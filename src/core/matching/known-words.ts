@@ -12,10 +12,11 @@ export interface KnownWord {
   /** Its stem; none for a stop word. */
   key: string | undefined
   keyPlace: number | undefined
-  /** Places of its characters, as often as they stand in it. */
+  /** Places of its characters, as often as they stand in it, and the idf of each. */
   characters: Uint32Array
+  weights: Float32Array
   /** Per class: what its characters say for it, each place counted alone. */
-  gains: Float64Array
+  gains: Float32Array
 }
 
 /** Postings of place p are [offsets[p], offsets[p + 1]). */
@@ -27,13 +28,13 @@ export interface Gains {
   gain: Float32Array
 }
 
-/** Bytes that the words kept for one index may take: some thousand words at a few hundred classes. */
-const ROOM = 3_000_000
+/** Bytes that the words kept for one index may take: ten thousand words at a few hundred classes. */
+const ROOM = 10_000_000
 const LEAST_KEPT = 100
 
 /** Words as an index with so many classes knows them. */
 export function knownWords(index: Gains, classes: number): (word: string) => KnownWord {
-  const kept = new Kept<KnownWord>(Math.max(LEAST_KEPT, Math.floor(ROOM / (classes * 8 + 200))))
+  const kept = new Kept<KnownWord>(Math.max(LEAST_KEPT, Math.floor(ROOM / (classes * 4 + 400))))
   const make = (word: string) => knownWord(index, classes, word)
   return (word) => kept.get(word, make)
 }
@@ -43,12 +44,21 @@ function knownWord(index: Gains, classes: number, word: string): KnownWord {
   const hashes: number[] = []
   addCharacters(hashes, word)
   const characters = Uint32Array.from(hashes.flatMap((hash) => places.get(hash) ?? []))
+  const weights = Float32Array.from(characters, (place) => idf[place]!)
   const gains = new Float64Array(classes)
   for (const place of characters) addPostings(gains, index, place, idf[place]!)
   const hash = hashText(word)
   const key = keyOf(word)
   const keyPlace = key === undefined ? undefined : places.get(keyHash(key))
-  return { hash, place: places.get(hash), key, keyPlace, characters, gains }
+  return {
+    hash,
+    place: places.get(hash),
+    key,
+    keyPlace,
+    characters,
+    weights,
+    gains: Float32Array.from(gains),
+  }
 }
 
 /** Adds the gains of one place to the sums of the classes. */

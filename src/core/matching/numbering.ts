@@ -1,3 +1,10 @@
+/** A numbering as plain data. */
+export interface StoredNumbering {
+  size: number
+  hashes: Uint32Array
+  slots: Int32Array
+}
+
 /** Numbers 32-bit hashes in the order of first sight, in flat arrays: a Map would keep an object for each. */
 export class Numbering {
   /** Hashes seen. */
@@ -11,6 +18,20 @@ export class Numbering {
     while (slots < room * 2) slots *= 2
     this.hashes = new Uint32Array(slots)
     this.slots = new Int32Array(slots).fill(-1)
+  }
+
+  /** The numbering that `stored` gave; it takes over the arrays. */
+  static of({ size, hashes, slots }: StoredNumbering): Numbering {
+    const numbering = new Numbering()
+    numbering.size = size
+    numbering.hashes = hashes
+    numbering.slots = slots
+    return numbering
+  }
+
+  /** Its arrays as they are, not copied. */
+  stored(): StoredNumbering {
+    return { size: this.size, hashes: this.hashes, slots: this.slots }
   }
 
   /** The number of a hash; undefined for one never seen. */

@@ -1,5 +1,6 @@
 import type { FactId } from '../domain/fact.ts'
 import type { Message } from '../domain/question.ts'
+import { hashText } from '../language/hash.ts'
 import type { Phrases } from '../language/phrases.ts'
 import { asksAloud } from './features.ts'
 import type { Statement } from './message.ts'
@@ -13,6 +14,8 @@ export interface Said extends Statement {
   asked: boolean
   /** Its clause says that it is needed. */
   insists: boolean
+  /** Stems of its clause's words. */
+  words: readonly string[]
   quote: string
   key?: string
 }
@@ -29,6 +32,8 @@ export interface Turn {
   takesBack: boolean
   /** It ends with a question, so that a "no" behind it answers that. */
   asks: boolean
+  /** It puts off what was said before: "phase 3", "later maybe". */
+  postpones: boolean
   /** It brings up a topic to be answered: "and the forecast". */
   opens: boolean
 }
@@ -44,6 +49,10 @@ export interface TurnPhrases {
 
 /** A message that only brings up a topic is short. */
 const LONGEST_OPENING = 14
+
+/** Words of a message before one that puts something off: "that is phase 3". */
+const DELAY = 3
+const LATER = hashText('later')
 
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
 const SURE_WITHOUT_A_WORD = 0.8
@@ -61,13 +70,17 @@ export function turnsOf(
     const saysItIsGone =
       phrases.withdrawn.starts(tokens) ||
       (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
+    const agrees = phrases.agreements.starts(tokens)
+    // "No screens?" asks; it denies nothing.
+    const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
     return {
       author: messages[i]!.authorId ?? messages[i]!.author ?? '',
-      agrees: phrases.agreements.starts(tokens),
+      agrees,
       affirms: phrases.affirmations.starts(tokens),
-      denies: phrases.denials.starts(tokens) || saysItIsGone,
+      denies: (phrases.denials.starts(tokens) && !agrees && !asksAtOnce) || saysItIsGone,
       takesBack: saysItIsGone,
       asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
+      postpones: pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < DELAY) && !asksAtOnce,
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
   })
@@ -83,7 +96,7 @@ export function settle(
   turns: readonly Turn[],
   replaces: readonly (readonly [FactId, FactId])[],
 ): Said[] {
-  const answered = said.map((statement) => answeredBy(statement, turns))
+  const answered = said.map((statement) => answeredBy(statement, turns)).map(putOffBy(said, turns))
   const byFact = new Map<FactId, Said[]>()
   for (const statement of [...answered, ...deniedNext(answered, turns)]) {
     byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
@@ -126,9 +139,25 @@ function answeredBy(statement: Said, turns: readonly Turn[]): Said {
   }
   if (reply?.agrees || reply?.affirms) {
     const { reason, ...plain } = statement
-    return reason === 'question' && statement.trigger ? { ...plain, value: 'yes' } : statement
+    const open = reason === 'question' || (reason === 'unclear' && statement.leaning === 'yes')
+    return open && statement.trigger ? { ...plain, value: 'yes' } : statement
   }
   return { ...statement, reason: statement.reason ?? 'question' }
+}
+
+/** "I would add live alerts." "Phase 3": the next speaker puts the one need of a message off. */
+function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
+  return (statement) => {
+    const { message, author, value, reason, id } = statement
+    const next = turns[message + 1]
+    if (!next?.postpones || next.author === author || message + 2 >= turns.length) return statement
+    if (value !== 'yes' || reason || id.includes('/')) return statement
+    const others = said.some(
+      (other) => other.message === message && other.id !== id && !other.id.includes('/'),
+    )
+    const again = said.some((other) => other.message === message + 1 && other.id === id)
+    return others || again ? statement : { ...statement, value: 'maybe', reason: 'later' }
+  }
 }
 
 /**

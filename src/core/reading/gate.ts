@@ -1,5 +1,6 @@
+import { addMessageClasses, seenClasses } from './class-features.ts'
 import { Bag, charGrams, WORDS, wordGrams } from './features.ts'
-import { type Linear, sigmoid } from './linear.ts'
+import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { Parsed } from './parse.ts'
 import { wordSumsOf } from './word-sums.ts'
 
@@ -8,6 +9,7 @@ export function gateBag(parsed: Parsed): Bag {
   const bag = new Bag()
   wordGrams(bag, parsed.words, 0, parsed.words.length, 2, WORDS, 1)
   charGrams(bag, parsed.words, 0, parsed.words.length, 1)
+  addMessageClasses(bag, seenClasses(parsed, null))
   return bag
 }
 
@@ -29,6 +31,9 @@ export function gated(gate: Linear, parsed: Parsed): Gated {
   const sums = gate.intercepts.slice()
   known.addWords(sums, words, 2, WORDS, 1)
   known.addCharacters(sums, words, 1)
+  const bag = new Bag()
+  addMessageClasses(bag, seenClasses(parsed, null))
+  addScores(gate, bag, sums)
   const [situation = 0, general = 0] = sums
   return { situation: sigmoid(situation), general: Math.max(-MOST, Math.min(MOST, general)) }
 }

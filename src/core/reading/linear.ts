@@ -58,7 +58,7 @@ export function addFeature(
 }
 
 /** Adds sums that are kept somewhere among others, from place `at` on, times a value. */
-export function addPart(into: Float64Array, kept: Float64Array, at: number, value: number): void {
+export function addPart(into: Float64Array, kept: Float32Array, at: number, value: number): void {
   for (let c = 0; c < into.length; c++) into[c]! += value * kept[at + c]!
 }
 

@@ -1,5 +1,6 @@
 import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
 import type { Mention } from '../language/names.ts'
+import { addClassesAround, addClauseClasses, type SeenClasses, seenClasses } from './class-features.ts'
 import * as features from './features.ts'
 import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { ReaderModel } from './model.ts'
@@ -19,6 +20,8 @@ export interface Statement {
   clause: number
   /** What an unclear statement leans to. */
   leaning?: 'yes' | 'no'
+  /** True when it is only supposed, for the answer to this message alone. */
+  supposed?: boolean
   /** True when it takes back what was said before. */
   withdraws?: boolean
   /** The term that said it, where one stands; an option's name for facts per option. */
@@ -63,6 +66,7 @@ export function optionView(parsed: Parsed, self: string | null): string[] {
 export function presenceBag(parsed: Parsed, k: number): features.Bag {
   const bag = features.clauseFeatures(parsed, k, parsed.words)
   features.termFeatures(bag, parsed.clauses[k]!)
+  addClauseClasses(bag, seenClasses(parsed, null), k)
   return bag
 }
 
@@ -70,11 +74,13 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
 function presenceSums(model: Linear, parsed: Parsed): (k: number) => Float64Array {
   const known = wordSumsOf(model)
   const words = known.of(parsed.words)
+  const seen = seenClasses(parsed, null)
   return (k) => {
     const sums = model.intercepts.slice()
     known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.termFeatures(bag, parsed.clauses[k]!)
+    addClauseClasses(bag, seen, k)
     return addScores(model, bag, sums)
   }
 }
@@ -92,7 +98,12 @@ export function polarityBag(
 ): features.Bag {
   const bag = features.clauseFeatures(parsed, k, words)
   features.placeFeatures(bag, parsed, k)
-  if (trigger) features.windowFeatures(bag, parsed, k, words, trigger.from, trigger.to, AROUND_TERM)
+  const seen = seenClasses(parsed, null)
+  addClauseClasses(bag, seen, k)
+  if (!trigger) return bag
+  const { from, to } = trigger
+  addClassesAround(bag, seen, parsed.clauses[k]!, from, to)
+  features.windowFeatures(bag, parsed, k, words, from, to, AROUND_TERM)
   return bag
 }
 
@@ -103,6 +114,7 @@ export function mentionBag(parsed: Parsed, mention: Mention): features.Bag {
   const bag = features.clauseFeatures(parsed, k, words)
   features.windowFeatures(bag, parsed, k, words, mention.from, mention.to, AROUND_NAME)
   addStanding(bag, parsed, k, mention)
+  addMentionClasses(bag, parsed, k, mention, seenClasses(parsed, mention.option))
   return bag
 }
 
@@ -115,13 +127,25 @@ function addStanding(bag: features.Bag, parsed: Parsed, k: number, mention: Ment
   features.shapeFeature(bag, others ? 'other named' : 'alone', 0.3)
 }
 
+function addMentionClasses(
+  bag: features.Bag,
+  parsed: Parsed,
+  k: number,
+  { from, to }: Mention,
+  seen: SeenClasses,
+): void {
+  addClauseClasses(bag, seen, k)
+  addClassesAround(bag, seen, parsed.clauses[k]!, from, to)
+}
+
 /** Sums over `mentionBag`: what is the same for all mentions of an option is made once. */
 function mentionSums(model: Linear, parsed: Parsed): (mention: Mention) => Float64Array {
   const known = wordSumsOf(model)
   const views = new Map<string, ReturnType<typeof viewOf>>()
   const viewOf = (option: string) => {
     const words = optionView(parsed, option)
-    return { words: known.of(words), around: new Surroundings(model, words) }
+    const seen = seenClasses(parsed, option)
+    return { words: known.of(words), around: new Surroundings(model, words), seen }
   }
   return (mention) => {
     const view = views.get(mention.option) ?? viewOf(mention.option)
@@ -132,6 +156,7 @@ function mentionSums(model: Linear, parsed: Parsed): (mention: Mention) => Float
     view.around.add(sums, parsed.clauses[k]!, mention.from, mention.to, AROUND_NAME)
     const bag = new features.Bag()
     addStanding(bag, parsed, k, mention)
+    addMentionClasses(bag, parsed, k, mention, view.seen)
     return addScores(model, bag, sums)
   }
 }
@@ -290,6 +315,7 @@ type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 function polarityOf(model: Linear, parsed: Parsed): Polarity {
   const known = wordSumsOf(model)
   const shared = new Map<number, Float64Array>()
+  const seen = seenClasses(parsed, null)
   let words: ReturnType<typeof known.of> | undefined
   let around: Surroundings | undefined
   const ofClause = (k: number) => {
@@ -298,13 +324,16 @@ function polarityOf(model: Linear, parsed: Parsed): Polarity {
     known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.placeFeatures(bag, parsed, k)
+    addClauseClasses(bag, seen, k)
     return addScores(model, bag, sums)
   }
   return (k, trigger) => {
     const sums = shared.get(k) ?? ofClause(k)
     shared.set(k, sums)
     if (!trigger) return sums
-    const own = sums.slice()
+    const bag = new features.Bag()
+    addClassesAround(bag, seen, parsed.clauses[k]!, trigger.from, trigger.to)
+    const own = addScores(model, bag, sums.slice())
     around ??= new Surroundings(model, optionView(parsed, null))
     around.add(own, parsed.clauses[k]!, trigger.from, trigger.to, AROUND_TERM)
     return own

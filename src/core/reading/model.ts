@@ -1,4 +1,4 @@
-import type { Background } from '../matching/entry-index.ts'
+import type { Background } from '../matching/count-entries.ts'
 import { Numbering } from '../matching/numbering.ts'
 import { type Linear, stored, tabled } from './linear.ts'
 import { Reader, Writer } from './pack.ts'

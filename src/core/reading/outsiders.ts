@@ -31,6 +31,8 @@ export function correctOutsiders(
   })
 }
 
+const OURS = new Set(['we', 'i', "we've", "i've"])
+
 /** Tokens [first, last) of the sentence that token `at` stands in. */
 function sentenceOf(parsed: Parsed, at: number): [number, number] {
   const { tokens, folded } = parsed
@@ -49,7 +51,8 @@ function sentenceOf(parsed: Parsed, at: number): [number, number] {
  */
 function nearer(phrases: Phrases, parsed: Parsed, from: number, to: number, side: 'start' | 'end'): boolean {
   const found = phrases.first(parsed.tokens, from, to)
-  if (!found) return false
+  // "We have no time" is said of us.
+  if (!found || OURS.has(parsed.tokens[found.from - 1]?.word ?? '')) return false
   const other = side === 'end' ? from : to
   if (!parsed.mentions.some((mention) => mention.to === other || mention.from === other)) return true
   return side === 'end' ? to - found.to <= found.from - from : found.from - from <= to - found.to

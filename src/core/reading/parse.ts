@@ -1,3 +1,4 @@
+import type { Classes, ClassHit } from '../language/classes.ts'
 import type { Mention, Names } from '../language/names.ts'
 import type { Terms } from '../language/terms.ts'
 import { clauses, fold, keyOf, type Token, tokenize } from '../language/text.ts'
@@ -31,12 +32,20 @@ export interface Parsed {
   words: string[]
   mentions: Mention[]
   clauses: Clause[]
+  /** Classes of plain words, by place. */
+  classes: ClassHit[]
+}
+
+/** The words that are known by what they say: terms of facts, and classes of plain words. */
+export interface Lexicon {
+  terms: Terms
+  classes: Classes
 }
 
 export const CHOICE = 'qchoice'
 
 /** Takes a message apart: tokens, names, clauses, terms. Linear in its length. */
-export function parse(text: string, names: Names, terms: Terms): Parsed {
+export function parse(text: string, names: Names, { terms, classes }: Lexicon): Parsed {
   const folded = fold(text).replace(/@[\w.-]+/g, (name) => ' '.repeat(name.length))
   const tokens = tokenize(folded)
   const mentions = names.find(tokens, folded)
@@ -54,7 +63,7 @@ export function parse(text: string, names: Names, terms: Terms): Parsed {
     if (next > first)
       found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, terms) })
   }
-  return { text, folded, tokens, words, mentions, clauses: found }
+  return { text, folded, tokens, words, mentions, clauses: found, classes: classes.find(tokens, text) }
 }
 
 function findTriggers(words: readonly string[], first: number, last: number, terms: Terms): Trigger[] {

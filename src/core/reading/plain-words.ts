@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { asksAloud } from './features.ts'
 import type { Statement } from './message.ts'
@@ -42,6 +43,20 @@ export function correctPlainWords(
     return statement.id.includes('/')
       ? correctOption(words, parsed, statement, statement.trigger)
       : correctNeed(words, parsed, statement, statement.trigger)
+  })
+}
+
+const KEEPING = hashText('keep')
+
+/** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
+export function keptInChoice({ mentions, classes, clauses }: Parsed): Statement[] {
+  return mentions.flatMap(({ option, inChoice, from, to }): Statement[] => {
+    const clause = clauses.findIndex(({ first, last }) => from >= first && from < last)
+    const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
+    if (!inChoice || clause < 0 || !kept) return []
+    return [
+      { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } },
+    ]
   })
 }
 

@@ -41,6 +41,9 @@ export function quantityIn(
   return largest
 }
 
+/** Without one of these a high number is no `no`. */
+const DENYING = new Set(['no', 'not', 'never', 'without', 'nowhere', 'hardly'])
+
 /** Facts that have thresholds follow the number where one is said: below is no, between is open, above is yes. */
 export function correctQuantities(
   catalogue: Catalogue,
@@ -50,9 +53,13 @@ export function correctQuantities(
   return statements.map((statement) => {
     const limits = catalogue.facts.find((fact) => fact.id === statement.id)?.quantity
     if (!limits || (statement.reason && statement.reason !== 'unclear')) return statement
-    const { from, to } = parsed.clauses[statement.clause]!
+    const { from, to, first, last } = parsed.clauses[statement.clause]!
     const quantity = quantityIn(parsed.folded, from, to, limits.units)
-    if (quantity === undefined || quantity >= limits.yesFrom) return statement
+    if (quantity === undefined) return statement
+    if (quantity >= limits.yesFrom) {
+      const denied = parsed.tokens.slice(first, last).some(({ word }) => DENYING.has(word))
+      return statement.value === 'no' && !denied ? { ...statement, value: 'yes' } : statement
+    }
     if (quantity <= limits.noUpTo) {
       const { reason: _, ...plain } = statement
       return { ...plain, value: 'no' }

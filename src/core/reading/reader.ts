@@ -4,23 +4,27 @@ import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { pieces } from '../language/pieces.ts'
-import type { Terms } from '../language/terms.ts'
+import { keys } from '../language/text.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { factsToRead } from './facts-to-read.ts'
 import { asksAloud, endsSentence, sentenceStart } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
-import { type Parsed, parse } from './parse.ts'
-import { correctPlainWords, plainWords } from './plain-words.ts'
+import { type Lexicon, type Parsed, parse } from './parse.ts'
+import { correctPlainWords, keptInChoice, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
+import { staffed, takenBack } from './replies.ts'
+import { supposed, withSupposed } from './suppositions.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** What reading gives: facts in the order of the discussion, and stated needs that no fact knows. */
 export interface Reading {
   facts: ReadFact[]
   unmapped: { quote: string; message: number }[]
+  /** Facts that the message to the bot only supposes. */
+  supposed: FactId[]
 }
 
 /**
@@ -43,7 +47,7 @@ const LEAST = { alone: { need: 0.45, option: 0.3 }, thread: { need: 0.8, option:
  * Messages answer and correct each other: a question counts by its answer, a withdrawal replaces what was said,
  * and opposite statements of two people without either are a contradiction.
  */
-export function createReader(model: ReaderModel, terms: Terms, language: Language): ReadDiscussion {
+export function createReader(model: ReaderModel, lexicon: Lexicon, language: Language): ReadDiscussion {
   const cues = withdrawalCues(language)
   const phrases = {
     agreements: new Phrases(language.agreements),
@@ -57,6 +61,8 @@ export function createReader(model: ReaderModel, terms: Terms, language: Languag
   const outsiders = new Phrases(language.outsiders)
   const interrogatives = new Phrases(language.interrogatives)
   const allAlike = new Phrases(language.allAlike)
+  const staffing = new Phrases(language.staffing)
+  const supposing = new Phrases(language.supposing)
   const plain = plainWords(language)
   const factsOf = factsToRead(model.presence.classes)
 
@@ -64,26 +70,36 @@ export function createReader(model: ReaderModel, terms: Terms, language: Languag
     const { replaces, known, untrained } = factsOf(catalogue)
     const parsed = messages.map((message, i) =>
       pieces(message.text).map((piece) =>
-        last?.text === piece && i === messages.length - 1 ? last : parse(piece, names, terms),
+        last?.text === piece && i === messages.length - 1 ? last : parse(piece, names, lexicon),
       ),
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
     parsed.forEach((parts, message) => {
-      const author = messages[message]!.authorId ?? messages[message]!.author ?? ''
+      const author = authorOf(messages[message]!)
       const addressed = message === messages.length - 1
       for (const p of parts) {
         const read = [
           ...correctQuantities(catalogue, p, readMessage(model, p, addressed, untrained)),
           ...teamKnowsAll(p, names, allAlike),
         ]
-        const corrected = correctPlainWords(
+        const alone = correctPlainWords(
           plain,
           p,
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read)),
         )
-        const statements = corrected.filter(
+        const asker = messages[message - 1]
+        const builders =
+          asker && authorOf(asker) !== author ? staffed(staffing, parsed[message - 1]?.at(-1), p, alone) : []
+        const corrected = [
+          ...alone.filter(({ id }) => !builders.some((builder) => builder.id === id)),
+          ...builders,
+          ...takenBack(cues, p, said, alone),
+          ...keptInChoice(p),
+        ]
+        const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
+        const statements = assumed.filter(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
         for (const statement of onlyOneOf(statements, replaces)) {
@@ -96,6 +112,7 @@ export function createReader(model: ReaderModel, terms: Terms, language: Languag
             author,
             asked,
             insists,
+            words: keys(p.words.slice(first, last)),
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })
@@ -104,9 +121,17 @@ export function createReader(model: ReaderModel, terms: Terms, language: Languag
       }
     })
     const turns = turnsOf(messages, parsed, phrases)
-    const facts = settle(said, turns, replaces).map((each) => readFact(each, messages.length > 1))
-    return { facts, unmapped }
+    const settled = withSupposed(settle(said, turns, replaces), said)
+    return {
+      facts: settled.map((each) => readFact(each, messages.length > 1)),
+      unmapped,
+      supposed: settled.filter((each) => each.supposed).map(({ id }) => id),
+    }
   }
+}
+
+function authorOf({ authorId, author }: Message): string {
+  return authorId ?? author ?? ''
 }
 
 /** "We know both equally" names no option and speaks of all. */

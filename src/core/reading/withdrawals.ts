@@ -13,7 +13,7 @@ export interface WithdrawalCues {
 
 /** How far a withdrawal stands from what it takes back, in words: "the live map of free spots was cut". */
 const REACH = 4
-const REACH_BEHIND = 6
+const REACH_BEHIND = 9
 
 export function withdrawalCues(language: Language): WithdrawalCues {
   return {

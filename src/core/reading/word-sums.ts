@@ -5,7 +5,7 @@ import { addFeature, addPart, type Linear } from './linear.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Words whose sums a model keeps: most of what people write is said in a few thousand. */
-const MOST_WORDS = 3000
+const MOST_WORDS = 5000
 
 /** A word with what a model says of it wherever it stands. */
 export interface SummedWord {
@@ -13,7 +13,7 @@ export interface SummedWord {
   /** Its groups of characters. */
   grams: number
   /** Sums of all classes: for its characters, then for the word itself in each of the model's kinds of word. */
-  sums: Float64Array
+  sums: Float32Array
 }
 
 /**
@@ -44,7 +44,7 @@ export class WordSums {
     const sums = new Float64Array(classes * (kinds.length + 1))
     const grams = features.eachCharacters(word, (gram) => addFeature(model, gram, 1, sums, 0))
     for (const [i, kind] of kinds.entries()) addFeature(model, mix(kind, hash), 1, sums, classes * (i + 1))
-    return { hash, grams, sums }
+    return { hash, grams, sums: Float32Array.from(sums) }
   }
 
   /** Adds what `charGrams` of these words puts into a bag. */
@@ -125,34 +125,49 @@ export function wordSumsOf(model: Linear): WordSums {
   return known
 }
 
+/** Sums of a model over a bag that is not made, and the square of its length. */
+class Bagless {
+  square = 0
+  readonly sums: Float64Array
+  private readonly model: Linear
+
+  constructor(model: Linear) {
+    this.model = model
+    this.sums = new Float64Array(model.classes.length)
+  }
+
+  /** Begins with what another holds. */
+  set({ sums, square }: Bagless): void {
+    this.sums.set(sums)
+    this.square = square
+  }
+
+  readonly put: features.Put = (hash, value) => {
+    this.square += value * value
+    addFeature(this.model, hash, value, this.sums, 0)
+  }
+}
+
 /** What stands anywhere in a message, as the features around each of its places take it up. */
 export class Surroundings {
-  private readonly model: Linear
   private readonly stems: readonly number[]
-  private readonly anywhere: Float64Array
-  private readonly square: number
+  private readonly anywhere: Bagless
+  /** Room for what `add` sums up. */
+  private readonly here: Bagless
 
   constructor(model: Linear, words: readonly string[]) {
-    this.model = model
     this.stems = features.stemHashes(words)
-    this.anywhere = new Float64Array(model.classes.length)
-    let square = 0
-    features.eachAnywhere(this.stems, (hash, value) => {
-      square += value * value
-      addFeature(model, hash, value, this.anywhere, 0)
-    })
-    this.square = square
+    this.anywhere = new Bagless(model)
+    this.here = new Bagless(model)
+    features.eachAnywhere(this.stems, this.anywhere.put)
   }
 
   /** Adds what `windowFeatures` around tokens [from, to) puts into a bag. */
   add(into: Float64Array, clause: Clause, from: number, to: number, scale: number): void {
-    const { model } = this
-    const sums = this.anywhere.slice()
-    let square = this.square
-    features.eachAround(clause, this.stems, from, to, (hash, value) => {
-      square += value * value
-      addFeature(model, hash, value, sums, 0)
-    })
-    addPart(into, sums, 0, scale / Math.sqrt(square || 1))
+    const { here } = this
+    here.set(this.anywhere)
+    features.eachAround(clause, this.stems, from, to, here.put)
+    const value = scale / Math.sqrt(here.square || 1)
+    for (let c = 0; c < into.length; c++) into[c]! += value * here.sums[c]!
   }
 }

@@ -71,7 +71,7 @@ export interface Asked {
 
 /** How a comparison stands to what is asked. */
 export function standing(engine: Engine, { text, discussed }: Asked, of: PreparedComparison): Standing {
-  const parsed = parse(text, of.names, engine.terms)
+  const parsed = parse(text, of.names, engine.lexicon)
   const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
   const { situation, general } = gated(engine.knowledge.model.gate, parsed)
   const sure = match.sure + SCOPE_WEIGHT * general

@@ -40,7 +40,7 @@ describe('runAsk', () => {
   it('says as words what the buttons of the card offer, and what needs Slack not at all', async () => {
     const { out } = await run(['node-vs-python'])
     expect(out).toContain('To choose from: Real-time | AI or data | Plain API\n')
-    expect(out).toContain('To read on, add --more: Full table | Sources | All topics\n')
+    expect(out).toContain('To read on, add --more: Full table | Sources\n')
     expect(out).not.toMatch(/Share here|Remove/)
     expect((await run(['what is the GIL?'])).out).toMatch(/\nNear to it: .+ \| .+\n/)
   })

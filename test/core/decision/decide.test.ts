@@ -154,6 +154,15 @@ describe('decide', () => {
     expect(decision.outweighed.map(({ rule }) => rule)).toEqual(['team/right'])
   })
 
+  it('takes no rule from a team that knows several options of a part, but one from a team of each part', () => {
+    const rules = (...facts: string[]) => {
+      const { decided: fired, outweighed } = decided(...facts)
+      return [...fired, ...outweighed].map(({ rule }) => rule)
+    }
+    expect(rules('team/left', 'team/right', 'real-time')).toEqual(['real-time'])
+    expect(rules('team/left@forms', 'team/right@risk')).toEqual(['team/left', 'team/right'])
+  })
+
   it("puts the option's name into a standing reason", () => {
     expect(decided('team/right').decided[0]?.because).toBe('It is RIGHT already.')
   })

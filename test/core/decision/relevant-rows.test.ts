@@ -26,6 +26,7 @@ function aCriterion(id: string, facts: string[] = [], winner = 'left'): Entry {
 const comparison = aComparison(['left', 'right'], [], {
   overview: { answer: 'Neither.', ask: 'Which?', cases: [], criteria: ['speed', 'live'] },
   entries: [
+    aCriterion('ramp-up', ['team/left', 'frontend-js']),
     aCriterion('team-fit', ['team'], 'none'),
     aCriterion('live', ['real-time']),
     aCriterion('both-ways', ['real-time', 'ai-core']),
@@ -94,6 +95,15 @@ describe('relevantRows', () => {
   it('shows where nothing separates the options the facts that hold and what would', () => {
     const found = rows({ pick: 'either', facts: [said('crud-only')], flips: [flip('real-time')] })
     expect(ids(found)).toEqual(['plain', 'live'])
+  })
+
+  it('puts a criterion on the team alone before one that speaks of more', () => {
+    expect(ids(rows({ decided: [outcome('left', 'team/left')] }))).toEqual(['team-fit', 'ramp-up'])
+  })
+
+  it('shows nothing where only what speaks against it is a criterion', () => {
+    const [decided, outweighed] = [[outcome('left', 'existing/left')], [outcome('right', 'scripting')]]
+    expect(ids(rows({ decided, outweighed }))).toEqual([])
   })
 
   it('shows of what another option would know nothing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Background } from '../../../src/core/matching/count-entries.ts'
 import {
-  type Background,
   buildEntryIndex,
   type EntryIndex,
   type EntryMatch,

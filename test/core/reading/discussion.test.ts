@@ -151,6 +151,6 @@ describe('a discussion', () => {
   })
 
   it('of nobody says nothing', () => {
-    expect(read([])).toEqual({ facts: [], unmapped: [] })
+    expect(read([])).toEqual({ facts: [], unmapped: [], supposed: [] })
   })
 })

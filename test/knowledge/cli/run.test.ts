@@ -414,7 +414,7 @@ describe('knowledge watch', () => {
 describe('knowledge stats', () => {
   it('counts what is there', () => {
     expect(run('stats', fixture).out.slice(1)).toEqual([
-      '6 facts, 3 parts, 2 terms',
+      '6 facts, 3 parts, 2 terms, 0 words in classes',
       'blips: 2 guides and 1 other sources, 2 rules, 1 named pairs',
       '  5 entries: 1 criterion, 2 faq, 1 scenario, 0 migration, 0 polyglot, 0 note, 1 table',
       '  2 claims beside the answers',

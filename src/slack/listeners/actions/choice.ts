@@ -21,7 +21,11 @@ export async function takeChoice(bot: Bot, args: PressArgs): Promise<void> {
   const { view, weighing } = press
   if (view && weighing) {
     const target = { metadata: weighingOf(weighing, answer), canPost: true }
-    return await fillModal(bot, view, bot.views.weigh(answer, told, target))
+    return await fillModal(
+      bot,
+      view,
+      bot.views.weigh(answer, { ...told, sharedBy: { user: press.user } }, target),
+    )
   }
   if (view) return await fillModal(bot, view, bot.views.answerModal(answer, told))
   await replaceCard(bot, press, bot.views.card(answer, told))

@@ -21,11 +21,17 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
     const answer = bot.answer(question)
     const until = read.ok ? read.thread.said.at(-1)?.ts : undefined
     const metadata = until ? weighingOf({ channel: channel.id, thread, until }, answer) : ''
-    return bot.views.weigh(
-      answer,
-      { ...said, command: bot.command, surface: 'home', asOf: question.asOf, asker: user.id },
-      { metadata, canPost: metadata !== '' },
-    )
+    const canPost = metadata !== ''
+    const shown = {
+      ...said,
+      command: bot.command,
+      surface: 'home' as const,
+      asOf: question.asOf,
+      asker: user.id,
+    }
+    // What is shown is what would be posted, its line on who shared it included: each line takes room from others.
+    const told = canPost ? { ...shown, sharedBy: { user: user.id } } : shown
+    return bot.views.weigh(answer, told, { metadata, canPost })
   })
 }
 

@@ -1,0 +1,82 @@
+import type { Phrases } from '../language/phrases.ts'
+import { keyOf } from '../language/text.ts'
+import type { Said } from './discussion.ts'
+import { asksAloud } from './features.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+import type { WithdrawalCues } from './withdrawals.ts'
+
+/** Words beside a withdrawal that may name what is taken back. */
+const BESIDE = 4
+/** A shorter word names nothing. */
+const LEAST_LETTERS = 4
+/** What is said only by two messages together is as good as said. */
+const SURE = 0.9
+/** A question of so few words asks by its one word: "devs?" */
+const SHORT = 3
+
+/**
+ * "Scrap the feed", "the map is out": a withdrawal beside a word that an earlier need was stated with takes that need
+ * back, although it names it no more.
+ */
+export function takenBack(
+  cues: WithdrawalCues,
+  parsed: Parsed,
+  earlier: readonly Said[],
+  read: readonly Statement[],
+): Statement[] {
+  const needs = earlier.filter((need) => need.value === 'yes' && !need.reason && !need.id.includes('/'))
+  if (!needs.length) return []
+  return parsed.clauses.flatMap(({ first, last }, clause) => {
+    const { tokens } = parsed
+    const before = cues.before.first(tokens, first, last)
+    const behind = cues.behind.first(tokens, first, last)
+    const beside = [
+      ...(before ? tokens.slice(before.to, Math.min(last, before.to + BESIDE)) : []),
+      ...(behind ? tokens.slice(Math.max(first, behind.from - BESIDE), behind.from) : []),
+    ]
+    const named = new Set(beside.map(({ word }) => word.length >= LEAST_LETTERS && keyOf(word)))
+    const ids = new Set(
+      needs.filter(({ words }) => words.some((word) => named.has(word))).map(({ id }) => id),
+    )
+    return [...ids]
+      .filter((id) => !read.some((statement) => statement.id === id))
+      .map(
+        (id): Statement => ({
+          id,
+          value: 'no',
+          probability: SURE,
+          share: 1,
+          clause,
+          withdraws: true,
+          trigger: before ?? behind ?? { from: first, to: last },
+        }),
+      )
+  })
+}
+
+/** "Who writes it?" – "two X people": an option in the answer to that question is what the builders know. */
+export function staffed(
+  staffing: Phrases,
+  question: Parsed | undefined,
+  parsed: Parsed,
+  read: readonly Statement[],
+): Statement[] {
+  if (!question || !asksWho(staffing, question)) return []
+  const kept = read.filter(({ value, reason }) => value !== 'yes' || (reason && reason !== 'unclear'))
+  return parsed.mentions.flatMap(({ option, inChoice, from, to }): Statement[] => {
+    const id = `team/${option}`
+    const clause = parsed.clauses.findIndex(({ first, last }) => from >= first && from < last)
+    if (inChoice || clause < 0 || clause > 2 || asksAloud(parsed, clause)) return []
+    if (kept.some((statement) => statement.id === id)) return []
+    return [{ id, value: 'yes', probability: SURE, share: 1, clause, trigger: { from, to } }]
+  })
+}
+
+function asksWho(staffing: Phrases, { tokens, clauses, ...parsed }: Parsed): boolean {
+  const words = tokens.filter(({ word }) => word !== '?')
+  return clauses.some(({ first, last }, k) => {
+    if (words.length <= SHORT) return staffing.starts(words)
+    return asksAloud({ tokens, clauses, ...parsed }, k) && staffing.within(tokens, first, last)
+  })
+}

@@ -1,0 +1,25 @@
+import type { FactId } from '../domain/fact.ts'
+import type { Phrases } from '../language/phrases.ts'
+import type { Said } from './discussion.ts'
+import { sentenceStart } from './features.ts'
+import type { Statement } from './message.ts'
+import type { Parsed } from './parse.ts'
+
+/**
+ * "What if the sockets were dropped?": in the message to the bot a supposed fact counts for this answer alone,
+ * whatever the discussion says of it.
+ */
+export function supposed(supposing: Phrases, parsed: Parsed, statement: Statement): Statement {
+  const { first } = parsed.clauses[sentenceStart(parsed, statement.clause)]!
+  const { last } = parsed.clauses[statement.clause]!
+  if (!supposing.within(parsed.tokens, first, last)) return statement
+  const { reason: _, ...plain } = statement
+  return { ...plain, value: statement.value === 'no' ? 'no' : 'yes', supposed: true }
+}
+
+/** What the discussion settled, with what is only supposed in place of it. */
+export function withSupposed(settled: readonly Said[], said: readonly Said[]): Said[] {
+  const last = new Map<FactId, Said>()
+  for (const each of said) if (each.supposed) last.set(each.id, each)
+  return [...settled.filter(({ id }) => !last.has(id)), ...last.values()]
+}

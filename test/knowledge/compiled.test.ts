@@ -1,0 +1,76 @@
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compileKnowledge, loadCounted } from '../../src/knowledge/compile-knowledge.ts'
+import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
+import { openKnowledge } from '../../src/knowledge/open-knowledge.ts'
+import { fixture } from './broken-copy.ts'
+
+const reader = join(import.meta.dirname, '../../knowledge/language/reader.bin')
+
+let root: string
+let dir: string
+let file: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'compiled-'))
+  dir = join(root, 'knowledge')
+  file = join(root, 'knowledge.bin')
+  cpSync(fixture, dir, { recursive: true })
+  cpSync(reader, join(dir, 'language/reader.bin'))
+})
+
+afterEach(() => rmSync(root, { recursive: true }))
+
+describe('compiled knowledge', () => {
+  it('opens as exactly what loading gives', async () => {
+    compileKnowledge(dir, file)
+    const opened = await openKnowledge(dir, file)
+    expect(isDeepStrictEqual(opened, loadCounted(dir))).toBe(true)
+  })
+
+  it('is frozen to the last text', async () => {
+    compileKnowledge(dir, file)
+    const { knowledge } = await openKnowledge(dir, file)
+    expect(Object.isFrozen(knowledge)).toBe(true)
+    expect(Object.isFrozen(knowledge.comparisons[0]?.entries[0]?.wordings)).toBe(true)
+  })
+
+  it('is not used where one character of a file differs', async () => {
+    compileKnowledge(dir, file)
+    const before = await openKnowledge(dir, file)
+    appendFileSync(join(dir, 'blips/wordings.tsv'), 'faq/what-is-dorn\tdorn in one sentence then\n')
+    const after = await openKnowledge(dir, file)
+    expect(after.knowledge.version).not.toBe(before.knowledge.version)
+    const wordings = after.knowledge.comparisons[0]!.entries.flatMap((entry) => entry.wordings)
+    expect(wordings).toContain('dorn in one sentence then')
+  })
+
+  it('hides no mistake that is made after it was compiled', async () => {
+    compileKnowledge(dir, file)
+    appendFileSync(join(dir, 'blips/faq.yml'), '\n- id: [')
+    await expect(openKnowledge(dir, file)).rejects.toThrow(KnowledgeError)
+    expect(() => compileKnowledge(dir, file)).toThrow(KnowledgeError)
+  })
+
+  it('is written once for the same knowledge, wherever its folder stands', () => {
+    compileKnowledge(dir, file)
+    const { ino } = statSync(file)
+    const elsewhere = join(root, 'elsewhere')
+    cpSync(dir, elsewhere, { recursive: true })
+    compileKnowledge(elsewhere, file)
+    expect(statSync(file).ino).toBe(ino)
+  })
+
+  it('is not needed', async () => {
+    const { counts } = await openKnowledge(dir, file)
+    expect(counts).toHaveLength(1)
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is not asked for a folder that is missing', async () => {
+    await expect(openKnowledge(join(root, 'nowhere'), file)).rejects.toThrow('is no folder')
+  })
+})
