@@ -5,7 +5,7 @@ import { columns, tableLimits } from './budget.ts'
 import { escapeText } from './mrkdwn.ts'
 import { onceForAll } from './once.ts'
 import type { Marks } from './sources.ts'
-import { bothFit, pickName } from './wording.ts'
+import { bothFit, capitalized, pickName } from './wording.ts'
 
 interface Voices {
   count: number
@@ -56,7 +56,7 @@ export function agreementLine(
     const name = escapeText(winnerName(comparison, agreement))
     parts.unshift(`${name} ${counted(agreement)} ${numbering.mark(namers(agreement))}`)
   }
-  return `Guides: ${parts.join(', ')}`
+  return `${capitalized(comparison.voices.many)}: ${parts.join(', ')}`
 }
 
 /** "4 of 5": who says so, out of all guides. */
@@ -105,9 +105,10 @@ export function criterionRows(
   const cells = cellsOf(comparison)
   const room = columns - 2 - widest(names) - widest(winners)
   // Two long names leave no room for a third column; the full table has it.
-  if (room < 'Guides'.length) return names.map((name, index) => [name, winners[index] ?? ''])
+  const title = capitalized(comparison.voices.many)
+  if (room < title.length) return names.map((name, index) => [name, winners[index] ?? ''])
   return [
-    ['Criterion', 'Better', 'Guides'],
+    ['Criterion', 'Better', title],
     ...shown.map(({ criterion, agreement }) => [
       criterion.short,
       winnerName(comparison, agreement),

@@ -2,10 +2,12 @@ import type { Ambiguous } from '../core/domain/answer.ts'
 import { actions, menu, section } from './blocks.ts'
 import { labelLength } from './budget.ts'
 import type { Card, CardContext } from './card-types.ts'
-import { footLines, lead, menuValues, stateButton } from './foot.ts'
+import { elsewhereButtons, elsewhereLines } from './elsewhere.ts'
+import { footLines, lead, menuValues } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { State } from './state.ts'
+import { stateButton } from './state-button.ts'
 
 /** The card of a question that fits several topics: their titles, and a button for each. */
 export function ambiguousCard(answer: Ambiguous, context: CardContext): Card {
@@ -25,8 +27,9 @@ export function ambiguousCard(answer: Ambiguous, context: CardContext): Card {
     text: [first, ...lines].join('\n'),
     blocks: [
       section([lead(first), ...lines].join('\n')),
+      ...elsewhereLines(answer),
       ...footLines(context),
-      actions([...buttons, menu(options(context))]),
+      actions([...buttons, ...elsewhereButtons(answer).slice(0, 3 - buttons.length), menu(options(context))]),
     ],
   }
 }

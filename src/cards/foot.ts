@@ -2,10 +2,11 @@ import type { Answer } from '../core/domain/answer.ts'
 import { actions, button, menu, smallPrint } from './blocks.ts'
 import { columns } from './budget.ts'
 import type { Block, Button, CardContext } from './card-types.ts'
+import { elsewhereButtons } from './elsewhere.ts'
 import { actionIds } from './ids.ts'
 import { bold, harmless, quote, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
-import { encodeState, type State, stateBlockId, stateOf } from './state.ts'
+import { encodeState, stateBlockId, stateOf } from './state.ts'
 
 /** Two lines on a phone. */
 const noteLength = 76
@@ -50,6 +51,7 @@ export function footRow(answer: Answer, context: CardContext, foot: Foot): Block
   const id = stateBlockId(state)
   const buttons: Button[] = []
   if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))
+  buttons.push(...elsewhereButtons(answer))
   if (foot.fullTable) buttons.push(button(actionIds.fullTable, 'Full table', value))
   if (foot.share && context.surface === 'private') buttons.push(button(actionIds.share, 'Share here', value))
   if (buttons.length < 3 && id === undefined) buttons.push(button(actionIds.sources, 'Sources', value))
@@ -80,11 +82,6 @@ export function footLines(context: CardContext): Block[] {
 /** Line one in bold. */
 export function lead(escaped: string): string {
   return bold(escaped)
-}
-
-/** A button that gives the answer to `state`. */
-export function stateButton(action: string, label: string, state: State, says?: string): Button {
-  return button(action, label, encodeState(state), says)
 }
 
 function menuOptions(context: CardContext, foot: Foot): { label: string; value: string }[] {

@@ -5,7 +5,7 @@ import { section, smallPrint, table } from './blocks.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
 import { cut, escapeText } from './mrkdwn.ts'
 import { type Numbering, numberSources } from './sources.ts'
-import { bothFit, counted, pickName } from './wording.ts'
+import { bothFit, capitalized, counted, pickName } from './wording.ts'
 
 /** Longest table that Slack takes for sure, all marks of its JSON included; see block-kit/limits.ts. */
 const jsonLength = 9000
@@ -56,7 +56,7 @@ function criteriaTable(
     namedBy(comparison, positions, numbering),
   ])
   const { kept, left } = withinLength([
-    ['Criterion', ...options.map(({ name }) => name), 'Better by guide'],
+    ['Criterion', ...options.map(({ name }) => name), `Better by ${comparison.voices.one}`],
     ...rows,
   ])
   const [next] = criteria.slice(kept.length - 1)
@@ -67,7 +67,7 @@ function criteriaTable(
         ),
       ]
     : []
-  const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion', 'criteria')}, guide by guide.`
+  const first = `${comparison.title}: ${counted(kept.length - 1, 'criterion', 'criteria')}, ${comparison.voices.one} by ${comparison.voices.one}.`
   const cites = criteria
     .slice(0, kept.length - 1)
     .flatMap(({ positions }) => positions.flatMap(({ at }) => at))
@@ -122,7 +122,10 @@ function guideTable(answer: TopicAnswer, positions: readonly Position[], numberi
       winnerWords(comparison, position.winner),
     ]
   })
-  const { kept } = withinLength([['Guide', ...comparison.options.map(({ name }) => name), 'Better'], ...rows])
+  const { kept } = withinLength([
+    [capitalized(comparison.voices.one), ...comparison.options.map(({ name }) => name), 'Better'],
+    ...rows,
+  ])
   const cites = positions.slice(0, kept.length - 1).flatMap(({ at }) => at)
   return message(entry.answer, table(kept, true), numbering.mark(cites), [])
 }

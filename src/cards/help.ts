@@ -2,22 +2,31 @@ import type { Help } from '../core/domain/answer.ts'
 import { actions, button, section } from './blocks.ts'
 import { budgets, labelLength } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
-import { fitCard } from './fit.ts'
-import { footLines, lead, stateButton } from './foot.ts'
+import { fitCard, times } from './fit.ts'
+import { footLines, lead } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
-import { counted, listed } from './wording.ts'
+import { stateButton } from './state-button.ts'
+import { commonVoices, counted, listed, yearsOf } from './wording.ts'
 
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
   if (answer.courtesy) return courtesyCard(context)
-  const asked = { covered: Math.min(answer.covered.length, 4) }
-  return fitCard(budgets.help, asked, ['covered', 'covered', 'covered', 'covered'], ({ covered }) =>
-    build(knowledge, answer, context, covered),
-  )
+  const asked = { covered: Math.min(answer.covered.length, mostListed), ways: mostWays }
+  // What is covered outlasts the ways to ask for it, but for the first two.
+  const cuts = [...times<Cut>('ways', mostWays - 2), ...times<Cut>('covered', mostListed)]
+  return fitCard(budgets.help, asked, cuts, (room) => build(knowledge, answer, context, room))
 }
+
+type Cut = 'covered' | 'ways'
+
+/** Ways to ask that are told of. */
+const mostWays = 5
+
+/** Lines of comparisons that there may be room for. */
+const mostListed = 6
 
 /** The one line for whoever asked nothing and still expects a sign. */
 function courtesyCard({ command }: CardContext): Card {
@@ -25,12 +34,19 @@ function courtesyCard({ command }: CardContext): Card {
   return { text, blocks: [section(text)] }
 }
 
-function build(knowledge: CardKnowledge, answer: Help, context: CardContext, covered: number): Card {
-  const first = escapeText(helpLine(answer))
-  const ways = howToAsk(knowledge, context.command)
-  const lines = answer.covered
-    .slice(0, covered)
-    .map(({ title, topics }) => `• ${escapeText(title)}: ${counted(topics, 'topic')}`)
+function build(
+  knowledge: CardKnowledge,
+  answer: Help,
+  context: CardContext,
+  { covered, ways: shown }: Record<Cut, number>,
+): Card {
+  const first = escapeText(helpLine(knowledge, answer))
+  const ways = howToAsk(knowledge, context.command).slice(0, shown)
+  const lines = answer.covered.slice(0, covered).map(({ slug, title, topics }) => {
+    const comparison = knowledge.comparisons.find((each) => each.slug === slug)
+    const age = answer.covered.length > 1 && comparison ? [yearsOf(comparison)] : []
+    return `• ${escapeText([`${title}: ${counted(topics, 'topic')}`, ...age].join(', '))}`
+  })
   const left = answer.covered.length - covered
   const rest = left > 0 ? [`+${counted(left, 'more comparison')} in All topics`] : []
   return {
@@ -61,11 +77,12 @@ function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   ]
 }
 
-function helpLine({ covered }: Help): string {
+function helpLine(knowledge: CardKnowledge, { covered }: Help): string {
+  const from = `from published ${commonVoices(knowledge)}`
   const names = covered.map((each) => (covered.length === 1 ? listed(each.names) : each.title))
   return firstThatFits([
-    `I compare ${listed(names)}, from published guides.`,
-    `I compare ${counted(covered.length, 'pair')} of options, from published guides.`,
+    `I compare ${listed(names)}, ${from}.`,
+    `I weigh ${counted(covered.length, 'technical choice')}, ${from}.`,
   ])
 }
 

@@ -3,7 +3,7 @@ import type { CardContext, CardKnowledge, HomeView } from './card-types.ts'
 import { howToAskBlocks } from './help.ts'
 import { escapeText } from './mrkdwn.ts'
 import { comparisonBlocks } from './topics-modal.ts'
-import { dateWords, guidesLine } from './wording.ts'
+import { ageLine, commonVoices } from './wording.ts'
 
 const mostBlocks = 100
 
@@ -11,17 +11,13 @@ const mostBlocks = 100
 export function homeView(knowledge: CardKnowledge, context: CardContext): HomeView {
   const head = [
     header('Stack Verdict'),
-    section('I answer from published guides, with the source beside each claim.'),
+    section(`I answer from published ${commonVoices(knowledge)}, with the source beside each claim.`),
     ...howToAskBlocks(knowledge, context.command),
   ]
   const foot = smallPrint('I read a thread only when called there. I keep and log no message text.')
   const covered = knowledge.comparisons.flatMap((comparison) => [
     ...comparisonBlocks(comparison),
-    smallPrint(
-      escapeText(
-        `${guidesLine(comparison, context.asOf)}. Owner: ${comparison.owner}. Review by ${dateWords(comparison.reviewBy)}.`,
-      ),
-    ),
+    smallPrint(escapeText(ageLine(comparison, context.asOf))),
   ])
   return { type: 'home', blocks: [...head, ...covered.slice(0, mostBlocks - head.length - 1), foot] }
 }

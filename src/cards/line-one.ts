@@ -34,7 +34,7 @@ function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
 function bothLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const groups = partsByOption(verdict.parts)
   const named = [...groups].map(([option, parts]) => {
-    const names = parts.map(({ part }) => partName(knowledge, part))
+    const names = parts.map(({ part }) => partName(knowledge, verdict.comparison, part))
     return `${pickName(verdict.comparison, option)} for ${listed(names)}`
   })
   const options = [...groups.keys()].map((option) => pickName(verdict.comparison, option))

@@ -3,13 +3,14 @@ import { actions, button, menu, section } from './blocks.ts'
 import { budgets, labelLength } from './budget.ts'
 import type { Button, Card, CardContext } from './card-types.ts'
 import { firstWithin } from './fit.ts'
-import { footLines, lead, menuValues, stateButton } from './foot.ts'
+import { footLines, lead, menuValues } from './foot.ts'
 import { actionIds } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
 import { escapeText, harmless, quote } from './mrkdwn.ts'
 import { once } from './once.ts'
 import { numberSources } from './sources.ts'
 import { encodeState } from './state.ts'
+import { stateButton } from './state-button.ts'
 import { capitalized, counted, listed, sentence } from './wording.ts'
 
 const subjectLength = 24
@@ -24,6 +25,7 @@ interface Body {
 export function notCoveredCard(answer: NotCovered, context: CardContext): Card {
   const { mark, plain } = numberSources(answer)
   if (answer.tables) return noTableCard(answer.tables, context)
+  if (answer.meant) return meantCard(answer.meant, context)
   const say = answer.named?.pair.say
   const said = say ? [`${escapeText(say.text)} ${mark(say.cites)}`] : []
   const covered = escapeText(coveredLine(answer))
@@ -59,6 +61,20 @@ function noTableCard({ asked, known }: NonNullable<NotCovered['tables']>, contex
     return build([first, body].join('\n'), [lead(first), body].join('\n'), context, undefined)
   })
   return firstWithin(budgets.notCovered, cards) ?? build(first, lead(first), context, undefined)
+}
+
+/** The card of names with a letter wrong: what was meant, to be shown by a press and not taken for granted. */
+function meantCard({ typed, comparison }: NonNullable<NotCovered['meant']>, context: CardContext): Card {
+  const { slug, title } = comparison
+  const first = `Did you mean ${escapeText(title)}?`
+  const why = `I know no ${harmless(typed, subjectLength)}.`
+  const show = stateButton(
+    actionIds.showEntry,
+    'Show that',
+    { v: 1, kind: 'comparison', slug, facts: {} },
+    `Show: ${title}`,
+  )
+  return build([first, why].join('\n'), [lead(first), why].join('\n'), context, show)
 }
 
 /** From the most to the least that there may be room for; what the guides say outlasts all but line one. */
@@ -111,7 +127,9 @@ function coveredLine({ covered }: NotCovered): string {
   const names = covered.map((each) => (covered.length === 1 ? listed(each.names) : each.title))
   return firstThatFits([
     `I compare ${listed(names)}.`,
-    `I compare ${covered.map(({ title }) => title).join('; ')}.`,
+    ...[3, 2, 1]
+      .filter((few) => few < names.length)
+      .map((few) => `I compare ${listed([...names.slice(0, few), `${names.length - few} more`])}.`),
   ])
 }
 

@@ -34,9 +34,9 @@ export function saidBy(cites: readonly string[], numbering: Marks): string {
   return `${guideCount(cites, numbering)} ${marks(cites, numbering)}`
 }
 
-function guideCount(cites: readonly string[], { guides }: Marks): string {
+function guideCount(cites: readonly string[], { guides, count }: Marks): string {
   const cited = new Set(cites.map(sourceId))
-  return `${guides.filter(({ id }) => cited.has(id)).length} of ${guides.length} guides`
+  return count(guides.filter(({ id }) => cited.has(id)).length)
 }
 
 function marks(cites: readonly string[], { guides, mark }: Marks): string {

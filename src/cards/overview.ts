@@ -4,11 +4,13 @@ import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgets, tableLimits } from './budget.ts'
 import type { Card, CardContext } from './card-types.ts'
+import { elsewhereLines } from './elsewhere.ts'
 import { fitCard, times } from './fit.ts'
-import { footLines, footRow, lead, stateButton } from './foot.ts'
+import { footLines, footRow, lead } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { cut, escapeText } from './mrkdwn.ts'
 import { stateMetadata, stateOf } from './state.ts'
+import { stateButton } from './state-button.ts'
 import { guidesLine, pickName } from './wording.ts'
 
 type Cut = 'rows' | 'full'
@@ -47,6 +49,7 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
       actions(choices),
       ...(rows.length > 0 ? [table(criterionRows(comparison, rows))] : []),
       smallPrint(escapeText(guidesLine(comparison, context.asOf))),
+      ...elsewhereLines(answer),
       ...footLines(context),
       footRow(answer, context, { fullTable: true, share: true }),
     ],

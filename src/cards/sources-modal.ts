@@ -6,7 +6,7 @@ import type { CardContext, ModalView } from './card-types.ts'
 import { callbackIds } from './ids.ts'
 import { modal } from './loading-modal.ts'
 import { cut, escapeText, link } from './mrkdwn.ts'
-import { type NumberedSource, numberSources } from './sources.ts'
+import { comparisonOf, type NumberedSource, numberSources } from './sources.ts'
 import { counted, dateWords, isOld } from './wording.ts'
 
 const kinds: Readonly<Record<Source['grade'], string>> = {
@@ -19,12 +19,16 @@ const placesLength = 400
 
 /** Every source of an answer under the number that the card gives it. */
 export function sourcesModal(answer: Answer, context: CardContext): ModalView {
-  const { sources } = numberSources(answer)
-  const guides = sources.filter(({ source }) => source.grade === 'vendor-guide').length
-  const others = sources.length - guides
+  const { sources, guides } = numberSources(answer)
+  const counting = new Set(guides.map(({ id }) => id))
+  const speaking = sources.filter(({ source }) => counting.has(source.id)).length
+  const others = sources.length - speaking
+  const comparison = comparisonOf(answer)
+  const { one, many } = comparison?.voices ?? { one: 'source', many: 'sources' }
+  const allCount = comparison?.sources.length === counting.size
   const head = [
-    `Rests on ${counted(guides, 'guide')}${others > 0 ? ` and ${counted(others, 'other source')}` : ''}.`,
-    'Only the guides are counted; other sources stand beside them.',
+    `Rests on ${counted(speaking, one, many)}${others > 0 ? ` and ${counted(others, 'other source')}` : ''}.`,
+    ...(allCount ? [] : [`Only the ${many} are counted; other sources stand beside them.`]),
   ]
   const blocks =
     sources.length === 0

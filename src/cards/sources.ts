@@ -1,9 +1,10 @@
 import type { Answer } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Source } from '../core/domain/source.ts'
+import { countedSources, isPanel } from '../core/domain/voices.ts'
 import { link } from './mrkdwn.ts'
 import { once, onceForAll } from './once.ts'
-import { guidesOf } from './wording.ts'
+import { counted } from './wording.ts'
 
 export interface NumberedSource {
   number: number
@@ -14,8 +15,10 @@ export interface NumberedSource {
 
 /** How the sources of an answer are counted and marked. */
 export interface Marks {
-  /** The comparison's guides, all of them; agreement counts these alone. */
+  /** The comparison's sources that count, all of them: its guides, or whatever else its knowledge counts. */
   guides: Source[]
+  /** How many of them say so: "4 of 5 guides" of a panel, else "3 sources". */
+  count: (said: number) => string
   /** "[1][4]" as links where there is an address; takes citations or bare source ids. */
   mark: (cites: readonly string[]) => string
   /** The same without links, for tables and for the fallback text. */
@@ -28,17 +31,17 @@ export interface Numbering extends Marks {
 }
 
 /** The same numbers without links, for the fallback text. */
-export function unlinked({ guides, plain }: Marks): Marks {
-  return { guides, plain, mark: plain }
+export function unlinked({ guides, count, plain }: Marks): Marks {
+  return { guides, count, plain, mark: plain }
 }
 
 /**
- * Numbers the sources of an answer; card, modal and full table use the same numbers. A guide has the number of its
- * place among the comparison's guides, so that [4] is the same guide on every card; others follow as cited.
+ * Numbers the sources of an answer; card, modal and full table use the same numbers. A guide of a panel has the number
+ * of its place there, so that [4] is the same guide on every card; others follow as cited.
  */
 export function numberSources(answer: Answer): Numbering {
   const comparison = comparisonOf(answer)
-  const { known, guides, guideNumbers } = comparison ? catalogued(comparison) : NONE
+  const { known, guides, guideNumbers, count } = comparison ? catalogued(comparison) : NONE
   const numbers = new Map(guideNumbers)
   eachCite(answer, (cite) => {
     const source = sourceId(cite)
@@ -64,6 +67,7 @@ export function numberSources(answer: Answer): Numbering {
   }
   return {
     guides,
+    count,
     get sources() {
       return citedSources(answer, numbers, known)
     },
@@ -78,17 +82,21 @@ interface Catalogued {
   known: ReadonlyMap<string, Source>
   guides: Source[]
   guideNumbers: ReadonlyMap<string, number>
+  count: (said: number) => string
 }
 
-const NONE: Catalogued = { known: new Map(), guides: [], guideNumbers: new Map() }
+const NONE: Catalogued = { known: new Map(), guides: [], guideNumbers: new Map(), count: String }
 
 /** Hundreds of answers speak of one comparison. */
 const catalogued = onceForAll((comparison: Comparison): Catalogued => {
-  const guides = guidesOf(comparison)
+  const guides = countedSources(comparison)
+  const { one, many } = comparison.voices
+  const panel = isPanel(comparison)
   return {
     known: new Map(comparison.sources.map((source) => [source.id, source])),
     guides,
-    guideNumbers: new Map(guides.map(({ id }, place) => [id, place + 1])),
+    guideNumbers: new Map(panel ? guides.map(({ id }, place) => [id, place + 1]) : []),
+    count: panel ? (said) => `${said} of ${guides.length} ${many}` : (said) => counted(said, one, many),
   }
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../core/domain/answer.ts'
+import { catalogueOf, fullIds } from '../core/domain/catalogue.ts'
 import type { Card, CardKnowledge } from './card-types.ts'
 import { metadataType } from './ids.ts'
 
@@ -95,10 +96,7 @@ function unknownId(knowledge: CardKnowledge, state: State): string | null {
   if (!comparison) return state.slug
   if (state.entry !== undefined && !comparison.entries.some((each) => each.entry === state.entry))
     return state.entry
-  const known = new Set(
-    knowledge.catalogue.facts.flatMap((fact) =>
-      fact.perOption ? comparison.options.map((option) => `${fact.id}/${option.id}`) : [fact.id],
-    ),
-  )
+  const { facts } = catalogueOf(knowledge.catalogue, comparison)
+  const known = new Set(fullIds(facts, comparison.options))
   return Object.keys(state.facts).find((id) => !known.has(id)) ?? null
 }

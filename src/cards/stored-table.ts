@@ -2,6 +2,7 @@ import type { TableAnswer } from '../core/domain/answer.ts'
 import { section, table } from './blocks.ts'
 import { budgets, columns, tableLimits } from './budget.ts'
 import type { Card, CardContext } from './card-types.ts'
+import { elsewhereLines } from './elsewhere.ts'
 import { fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -49,6 +50,7 @@ function build(answer: TableAnswer, context: CardContext, numbering: Numbering, 
         ].join('\n'),
       ),
       ...(rows.length > 1 ? [table(rows)] : []),
+      ...elsewhereLines(answer),
       ...footLines(context),
       footRow(answer, context, {
         why: entry.more.length + entry.checks.length > 0 || hidden > 0,

@@ -4,6 +4,7 @@ import { agreementLine, criterionRows } from './agreement.ts'
 import { table } from './blocks.ts'
 import { budgets, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
+import { elsewhereLines } from './elsewhere.ts'
 import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -43,6 +44,7 @@ export function topicCard(answer: TopicAnswer, context: CardContext): Card {
     old: () => oldGuides(answer, context, numbering),
     text: [escapeText(entry.answer), fallbackReason(answer, numbering)].join('\n'),
     end: once((why) => [
+      ...elsewhereLines(answer),
       ...footLines(context),
       footRow(answer, context, {
         why,
@@ -102,7 +104,7 @@ export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks)
   const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
   const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))
   const speaking = new Set(ours.map(sourceId)).size
-  const first = speaking > 0 ? `Said by ${speaking} of ${guides.size} guides ${numbering.mark(ours)}` : ''
+  const first = speaking > 0 ? `Said by ${numbering.count(speaking)} ${numbering.mark(ours)}` : ''
   const second = others.length > 0 ? `${first ? 'and by' : 'Said by'} ${numbering.mark(others)}` : ''
   return [first, second].filter(Boolean).join(' ')
 }
@@ -110,8 +112,9 @@ export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks)
 /** "[2] is from Jan 2025", for the guides that the answer itself rests on. */
 function oldGuides({ entry }: TopicAnswer, context: CardContext, numbering: Numbering): string {
   const own = new Set([...entry.cites, ...entry.points.flatMap(({ cites }) => cites)].map(sourceId))
+  const counting = new Set(numbering.guides.map(({ id }) => id))
   const old = numbering.sources.filter(
-    ({ source }) => source.grade === 'vendor-guide' && own.has(source.id) && isOld(source, context.asOf),
+    ({ source }) => counting.has(source.id) && own.has(source.id) && isOld(source, context.asOf),
   )
   return old
     .map(({ source }) => `${numbering.mark([source.id])} is from ${dateWords(source.date)}`)

@@ -1,12 +1,12 @@
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Entry, TopicKind } from '../core/domain/entry.ts'
-import { actions, section, select } from './blocks.ts'
+import { actions, section, select, smallPrint } from './blocks.ts'
 import type { Block, CardKnowledge, ModalView } from './card-types.ts'
-import { stateButton } from './foot.ts'
 import { actionIds, callbackIds, numberedAction } from './ids.ts'
 import { modal } from './loading-modal.ts'
 import { escapeText } from './mrkdwn.ts'
-import { capitalized, counted, listed } from './wording.ts'
+import { stateButton } from './state-button.ts'
+import { capitalized, counted, listed, ownerLine } from './wording.ts'
 
 /** Kinds of topics in the order of the lists, with the name of each list. */
 export const topicKinds: readonly (readonly [TopicKind, string])[] = [
@@ -25,7 +25,12 @@ export function topicsModal(knowledge: CardKnowledge): ModalView {
   return modal(
     'All topics',
     callbackIds.topics,
-    knowledge.comparisons.flatMap((comparison) => comparisonBlocks(comparison)).slice(0, 100),
+    knowledge.comparisons
+      .flatMap((comparison) => [
+        ...comparisonBlocks(comparison),
+        smallPrint(escapeText(ownerLine(comparison))),
+      ])
+      .slice(0, 100),
   )
 }
 

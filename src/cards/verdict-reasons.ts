@@ -65,12 +65,14 @@ function partGroups(
   const options = [...partsByOption(parts)].map(([option, own]): Group => {
     const bullet = `• ${escapeText(pickName(comparison, option))}`
     if (reasons === 0) {
-      const names = own.map(({ part }) => partName(knowledge, part))
+      const names = own.map(({ part }) => partName(knowledge, verdict.comparison, part))
       return { lines: [`${bullet}: ${escapeText(listed(names))}`], hidden: own.length }
     }
     return joined(bullet, own, reasons, ({ part, by }) => {
       const reason = short(by)
-      return own.length > 1 ? `${escapeText(partName(knowledge, part))} for ${reason}` : reason
+      return own.length > 1
+        ? `${escapeText(partName(knowledge, verdict.comparison, part))} for ${reason}`
+        : reason
     })
   })
   const talk = { lines: [standingLine(comparison.rules.both, numbering)], hidden: 0 }

@@ -3,8 +3,9 @@ import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
+import { elsewhereLines } from './elsewhere.ts'
 import { type Draft, fitCard, possible, type Room, times } from './fit.ts'
-import { footLines, footRow, lead, stateButton } from './foot.ts'
+import { footLines, footRow, lead } from './foot.ts'
 import { ended, firstOf, type Group, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { verdictLine } from './line-one.ts'
@@ -22,6 +23,7 @@ import {
 import { readingRows } from './readings.ts'
 import { numberSources, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
+import { stateButton } from './state-button.ts'
 import { despiteGroup, flipGroup, reasonGroups } from './verdict-reasons.ts'
 import { type VerdictWords, verdictWords } from './verdict-words.ts'
 import { counted } from './wording.ts'
@@ -161,6 +163,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     text: [first, ...fallbackReason(words)].join('\n'),
     end: [
       ...questionBlocks(verdict, context),
+      ...elsewhereLines(verdict),
       ...footLines(context),
       footRow(verdict, context, { why: true, fullTable: true, share: true, overview: true }),
     ],

@@ -22,7 +22,7 @@ import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { citedBy } from './topic.ts'
 import { flipWords } from './verdict-words.ts'
-import { factWords, listed, partName, pickName, reasonWords, sentence } from './wording.ts'
+import { capitalized, factWords, listed, partName, pickName, reasonWords, sentence } from './wording.ts'
 
 const mostBlocks = 98
 const idLength = 1500
@@ -55,7 +55,7 @@ function whyBlocks(
     case 'comparison':
       return [
         section(escapeText(answer.comparison.overview.answer)),
-        ...titledSections('Where the guides stand', standLines(answer, numbering)),
+        ...titledSections(`Where the ${answer.comparison.voices.many} stand`, standLines(answer, numbering)),
       ]
     default:
       return [section('This card weighs nothing: no rule took part.')]
@@ -85,7 +85,7 @@ function verdictBlocks(
   return [
     section(bold(escapeText(verdictLine(knowledge, verdict)))),
     ...titledSections('Decided by', decidedRules(verdict).flatMap(outcome)),
-    ...titledSections('What the guides say then', claimLines(claims, numbering)),
+    ...titledSections(`What the ${verdict.comparison.voices.many} say then`, claimLines(claims, numbering)),
     ...titledSections('Outweighed', verdict.outweighed.flatMap(outcome)),
     ...titledSections(
       'Did not apply',
@@ -108,7 +108,7 @@ function verdictBlocks(
       'No rule for',
       verdict.noRule.map((need) => `• ${quoted(need, context)}`),
     ),
-    ...titledSections('Where the guides stand', standLines(verdict, numbering)),
+    ...titledSections(`Where the ${verdict.comparison.voices.many} stand`, standLines(verdict, numbering)),
     ...(verdict.id.length <= idLength ? [smallPrint(`Replay id: ${escapeText(verdict.id)}`)] : []),
   ]
 }
@@ -121,7 +121,7 @@ function outcomeLines(
   numbering: Numbering,
 ): string[] {
   const option = pickName(verdict.comparison, outcome.option)
-  const part = outcome.part === 'whole' ? '' : ` for ${partName(knowledge, outcome.part)}`
+  const part = outcome.part === 'whole' ? '' : ` for ${partName(knowledge, verdict.comparison, outcome.part)}`
   const noun = outcomeNoun(knowledge, verdict, outcome)
   const head = escapeText(`${option}${part}${noun ? `, given ${noun}` : ''}`)
   return [
@@ -169,15 +169,18 @@ function entryBlocks(answer: TopicAnswer | TableAnswer, numbering: Numbering): B
   const positions = entry.kind === 'table' ? [] : entry.positions
   return [
     section([bold(escapeText(entry.answer)), said].filter(Boolean).join('\n')),
-    ...titledSections('Where the guides stand', standLines({ comparison, rows }, numbering)),
+    ...titledSections(
+      `Where the ${comparison.voices.many} stand`,
+      standLines({ comparison, rows }, numbering),
+    ),
     ...titledSections('Because', claimLines([...caveat, ...entry.points], numbering)),
     ...titledSections('Also said', claimLines(entry.more, numbering)),
     ...titledSections(
-      'Guide by guide',
+      `${capitalized(comparison.voices.one)} by ${comparison.voices.one}`,
       positions.flatMap((position) => positionLines(answer, position, numbering)),
     ),
     ...titledSections('Where they differ', claimLines(differ, numbering)),
-    ...titledSections('Beside the guides', claimLines(entry.checks, numbering)),
+    ...titledSections(`Beside the ${comparison.voices.many}`, claimLines(entry.checks, numbering)),
   ]
 }
 

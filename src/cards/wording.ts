@@ -1,7 +1,9 @@
+import { catalogueOf } from '../core/domain/catalogue.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId, NotCounted } from '../core/domain/fact.ts'
 import type { Pick } from '../core/domain/pick.ts'
 import type { Source } from '../core/domain/source.ts'
+import { countedSources, isPanel } from '../core/domain/voices.ts'
 import type { CardKnowledge } from './card-types.ts'
 
 /** "a", "a and b", "a, b and c". */
@@ -42,7 +44,7 @@ export interface FactWords {
 /** The words of a fact, with the option's name filled in; an id that the catalogue lacks stands for itself. */
 export function factWords(knowledge: CardKnowledge, comparison: Comparison, id: FactId): FactWords {
   const [base = id, option] = id.split('/')
-  const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+  const fact = catalogueOf(knowledge.catalogue, comparison).facts.find((each) => each.id === base)
   if (!fact) return { name: id, noun: id, whenTrue: id, whenFalse: `not ${id}` }
   const filled = (text: string) => text.replaceAll('{option}', pickName(comparison, option ?? null))
   return {
@@ -66,15 +68,15 @@ export function mergedWords(
   return bases.map((base) => {
     const options = split.filter(([each]) => each === base).flatMap(([, option]) => option ?? [])
     const names = options.map((option) => pickName(comparison, option))
-    const fact = knowledge.catalogue.facts.find((each) => each.id === base)
+    const fact = catalogueOf(knowledge.catalogue, comparison).facts.find((each) => each.id === base)
     return fact ? fact[word].replaceAll('{option}', listed(names, last)) : base
   })
 }
 
 /** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
-export function partName(knowledge: CardKnowledge, id: string): string {
+export function partName(knowledge: CardKnowledge, comparison: Comparison, id: string): string {
   if (id === 'whole') return 'the rest'
-  return knowledge.catalogue.parts.find((part) => part.id === id)?.name ?? id
+  return catalogueOf(knowledge.catalogue, comparison).parts.find((part) => part.id === id)?.name ?? id
 }
 
 const reasons: Readonly<Record<NotCounted, string>> = {
@@ -104,9 +106,17 @@ export function dateWords(date: string): string {
   return month ? `${months[Number(month) - 1]} ${year}` : `${year}`
 }
 
-/** Older than 18 months on the day asked; a bare year counts from its last month, so as not to accuse wrongly. */
-export function isOld(source: Source, asOf: string): boolean {
-  return monthNumber(asOf) - monthNumber(source.date) > 18
+/**
+ * Older than 18 months on the day asked; a bare year counts from its last month, so as not to accuse wrongly.
+ * Documentation is as old as the day on which it was last read.
+ */
+export function isOld({ grade, date, checked }: Source, asOf: string): boolean {
+  return monthsBetween(grade === 'primary' ? (checked ?? date) : date, asOf) > 18
+}
+
+/** Months from a date, as precise as it is known, to a day. */
+export function monthsBetween(date: string, day: string): number {
+  return monthNumber(day) - monthNumber(date)
 }
 
 function monthNumber(date: string): number {
@@ -114,20 +124,44 @@ function monthNumber(date: string): number {
   return Number(year) * 12 + Number(month)
 }
 
-/** The published guides of a comparison; agreement counts these alone. */
-export function guidesOf(comparison: Comparison): Source[] {
-  return comparison.sources.filter((source) => source.grade === 'vendor-guide')
+/** What the sources of all comparisons are called together. */
+export function commonVoices({ comparisons }: CardKnowledge): string {
+  const [many = 'sources', ...others] = new Set(comparisons.map(({ voices }) => voices.many))
+  return others.length === 0 ? many : 'sources'
 }
 
-/** "5 vendor guides, 2025–26, one old". */
-export function guidesLine(comparison: Comparison, asOf: string): string {
-  const guides = guidesOf(comparison)
-  const years = guides.map((guide) => guide.date.slice(0, 4)).sort()
+/** The years of the sources that count: "2025–26". */
+export function yearsOf(comparison: Comparison): string {
+  const years = countedSources(comparison)
+    .map(({ date }) => date.slice(0, 4))
+    .sort()
   const [first = '', last = ''] = [years[0], years.at(-1)]
-  const span =
-    first === last ? first : `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
+  if (first === last) return first
+  return `${first}–${first.slice(0, 2) === last.slice(0, 2) ? last.slice(2) : last}`
+}
+
+/** How old what a comparison says is, and who answers for it. */
+export function ageLine(comparison: Comparison, asOf: string): string {
+  const { owner, reviewBy } = comparison
+  return `${guidesLine(comparison, asOf)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+}
+
+/** The same without the day of asking: the years of its sources. */
+export function ownerLine(comparison: Comparison): string {
+  const { owner, reviewBy, voices } = comparison
+  return `${capitalized(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+}
+
+/** "5 vendor guides, 2025–26, one old"; "14 sources, 8 of them primary, 2023–26". */
+export function guidesLine(comparison: Comparison, asOf: string): string {
+  const guides = countedSources(comparison)
+  const span = yearsOf(comparison)
   const old = guides.filter((guide) => isOld(guide, asOf)).length
-  const parts = [counted(guides.length, 'vendor guide'), span]
+  const primary = guides.filter(({ grade }) => grade === 'primary').length
+  const { one, many } = comparison.voices
+  const parts = isPanel(comparison)
+    ? [counted(guides.length, 'vendor guide'), span]
+    : [counted(guides.length, one, many), primary > 0 ? `${primary} of them primary` : '', span]
   if (old > 0) parts.push(old === 1 ? 'one old' : `${old} old`)
   return parts.filter(Boolean).join(', ')
 }

@@ -1,5 +1,6 @@
 import type { Answered } from './answering/answered.ts'
 import { help } from './answering/covered.ts'
+import { withElsewhere } from './answering/elsewhere.ts'
 import { noTable } from './answering/no-table.ts'
 import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
@@ -31,12 +32,30 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   if (said?.kind === 'courtesy') return { answer: help(engine, true), confidence: 1 }
   const command = inThread ? null : said
   if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
-  if (command?.kind === 'overview') return { answer: overview(command.of.comparison), confidence: 1 }
-  if (command?.kind === 'table') return { answer: topicOf(command.of.comparison, command.id)!, confidence: 1 }
+  if (command?.kind === 'overview') {
+    const shown = overview(command.of.comparison)
+    const { other } = command
+    return { answer: other ? withElsewhere(shown, overview(other.comparison)) : shown, confidence: 1 }
+  }
+  if (command?.kind === 'table') {
+    const { table, other } = command
+    const shown = topicOf(table.of.comparison, table.id)!
+    const elsewhere = other && topicOf(other.of.comparison, other.id)
+    return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
+  }
+  if (command?.kind === 'meant') {
+    const { of, typed } = command.meant
+    const refused = notCovered(engine, null, null)
+    return { answer: { ...refused, meant: { typed, comparison: of.comparison } }, confidence: 1 }
+  }
   if (command?.kind === 'no-table') return { answer: noTable(engine, command.asked), confidence: 1 }
-  const routed = route(engine, question.text, question.comparison)
-  if (!routed) return { answer: notCovered(engine, null, null), confidence: 0 }
-  return inThread ? answerThread(engine, question, routed) : answerText(engine, question, routed)
+  const found = route(engine, question)
+  if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
+  const answerIn = inThread ? answerThread : answerText
+  const answered = answerIn(engine, question, found.best)
+  if (!found.close) return answered
+  const other = answerIn(engine, question, found.close).answer
+  return { ...answered, answer: withElsewhere(answered.answer, other) }
 }
 
 /** Answers with one entry, for buttons and lists; null when there is no such entry. */
@@ -47,8 +66,7 @@ export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer |
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {
-  const found =
-    slug === undefined ? engine.comparisons[0] : engine.comparisons.find((of) => of.comparison.slug === slug)
+  const found = slug === undefined ? engine.comparisons[engine.broadest] : engine.bySlug.get(slug)
   if (!found) throw new RangeError(`No comparison ${slug ?? ''} in this knowledge.`)
   return found
 }

@@ -1,4 +1,7 @@
+import { rulebookOf } from './decision/rulebook.ts'
+import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
+import type { Catalogue, FactId } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { Classes } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
@@ -13,6 +16,11 @@ import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
 import { maskedWords } from './matching/prepare.ts'
 import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
+import { AllNames } from './routing/all-names.ts'
+import { ComparisonIndex } from './routing/comparison-index.ts'
+import { MOST_CANDIDATES } from './routing/most-candidates.ts'
+import { NearNames } from './routing/near-names.ts'
+import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Sets of facts whose weight is kept; a few kilobytes each. */
@@ -21,9 +29,16 @@ const MOST_WEIGHED = 500
 /** A comparison with what matching and reading need of it, counted once. */
 export interface PreparedComparison {
   comparison: Comparison
+  /** Facts and parts that it may use: the shared ones and its own. */
+  catalogue: Catalogue
   names: Names
   index: EntryIndex
   pairs: readonly PreparedPair[]
+  cues: Phrases
+  /** Facts that its rules use, without their option. */
+  ruled: ReadonlySet<FactId>
+  /** Facts that it alone knows. */
+  ownFacts: ReadonlySet<FactId>
   /** What facts weigh, by `weightKey`: most discussions hold one of a few sets of facts. */
   weighed: Kept<Weighed>
 }
@@ -32,6 +47,15 @@ export interface PreparedComparison {
 export interface Engine {
   knowledge: Knowledge
   comparisons: readonly PreparedComparison[]
+  bySlug: ReadonlyMap<string, PreparedComparison>
+  /** Place of the comparison in which a case is weighed that names nothing; the first where none is called so. */
+  broadest: number
+  tables: Tables
+  /** Names that are also words of the language. */
+  plainWords: ReadonlySet<string>
+  allNames: AllNames
+  nearNames: NearNames
+  comparisonIndex: ComparisonIndex
   read: ReadDiscussion
   lexicon: Lexicon
   carriers: ReadonlySet<string>
@@ -45,7 +69,7 @@ export interface Engine {
   asking: ReadonlySet<string>
   /** Facts that rules may use, without their option. */
   pulling: ReadonlySet<string>
-  /** Names that no comparison covers, by first word. */
+  /** Names that some comparison does not cover, by first word. */
   foreign: ForeignTable
 }
 
@@ -62,12 +86,32 @@ export function countAll({ comparisons, model }: Knowledge): EntryCounts[] {
 
 /** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
 export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = countAll(knowledge)): Engine {
-  const { language, model, catalogue } = knowledge
-  const lexicon = { terms: new Terms(knowledge.terms), classes: new Classes(knowledge.classes) }
+  const { language, model } = knowledge
+  const comparisons = knowledge.comparisons.map((comparison, i) =>
+    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts[i]!),
+  )
+  const plainWords = new Set(language.homographs)
+  const lexicon = {
+    terms: new Terms([
+      ...knowledge.terms,
+      ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
+    ]),
+    classes: new Classes(knowledge.classes),
+  }
   return {
     knowledge,
-    comparisons: knowledge.comparisons.map((comparison, i) => prepareComparison(comparison, counts[i]!)),
-    read: createReader(model, lexicon, catalogue, language),
+    comparisons,
+    bySlug: new Map(comparisons.map((of) => [of.comparison.slug, of])),
+    broadest: Math.max(
+      0,
+      knowledge.comparisons.findIndex(({ broadest }) => broadest),
+    ),
+    tables: tablesOf(comparisons),
+    plainWords,
+    nearNames: new NearNames(namesOf(knowledge.comparisons)),
+    allNames: new AllNames(knowledge.comparisons, plainWords),
+    comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
+    read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),
     smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
@@ -76,20 +120,42 @@ export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = c
     choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),
     asking: new Set(keys(language.interrogatives)),
-    pulling: new Set(catalogue.facts.filter((fact) => fact.pulls).map((fact) => fact.id)),
-    foreign: foreignTable(
-      [...language.foreign, ...knowledge.comparisons.flatMap((comparison) => comparison.vocabulary.foreign)],
-      language.homographs,
+    pulling: new Set(
+      [knowledge.catalogue, ...comparisons.map(({ catalogue }) => catalogue)].flatMap(({ facts }) =>
+        facts.filter((fact) => fact.pulls).map((fact) => fact.id),
+      ),
     ),
+    foreign: foreignTable({
+      general: language.foreign,
+      homographs: language.homographs,
+      local: knowledge.comparisons.map(({ slug, vocabulary }) => ({ slug, names: vocabulary.foreign })),
+      options: knowledge.comparisons.flatMap(({ options }) => options),
+    }),
   }
 }
 
-function prepareComparison(comparison: Comparison, counts: EntryCounts): PreparedComparison {
+function prepareComparison(
+  comparison: Comparison,
+  catalogue: Catalogue,
+  counts: EntryCounts,
+): PreparedComparison {
   return {
     comparison,
+    catalogue,
     names: new Names(comparison.options),
     index: entryIndex(counts),
     pairs: preparePairs(comparison.named),
+    cues: new Phrases(comparison.cues),
+    ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),
+    ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
     weighed: new Kept(MOST_WEIGHED),
   }
+}
+
+function namesOf(comparisons: readonly Comparison[]): string[] {
+  return comparisons.flatMap(({ options }) =>
+    options.flatMap(({ aliases, frameworks }) =>
+      [...aliases, ...frameworks].map((name) => name.toLowerCase()),
+    ),
+  )
 }

@@ -1,18 +1,27 @@
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, keys, tokenize } from './language/text.ts'
+import { fold, type Token, tokenize } from './language/text.ts'
+import { type Meant, meantComparison } from './routing/meant.ts'
+import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
 export type Subcommand =
   | { kind: 'help' }
   /** Thanks or a farewell. */
   | { kind: 'courtesy' }
-  | { kind: 'overview'; of: PreparedComparison }
-  | { kind: 'table'; of: PreparedComparison; id: string }
+  /** `other` is another comparison that the names may mean as well. */
+  | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison }
+  /** `other` is one of the same name in another comparison. */
+  | { kind: 'table'; table: KnownTable; other?: KnownTable }
+  /** Names alone, but for one letter of one of them. */
+  | { kind: 'meant'; meant: Meant }
   /** A table by a name that none has; null for tables without a name. */
   | { kind: 'no-table'; asked: string | null }
 
 /** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
 const LONGEST = 100
+
+/** Words of the longest text in which a mistyped name is looked for. */
+const MOST_MISTYPED = 8
 
 /** Reads `help`, `list`, a slug, names alone in any order, and `table <name>`. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
@@ -22,11 +31,14 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (words.length > 0 && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
-  for (const of of engine.comparisons) {
-    if (folded === of.comparison.slug) return { kind: 'overview', of }
-    if (namesAlone(engine, of, folded)) return { kind: 'overview', of }
-  }
-  return words[0] === 'table' || words[0] === 'tables' ? tableOf(engine, words.slice(1)) : null
+  const named = engine.bySlug.get(folded)
+  if (named) return { kind: 'overview', of: named }
+  const [of, other] = overviewsOf(engine, folded)
+  if (of) return { kind: 'overview', of, ...(other ? { other } : {}) }
+  if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
+  if (words.length > MOST_MISTYPED) return null
+  const meant = meantComparison(engine, folded, (text) => overviewsOf(engine, text)[0])
+  return meant && { kind: 'meant', meant }
 }
 
 function wordsOf(folded: string): string[] {
@@ -50,30 +62,38 @@ function madeOf(words: readonly string[], phrases: ReadonlySet<string>): boolean
   return true
 }
 
-/** The table of that id or title, in any number and with small words between; one word that names none asks for a table that is not there. */
+/** The table of that id or title; one word that names none asks for a table that is not there. */
 function tableOf(engine: Engine, words: readonly string[]): Subcommand | null {
-  const asked = keysOf(words.join(' '))
-  for (const of of engine.comparisons) {
-    const found = of.comparison.entries.find(
-      ({ kind, id, title }) =>
-        kind === 'table' && asked !== '' && (keysOf(id) === asked || keysOf(title) === asked),
-    )
-    if (found) return { kind: 'table', of, id: found.entry }
-  }
+  const asked = tableKey(words.join(' '))
+  const [table, other] = engine.tables.get(asked) ?? []
+  if (table) return { kind: 'table', table, ...(other ? { other } : {}) }
   if (asked.includes(' ')) return null
   return { kind: 'no-table', asked: words.length > 0 ? words.join(' ') : null }
 }
 
-function keysOf(text: string): string {
-  return keys(wordsOf(fold(text).replaceAll('-', ' '))).join(' ')
+/** The comparisons whose names stand alone in a text: those of which it names most, and of these those named by their own. */
+function overviewsOf(engine: Engine, folded: string): PreparedComparison[] {
+  const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
+  const found = engine.allNames.find(tokens).flatMap(({ of, options, own }) => {
+    const prepared = engine.comparisons[of]
+    return prepared && namesAlone(engine, prepared, tokens, folded) ? [{ prepared, options, own }] : []
+  })
+  found.sort((a, b) => b.options - a.options || b.own - a.own)
+  return found
+    .filter(({ options, own }) => options === found[0]!.options && own === found[0]!.own)
+    .map(({ prepared }) => prepared)
 }
 
 /** With one option alone these ask for a choice; "what is X" does not. */
 const DECIDING = new Set(['should', 'choose', 'choosing', 'pick', 'use', 'decide'])
 
 /** True when options are named (one is enough where a choice is asked for) and else only words of choosing stand there. */
-function namesAlone(engine: Engine, of: PreparedComparison, folded: string): boolean {
-  const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
+function namesAlone(
+  engine: Engine,
+  of: PreparedComparison,
+  tokens: readonly Token[],
+  folded: string,
+): boolean {
   const mentions = of.names.find(tokens, folded)
   const options = new Set(mentions.map((mention) => mention.option)).size
   if (options === 0 || (options === 1 && !tokens.some((token) => DECIDING.has(token.word)))) return false

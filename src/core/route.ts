@@ -1,43 +1,48 @@
-import type { Engine, PreparedComparison } from './engine.ts'
+import type { FactId } from './domain/fact.ts'
+import type { Message, Question } from './domain/question.ts'
+import type { Engine } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
-import { type EntryMatch, matchEntries } from './matching/entry-index.ts'
-import { questionFeatures } from './matching/features.ts'
-import { gated } from './reading/gate.ts'
-import { type Parsed, parse } from './reading/parse.ts'
+import { fold, keys, tokenize } from './language/text.ts'
+import { candidates } from './routing/candidates.ts'
+import { byStanding, isClose, type Routed, standing } from './routing/standing.ts'
 
-/** A question as one comparison sees it. */
-export interface Routed {
-  of: PreparedComparison
-  match: EntryMatch
-  /** Options of it that the question names. */
-  named: number
-  parsed: Parsed
-  /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
-  situation: number
-  /** How sure it is that the best entry answers the whole question; compared with thresholds. */
-  sure: number
+/** Where a question goes, and where it might as well go. */
+export interface Route {
+  best: Routed
+  /** Another comparison that speaks for itself nearly as well; null where the choice is clear. */
+  close: Routed | null
 }
 
-/** What the trained scope adds to an entry's own sureness; set on questions that trained nothing. */
-const SCOPE_WEIGHT = 0.15
-
-/** Entries kept of a ranking: enough for three to choose from and for evaluation. */
-const KEPT = 10
-
-/** The comparison that a question is about: the one named, else the one whose options it names most, else the surest match. */
-export function route(engine: Engine, text: string, slug: string | undefined): Routed | null {
+/**
+ * The comparison that a question is about: the one asked for; else one that need not refuse; of these the one whose
+ * options it sets against each other; else the one whose sources name its pair; else the one of which it names most
+ * options; else the one for which most speaks: entry, names, facts, cues. Looks only at those that come into question.
+ */
+export function route(
+  engine: Engine,
+  { text, comparison: slug, thread = [] }: Pick<Question, 'text' | 'comparison' | 'thread'>,
+): Route | null {
   const asked = excerpt(text)
-  let best: Routed | null = null
-  for (const of of engine.comparisons) {
-    if (slug !== undefined && of.comparison.slug !== slug) continue
-    const parsed = parse(asked, of.names, engine.lexicon)
-    const named = new Set(parsed.mentions.map((mention) => mention.option)).size
-    const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
-    const { situation, general } = gated(engine.knowledge.model.gate, parsed)
-    const sure = match.sure + SCOPE_WEIGHT * general
-    if (!best || named > best.named || (named === best.named && sure > best.sure)) {
-      best = { of, match, named, parsed, situation, sure }
-    }
+  const looked =
+    slug === undefined
+      ? candidates(engine, tokenize(fold(asked)), thread)
+      : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
+  // Where one comparison alone comes into question, nothing more need be known of the discussion.
+  const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
+  const seen = looked.map((of) => standing(engine, { text: asked, discussed }, of)).sort(byStanding)
+  const [best, second] = seen
+  if (!best) return null
+  return { best: best.routed, close: second && isClose(best, second) ? second.routed : null }
+}
+
+const NONE: ReadonlySet<FactId> = new Set()
+
+/** Facts of which a term stands in a discussion. */
+function factsNamed({ lexicon: { terms } }: Engine, thread: readonly Message[]): Set<FactId> {
+  const facts = new Set<FactId>()
+  for (const { text } of thread) {
+    const words = tokenize(fold(excerpt(text))).map(({ word }) => word)
+    terms.find(keys(words), ({ fact }) => facts.add(fact))
   }
-  return best
+  return facts
 }

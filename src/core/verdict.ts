@@ -19,7 +19,7 @@ export function factsOf(
   if (given?.only) return { facts: [...given.facts], noRule: [], read: null }
   const thread = question.thread ?? []
   const messages: Message[] = [...thread, { text: question.text }]
-  const reading = engine.read(messages, of.names, parsed)
+  const reading = engine.read(messages, of, parsed)
   const inThread = thread.length > 0
   const place = (message: number) => (inThread && message < thread.length ? { message } : {})
   const read = reading.facts.map((fact): ReadFact => {
@@ -45,8 +45,7 @@ export function verdictOn(
   question: Question,
   { facts, noRule, read }: Pick<Verdict, 'facts' | 'noRule' | 'read'>,
 ): Verdict {
-  const { catalogue } = engine.knowledge
-  const { comparison } = of
+  const { comparison, catalogue } = of
   const weighed = of.weighed.get(weightKey(facts), () => weigh(comparison, catalogue, facts))
   const said = [...(question.thread ?? []).map((message) => message.text), question.text]
   const deadlock =

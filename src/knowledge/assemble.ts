@@ -1,10 +1,15 @@
 import { type Comparison, Vocabulary } from '../core/domain/comparison.ts'
+import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Draft } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { withWordings } from './wordings.ts'
 
 /** A comparison of what was read; undefined where a file that it needs is broken, which `issues` says then. */
-export function assembled(draft: Draft, issues: KnowledgeIssue[]): Comparison | undefined {
+export function assembled(
+  draft: Draft,
+  ownFacts: OwnFacts | undefined,
+  issues: KnowledgeIssue[],
+): Comparison | undefined {
   const entries = withWordings(draft, issues)
   const { slug, head, rules, sources, vocabulary } = draft
   if (!head || !rules) return undefined
@@ -15,5 +20,6 @@ export function assembled(draft: Draft, issues: KnowledgeIssue[]): Comparison | 
     entries,
     rules: rules.value,
     vocabulary: vocabulary?.value ?? Vocabulary.parse({}),
+    ...(ownFacts ? { ownFacts } : {}),
   }
 }

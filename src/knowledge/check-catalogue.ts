@@ -4,20 +4,33 @@ import type { Draft, Item } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { issueAt, type Path } from './knowledge-file.ts'
 
-/** Checks the catalogue in itself: ids and ranks stand once, parts and replaced facts exist. */
-export function checkCatalogue({ value, file }: Item<Catalogue>, issues: KnowledgeIssue[]): void {
+/**
+ * Checks a catalogue: ids and ranks stand once, parts and replaced facts exist. A comparison's own one is checked
+ * with the `shared` one behind it: it takes no id of that, and may name its parts and facts.
+ */
+export function checkCatalogue(
+  { value, file }: Item<Catalogue>,
+  issues: KnowledgeIssue[],
+  shared: Catalogue = { parts: [], facts: [] },
+): void {
   const report = (path: Path, problem: string, remedy: string) =>
     issues.push(issueAt(file, path, problem, remedy))
-  const parts = new Set<string>()
+  const sharedParts = new Set(shared.parts.map(({ id }) => id))
+  const sharedIds = new Set(shared.facts.map(({ id }) => id))
+  const parts = new Set(sharedParts)
   for (const [index, { id }] of value.parts.entries()) {
-    if (parts.has(id)) report(['parts', index, 'id'], 'stands here already', 'Give each part its own id.')
+    if (sharedParts.has(id))
+      report(['parts', index, 'id'], 'is a shared part already', 'Remove it and use that.')
+    else if (parts.has(id))
+      report(['parts', index, 'id'], 'stands here already', 'Give each part its own id.')
     parts.add(id)
   }
-  const ids = new Set(value.facts.map(({ id }) => id))
+  const ids = new Set([...sharedIds, ...value.facts.map(({ id }) => id)])
   const seen = new Set<string>()
   const ranks = new Map<number, string>()
   for (const [index, fact] of value.facts.entries()) {
     const at = (...rest: Path): Path => ['facts', index, ...rest]
+    if (sharedIds.has(fact.id)) report(at('id'), 'is a shared fact already', 'Remove it and use that.')
     if (seen.has(fact.id)) report(at('id'), 'stands here already', 'Give each fact its own id.')
     seen.add(fact.id)
     const holder = ranks.get(fact.rank)
@@ -31,14 +44,14 @@ export function checkCatalogue({ value, file }: Item<Catalogue>, issues: Knowled
         report(
           at('replaces', place),
           `"${weak}" is no other fact`,
-          'Use the id of another fact of this file.',
+          sharedIds.size > 0 ? 'Use the id of another fact.' : 'Use the id of another fact of this file.',
         )
       }
     }
   }
 }
 
-/** Thresholds of facts cite a source of some comparison and leave room between no and yes. */
+/** Thresholds of facts cite a source of one of the given comparisons and leave room between no and yes. */
 export function checkQuantities(
   { value, file }: Item<Catalogue>,
   drafts: readonly Draft[],

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/domain/fact.ts'
+import { checkQuantities } from './check-catalogue.ts'
 import { checkCitations } from './check-citations.ts'
 import { checkEntries } from './check-entries.ts'
 import { checkHead } from './check-head.ts'
@@ -17,10 +18,18 @@ export function checkComparison(
   catalogue: Catalogue | undefined,
   issues: KnowledgeIssue[],
 ): void {
-  const known: Known = knownIn(draft, catalogue)
+  const known: Known = knownIn(draft, withOwn(draft, catalogue))
   checkCitations(draft, issues)
   checkHead(draft, known, issues)
   checkEntries(draft, known, issues)
   checkRules(draft, known, issues)
   checkNames(draft, known, issues)
+  if (draft.facts) checkQuantities(draft.facts, [draft], issues)
+}
+
+/** The shared facts and parts with the draft's own; undefined where either file is broken. */
+function withOwn({ facts, hasBrokenFacts }: Draft, shared: Catalogue | undefined): Catalogue | undefined {
+  if (!shared || hasBrokenFacts) return undefined
+  if (!facts) return shared
+  return { parts: [...shared.parts, ...facts.value.parts], facts: [...facts.value.facts, ...shared.facts] }
 }

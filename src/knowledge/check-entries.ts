@@ -56,14 +56,14 @@ function checkPositions(positions: readonly Position[], draft: Draft, known: Kno
   const spoken = new Set<string>()
   for (const [index, { guide, winner, at, says }] of positions.entries()) {
     const path = (...rest: Path): Path => ['positions', index, ...rest]
-    if (!known.guides.has(guide) && !(draft.hasSource(guide) && isBroken(guide, draft))) {
-      report(path('guide'), `"${guide}" is no guide`, `Use one of ${[...known.guides].join(', ')}.`)
+    if (!known.sources.has(guide) && !draft.hasSource(guide)) {
+      report(path('guide'), `"${guide}" is no source`, 'Add it to sources.yml or correct the id.')
     }
     if (spoken.has(guide)) report(path('guide'), `${guide} speaks twice`, 'Put what it says in one position.')
     spoken.add(guide)
     for (const [place, citation] of at.entries()) {
       if (citationParts(citation).source !== guide) {
-        report(path('at', place), `"${citation}" is not of ${guide}`, `Cite lines of ${guide} alone here.`)
+        report(path('at', place), `"${citation}" is not of ${guide}`, `Cite ${guide} alone here.`)
       }
     }
     if (!known.options) continue
@@ -77,11 +77,6 @@ function checkPositions(positions: readonly Position[], draft: Draft, known: Kno
       }
     }
   }
-}
-
-/** A source that breaks its schema was reported; whether it is a guide is not known. */
-function isBroken(id: string, draft: Draft): boolean {
-  return !draft.sources.some(({ value }) => value.id === id)
 }
 
 function checkDifference({ value }: EntryItem, known: Known, report: Report): void {

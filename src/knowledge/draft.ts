@@ -1,5 +1,6 @@
 import type { ComparisonHead, Vocabulary } from '../core/domain/comparison.ts'
 import type { Entry, EntryId } from '../core/domain/entry.ts'
+import type { Catalogue } from '../core/domain/fact.ts'
 import type { Rules } from '../core/domain/rule.ts'
 import type { Source } from '../core/domain/source.ts'
 import type { KnowledgeFile, Path } from './knowledge-file.ts'
@@ -25,6 +26,12 @@ export interface Draft {
   rules: Item<Rules> | undefined
   vocabulary: Item<Vocabulary> | undefined
   entries: EntryItem[]
+  /** Facts and parts of its own, where it has any. */
+  facts: Item<Catalogue> | undefined
+  /** True where there is a file of facts that breaks its schema: which facts exist is not known then. */
+  hasBrokenFacts: boolean
+  /** Own facts and what people plainly call them. */
+  terms: PairsFile | undefined
   /** Full ids of entries and their wordings. */
   wordings: PairsFile | undefined
   hasSource(id: string): boolean

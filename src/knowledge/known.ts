@@ -1,3 +1,4 @@
+import { fullIds } from '../core/domain/catalogue.ts'
 import type { Catalogue, FactId, OptionId } from '../core/domain/fact.ts'
 import type { Draft } from './draft.ts'
 
@@ -9,27 +10,24 @@ export interface Known {
   /** Facts that a rule may use. */
   pulling: ReadonlySet<FactId> | undefined
   parts: ReadonlySet<string> | undefined
-  guides: ReadonlySet<string>
+  /** Sources that may take positions. */
+  sources: ReadonlySet<string>
 }
 
 /** Collects what a comparison and the catalogue define. */
 export function knownIn(draft: Draft, catalogue: Catalogue | undefined): Known {
-  const options = draft.head?.value.options.map(({ id }) => id)
-  const fullIds = (pullingOnly: boolean) => {
+  const options = draft.head?.value.options
+  const ids = (pullingOnly: boolean) => {
     if (!catalogue || !options) return undefined
     const facts = catalogue.facts.filter(({ pulls }) => pulls || !pullingOnly)
-    return new Set(
-      facts.flatMap(({ id, perOption }) => (perOption ? options.map((option) => `${id}/${option}`) : [id])),
-    )
+    return new Set(fullIds(facts, options))
   }
   return {
-    options: options && new Set(options),
-    facts: fullIds(false),
-    pulling: fullIds(true),
+    options: options && new Set(options.map(({ id }) => id)),
+    facts: ids(false),
+    pulling: ids(true),
     parts: catalogue && new Set(catalogue.parts.map(({ id }) => id)),
-    guides: new Set(
-      draft.sources.filter(({ value }) => value.grade === 'vendor-guide').map(({ value }) => value.id),
-    ),
+    sources: new Set(draft.sources.map(({ value }) => value.id)),
   }
 }
 

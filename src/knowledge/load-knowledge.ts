@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { assembled } from './assemble.ts'
@@ -8,8 +9,10 @@ import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
 import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
+import { issueAt, type KnowledgeFile } from './knowledge-file.ts'
+import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
-import { comparisonFolders, isFolder, readTextFile } from './read-folder.ts'
+import { comparisonFolders, foldersOf, isFolder, readTextFile } from './read-folder.ts'
 import { readModel } from './read-model.ts'
 import { readShared } from './read-shared.ts'
 
@@ -18,7 +21,8 @@ export type Content = Omit<Knowledge, 'model'>
 
 /**
  * Reads a folder of knowledge with the trained model in language/reader.bin, or with the given model instead.
- * Given several folders, what all comparisons share comes from the first, comparisons from all.
+ * Given several folders, as a list or joined as in PATH, what all comparisons share comes from the first, comparisons
+ * from all.
  * All content is checked against the schemas and across files, and deep frozen.
  * Throws a KnowledgeError that lists everything that is wrong with file, line, path and remedy.
  */
@@ -45,10 +49,6 @@ export function loadContent(dir: string | readonly string[]): Content {
   return content
 }
 
-function foldersOf(dir: string | readonly string[]): readonly string[] {
-  return typeof dir === 'string' ? [dir] : dir
-}
-
 function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Content | undefined {
   const missing = folders.filter((folder) => !holdsKnowledge(folder))
   issues.push(...missing.map(noKnowledge))
@@ -59,15 +59,24 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   const { catalogue, language, terms, classes } = readShared(first, hash, issues)
   if (catalogue) checkCatalogue(catalogue, issues)
   const drafts: Draft[] = []
+  const own = new Map<Draft, OwnFacts>()
+  const taken: TakenIds = new Map()
   for (const folder of folders.flatMap(comparisonFolders)) {
     const draft = readComparison(folder, hash, issues)
     if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
+    const broadest = drafts.find(({ head }) => head?.value.broadest)
+    if (broadest && draft.head?.value.broadest) issues.push(secondBroadest(draft.head.file, broadest.slug))
+    const facts = ownFacts(draft, catalogue?.value, taken, issues)
+    if (facts) own.set(draft, facts)
     checkComparison(draft, catalogue?.value, issues)
     drafts.push(draft)
   }
   if (drafts.length === 0) issues.push(noComparison(first))
   if (catalogue) checkQuantities(catalogue, drafts, issues)
-  const comparisons = drafts.flatMap((draft) => assembled(draft, issues) ?? [])
+  const comparisons = drafts
+    .flatMap((draft) => assembled(draft, own.get(draft), issues) ?? [])
+    // Lists and examples begin with the broadest.
+    .sort((a, b) => Number(b.broadest) - Number(a.broadest))
   if (!catalogue || !language) return undefined
   return deepFreeze({
     version: hash.short(),
@@ -98,6 +107,15 @@ function noComparison(dir: string): KnowledgeIssue {
     dir,
     'holds no comparison',
     'Add a folder with comparison.yml, sources.yml and rules.yml.',
+  )
+}
+
+function secondBroadest(file: KnowledgeFile, other: string): KnowledgeIssue {
+  return issueAt(
+    file,
+    ['broadest'],
+    `is true of ${other} too`,
+    'Only one comparison takes cases that name nothing.',
   )
 }
 

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { ComparisonHead, Vocabulary } from '../core/domain/comparison.ts'
+import { Catalogue } from '../core/domain/fact.ts'
 import { Rules } from '../core/domain/rule.ts'
 import { Source } from '../core/domain/source.ts'
 import type { ContentHash } from './content-hash.ts'
@@ -7,13 +8,21 @@ import type { Draft, EntryItem, Item } from './draft.ts'
 import { entryFiles } from './entry-files.ts'
 import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
 import { childOf, issueAt, type KnowledgeFile, type Path, readYaml } from './knowledge-file.ts'
-import { readPairs } from './pairs.ts'
+import { type PairsFile, readPairs } from './pairs.ts'
 import { readFolder } from './read-folder.ts'
 import { checked } from './schema-issues.ts'
 
 const wordingsName = 'wordings.tsv'
+const termsName = 'terms.tsv'
 const required = ['comparison.yml', 'sources.yml', 'rules.yml']
-const known = [...required, 'vocabulary.yml', wordingsName, ...entryFiles.map(({ name }) => name)]
+const known = [
+  ...required,
+  'vocabulary.yml',
+  'facts.yml',
+  termsName,
+  wordingsName,
+  ...entryFiles.map(({ name }) => name),
+]
 
 /** Reads the files of a comparison's folder against their schemas. */
 export function readComparison(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): Draft {
@@ -39,7 +48,11 @@ export function readComparison(dir: string, hash: ContentHash, issues: Knowledge
   }
   const sources = list('sources.yml', 'source/', reader(Source))
   const entries = entryFiles.flatMap(({ name, kind, read }): EntryItem[] => list(name, `${kind}/`, read))
-  const wordings = files.get(wordingsName)
+  const facts = one('facts.yml', reader(Catalogue))
+  const pairs = (name: string, what: string): PairsFile | undefined => {
+    const file = files.get(name)
+    return file && readPairs(file.name, file.text, what, issues)
+  }
   const has = (prefix: string, id: string) => seen.unreadable.has(prefix) || seen.ids.has(prefix + id)
   return {
     slug,
@@ -48,7 +61,10 @@ export function readComparison(dir: string, hash: ContentHash, issues: Knowledge
     rules: one('rules.yml', reader(Rules)),
     vocabulary: one('vocabulary.yml', reader(Vocabulary)),
     entries,
-    wordings: wordings && readPairs(wordings.name, wordings.text, 'an entry and a wording', issues),
+    facts,
+    hasBrokenFacts: files.has('facts.yml') && facts === undefined,
+    terms: pairs(termsName, 'a fact and a term'),
+    wordings: pairs(wordingsName, 'an entry and a wording'),
     hasSource: (id) => has('source/', id) || !yaml.has('sources.yml'),
     hasEntry: (id) => {
       const slash = id.indexOf('/') + 1

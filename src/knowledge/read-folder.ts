@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
+
+/** Folders as a list; a text may name several, joined as in PATH. */
+export function foldersOf(dir: string | readonly string[]): readonly string[] {
+  return typeof dir === 'string' ? dir.split(delimiter).filter(Boolean) : dir
+}
 
 /** A text file; `name` is its path from the folder as the caller gave it. */
 export interface FolderFile {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { Catalogue } from '../core/domain/fact.ts'
+import { Catalogue, type FactTerms } from '../core/domain/fact.ts'
 import { Language } from '../core/domain/language.ts'
+import { checkedTerms } from './check-terms.ts'
 import type { ContentHash } from './content-hash.ts'
 import type { Item } from './draft.ts'
 import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
@@ -14,7 +15,7 @@ import { checked } from './schema-issues.ts'
 export interface Shared {
   catalogue: Item<Catalogue> | undefined
   language: Item<Language> | undefined
-  terms: [fact: string, term: string][]
+  terms: FactTerms
   classes: [name: string, phrase: string][]
 }
 
@@ -58,30 +59,16 @@ function readClasses(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): 
   return pairs.map(({ left, right }) => [left, right])
 }
 
-/** Terms are reported by fact, not line by line: a fact that is renamed breaks hundreds of them. */
 function readTerms(
   dir: string,
   facts: ReadonlySet<string> | undefined,
   hash: ContentHash,
   issues: KnowledgeIssue[],
-): Shared['terms'] {
+): FactTerms {
   const name = 'language/terms.tsv'
   const read = readTextFile(join(dir, name))
   if (!read) return []
   hash.add(name, read.text)
-  const unknown = new Set<string>()
-  return readPairs(read.name, read.text, 'a fact and a term', issues).pairs.map(({ left, right, line }) => {
-    if (facts?.has(left) === false && !unknown.has(left)) {
-      unknown.add(left)
-      const problem = 'is no fact'
-      issues.push({
-        file: read.name,
-        line,
-        path: left,
-        problem,
-        remedy: 'Use the id of a fact in facts.yml.',
-      })
-    }
-    return [left, right]
-  })
+  const pairs = readPairs(read.name, read.text, 'a fact and a term', issues)
+  return checkedTerms(pairs, facts, 'Use the id of a fact in facts.yml.', issues)
 }

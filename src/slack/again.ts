@@ -61,7 +61,7 @@ async function fromThread(bot: Bot, press: Presser, state: State) {
   const mention = press.weighing ? undefined : read.thread.said.findLast(({ toBot }) => toBot)
   for (const asked of new Set([mention, undefined])) {
     const { question, context } = await discussionOf(bot, read.thread, press.user, asked)
-    const before = bot.answer(question)
+    const before = bot.answer({ ...question, comparison: state.slug })
     const facts = factsOf(state).filter(({ id, value }) => !saysSo(before, id, value))
     const answer = bot.answer({ ...question, comparison: state.slug, given: { facts, only: false } })
     if (sameFacts(stateOf(answer), state)) return { answer, context }

@@ -9,7 +9,12 @@ const guides = ['G1', 'G2', 'G3', 'G4', 'G5']
 const criterion = of.entries.find((entry): entry is { kind: 'criterion'; entry: string } & Criterion => {
   return entry.kind === 'criterion'
 })!
-const marks = { guides: [], mark: (cites: readonly string[]) => cites.join(''), plain: () => '' }
+const marks = {
+  guides: [],
+  count: String,
+  mark: (cites: readonly string[]) => cites.join(''),
+  plain: () => '',
+}
 
 /** How guides that name these stand, the first winner being the first guide's; the others are silent. */
 function stand(...winners: string[]) {

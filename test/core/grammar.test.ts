@@ -5,7 +5,7 @@ import { engine } from './real-engine.ts'
 /** What a text asks for by grammar: `help`, `overview`, a table's id, or null for a question. */
 function asked(text: string): string | null {
   const command = subcommand(engine, text)
-  return command?.kind === 'table' ? command.id : (command?.kind ?? null)
+  return command?.kind === 'table' ? command.table.id : (command?.kind ?? null)
 }
 
 describe('a subcommand', () => {

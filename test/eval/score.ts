@@ -44,7 +44,7 @@ export function score(engine: Engine, item: Item): Scored {
     pick: isDirect(answered.answer) ? pickOf(answered.answer) : undefined,
   }
   if (item.kind === 'general') {
-    const routed = route(engine, question.text, undefined)
+    const routed = route(engine, question)?.best
     const place =
       routed?.match.ranked.findIndex(({ entry }) =>
         cites(routed.of.comparison.entries[entry]!, item.lines),

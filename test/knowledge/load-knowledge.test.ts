@@ -1,5 +1,7 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { catalogueOf } from '../../src/core/domain/catalogue.ts'
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { type Edit, fixture, withBrokenCopy } from './broken-copy.ts'
@@ -238,11 +240,25 @@ const broken: Broken[] = [
     says: 'blips/comparison.yml:22 named[0].nearest: "faq/what-is-quux" is no entry. Use a full id, such as faq/what-is-it.',
   },
   {
-    fault: 'a position of a public page',
+    fault: 'a position of an unknown source',
     file: 'blips/criteria.yml',
     find: '- guide: G1',
-    put: '- guide: blip-manual',
-    says: 'blips/criteria.yml:17 loudness.positions[1].guide: "blip-manual" is no guide. Use one of G0, G1.',
+    put: '- guide: blip-leaflet',
+    says: 'blips/criteria.yml:17 loudness.positions[1].guide: "blip-leaflet" is no source. Add it to sources.yml or correct the id.',
+  },
+  {
+    fault: 'a grade to count that does not exist',
+    file: 'blips/comparison.yml',
+    find: 'subject: noise makers',
+    put: 'subject: noise makers\ncounted: [rumour]',
+    says: 'blips/comparison.yml:5 counted[0]: "rumour" is none of the allowed words. Use one of vendor-guide, primary, report.',
+  },
+  {
+    fault: 'a day of reading that is no day',
+    file: 'blips/sources.yml',
+    find: 'date: "2029-05"',
+    put: 'date: "2029-05"\n  checked: "2029-06"',
+    says: 'blips/sources.yml:12 G1.checked: "2029-06" is not in the right form. A day is YYYY-MM-DD.',
   },
   {
     fault: 'a guide that speaks twice',
@@ -256,7 +272,7 @@ const broken: Broken[] = [
     file: 'blips/criteria.yml',
     find: 'at: ["G1:3"]',
     put: 'at: ["G0:5"]',
-    says: 'blips/criteria.yml:19 loudness.positions[1].at[0]: "G0:5" is not of G1. Cite lines of G1 alone here.',
+    says: 'blips/criteria.yml:19 loudness.positions[1].at[0]: "G0:5" is not of G1. Cite G1 alone here.',
   },
   {
     fault: 'an unknown winner',
@@ -388,7 +404,7 @@ const broken: Broken[] = [
     fault: 'a file that nobody reads',
     file: 'blips/scenario.yml',
     put: '',
-    says: 'blips/scenario.yml:1 is no file of a comparison, so nobody would read it. Use one of comparison.yml, sources.yml, rules.yml, vocabulary.yml, wordings.tsv, criteria.yml, faq.yml, scenarios.yml, tables.yml, migration.yml, polyglot.yml, notes.yml.',
+    says: 'blips/scenario.yml:1 is no file of a comparison, so nobody would read it. Use one of comparison.yml, sources.yml, rules.yml, vocabulary.yml, facts.yml, terms.tsv, wordings.tsv, criteria.yml, faq.yml, scenarios.yml, tables.yml, migration.yml, polyglot.yml, notes.yml.',
   },
   {
     fault: 'no rules',
@@ -401,6 +417,89 @@ const broken: Broken[] = [
     says: 'facts.yml:1 is missing. Every folder of knowledge needs it.',
   },
 ]
+
+/** Facts that only the blips know, and what people call them. */
+const ownFacts: Edit[] = [
+  {
+    file: 'blips/facts.yml',
+    put: [
+      'parts: [{ id: roof, name: the roof }]',
+      'facts:',
+      '  - { id: windy, name: Windy, means: Wind blows there., question: Is it windy?, noun: wind,',
+      '      whenTrue: it is windy, whenFalse: the wind stops, part: roof, rank: 1, replaces: [hum] }',
+    ].join('\n'),
+  },
+  { file: 'blips/terms.tsv', put: 'windy\tgale force\n' },
+  { file: 'blips/rules.yml', find: 'when: [damp]', put: 'when: [windy]\n    part: roof' },
+]
+
+/** The own facts with a change in their file. */
+function ownFactsWith(find: string, put: string): Edit[] {
+  return [...ownFacts, { file: 'blips/facts.yml', find, put }]
+}
+
+describe('own facts of a comparison', () => {
+  it('stand before the shared ones in its catalogue, with their terms', () => {
+    withBrokenCopy(ownFacts, (dir) => {
+      const { catalogue, terms, comparisons } = loadContent(dir)
+      const [blips] = comparisons
+      expect(blips?.ownFacts?.terms).toEqual([['windy', 'gale force']])
+      const merged = catalogueOf(catalogue, blips!)
+      expect(merged.facts.map(({ id }) => id).slice(0, 2)).toEqual(['windy', 'loud'])
+      expect(merged.parts.map(({ id }) => id)).toEqual(['front', 'cellar', 'whole', 'roof'])
+      expect(catalogue.facts.map(({ id }) => id)).not.toContain('windy')
+      expect(terms).toHaveLength(2)
+    })
+  })
+
+  it('are the shared catalogue itself where a comparison has none', () => {
+    const { catalogue, comparisons } = loadContent(fixture)
+    expect(catalogueOf(catalogue, comparisons[0]!)).toBe(catalogue)
+  })
+
+  it.each([
+    {
+      fault: 'a shared id',
+      edits: ownFactsWith('id: windy', 'id: damp'),
+      says: 'blips/facts.yml:3 facts[damp].id: is a shared fact already. Remove it and use that.',
+    },
+    {
+      fault: 'a shared part',
+      edits: ownFactsWith('id: roof', 'id: cellar'),
+      says: 'blips/facts.yml:1 parts[cellar].id: is a shared part already. Remove it and use that.',
+    },
+    {
+      fault: 'a part that does not exist',
+      edits: ownFactsWith('part: roof', 'part: loft'),
+      says: 'blips/facts.yml:4 facts[windy].part: "loft" is no part. Use one of front, cellar, whole, roof.',
+    },
+    {
+      fault: 'a term of a fact that is not its own',
+      edits: [...ownFacts, { file: 'blips/terms.tsv', put: 'damp\tmoist\n' }],
+      says: "blips/terms.tsv:1 damp: is no fact. Use the id of a fact in the comparison's own facts.yml.",
+    },
+  ])('name line and remedy of $fault', ({ edits, says }) => {
+    expect(withBrokenCopy(edits, complaints)).toContain(says)
+  })
+
+  it('that break their schema are reported once, not at every rule that uses them', () => {
+    const edits = ownFactsWith('name: Windy, ', '')
+    expect(withBrokenCopy(edits, complaints)).toEqual([
+      'blips/facts.yml:3 facts[windy].name: is missing. Add name.',
+    ])
+  })
+
+  it('have ids that no other comparison uses', () => {
+    const says = withBrokenCopy(ownFacts, (first) => {
+      renameSync(join(first, 'blips'), join(first, 'blaps'))
+      return withBrokenCopy(ownFacts, (second) => loadErrors([first, second]))
+    })
+    expect(says.map((line) => line.replace(/in .*\/(?=blaps)/, 'in '))).toEqual([
+      '"roof" stands in blaps/facts.yml too',
+      '"windy" stands in blaps/facts.yml too',
+    ])
+  })
+})
 
 describe('loadContent', () => {
   it('reads a comparison of three options with everything in it', () => {

@@ -367,6 +367,11 @@ function comparison({ of }: Texts): Comparison {
     owner: 'Nonsense team',
     reviewBy: '2027-05-31',
     subject: 'nonsense engines',
+    counted: ['vendor-guide'],
+    voices: { one: 'guide', many: 'guides' },
+    horizon: 24,
+    cues: [],
+    broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({
       id,

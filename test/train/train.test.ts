@@ -54,7 +54,7 @@ const take = (text: string) => parse(text, new Names(options), lexicon)
 describe('training', () => {
   const model = decodeModel(encodeModel(train()))
   const read = (text: string) =>
-    readMessage(model, take(text), false)
+    readMessage(model, take(text), false, new Set())
       .filter(({ probability }) => probability > 0.5)
       .map(({ id, value }) => `${id}=${value}`)
 

@@ -27,6 +27,14 @@ export function knowledgeWithNonsense(): Knowledge {
   return loadKnowledge([knowledgeFolder, join(import.meta.dirname, 'pack')])
 }
 
+export const secondSlug = 'quornet-vs-vernade'
+
+/** The same with a second comparison: one of its options is a framework in the first, and it has facts of its own. */
+export function knowledgeWithTwo(): Knowledge {
+  const packs = ['pack', 'second-pack'].map((name) => join(import.meta.dirname, name))
+  return loadKnowledge([knowledgeFolder, ...packs])
+}
+
 /** An engine that knows nothing but the nonsense, with the names swapped everywhere in it. */
 export function nonsenseEngine(
   knowledge: Knowledge,

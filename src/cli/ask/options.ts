@@ -29,7 +29,8 @@ export const usage = `Asks one question, or many, and prints the answers.
   --blocks          adds the card's blocks to each object
   --replay ID       gives the answer of an id again; its day comes with it
   --as-of DAY       the day of the question, YYYY-MM-DD (default: today)
-  --knowledge DIR   the folder that holds the comparisons (default: KNOWLEDGE_DIR, or the shipped one)
+  --knowledge DIR   the folder that holds the comparisons (default: KNOWLEDGE_DIR, or the shipped one);
+                    several are joined as in PATH
   --help            this text
 
 Ends with 0; 1 when a line or a replay has no answer; 64 for wrong options; 65 for what is no replay id;

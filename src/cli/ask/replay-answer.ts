@@ -1,8 +1,8 @@
 import { pickName } from '../../cards/wording.ts'
 import { answerEntry, answerWithConfidence } from '../../core/answer.ts'
 import type { Answered } from '../../core/answering/answered.ts'
+import { catalogueOf, fullIds } from '../../core/domain/catalogue.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
-import type { Catalogue, FactId } from '../../core/domain/fact.ts'
 import type { Question } from '../../core/domain/question.ts'
 import type { Engine } from '../../core/engine.ts'
 import { type Replay, readReplay } from '../../core/replay.ts'
@@ -55,7 +55,8 @@ function verdictAgain(
   replay: Replay,
   comparison: Comparison,
 ): Replayed {
-  const known = factIds(engine.knowledge.catalogue, comparison)
+  const { facts: catalogued } = catalogueOf(engine.knowledge.catalogue, comparison)
+  const known = new Set(fullIds(catalogued, comparison.options))
   const facts = replay.facts.filter((fact) => known.has(fact.id))
   const lost = [...new Set(replay.facts.filter((fact) => !known.has(fact.id)).map((fact) => fact.id))]
   const question: Question = {
@@ -98,12 +99,4 @@ function gone(engine: Engine, replay: Replay, what: string): Replayed {
 function pickLine(comparison: Comparison, then: Replay['pick'] | null, now: Replay['pick'] | null): string {
   const [before, after] = [pickName(comparison, then ?? null), pickName(comparison, now ?? null)]
   return before === after ? `The pick is the same: ${after}.` : `The pick was ${before} and is ${after} now.`
-}
-
-function factIds(catalogue: Catalogue, comparison: Comparison): Set<FactId> {
-  return new Set(
-    catalogue.facts.flatMap(({ id, perOption }) =>
-      perOption ? comparison.options.map((option) => `${id}/${option.id}`) : [id],
-    ),
-  )
 }

@@ -1,12 +1,14 @@
 import { decide } from '../../core/decision/decide.ts'
 import { givenFact } from '../../core/decision/given.ts'
+import { fullIds } from '../../core/domain/catalogue.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import type { Catalogue, FactId } from '../../core/domain/fact.ts'
 import type { Finding } from './finding.ts'
 
 /** Rules that never fire on their own facts, and rules that fire but support no pick beside any one other fact. */
 export function checkRules(comparison: Comparison, catalogue: Catalogue): Finding[] {
-  const others = pullingFacts(comparison, catalogue)
+  const pulling = catalogue.facts.filter(({ pulls }) => pulls)
+  const others = fullIds(pulling, comparison.options)
   return comparison.rules.rules.flatMap((rule): Finding[] => {
     const where = `${comparison.slug} rule ${rule.id}`
     const roles = (facts: readonly FactId[]) => {
@@ -27,10 +29,4 @@ export function checkRules(comparison: Comparison, catalogue: Catalogue): Findin
     const problem = 'is outweighed even by its own facts and beside any other fact'
     return [{ level: 'error', where, problem, remedy: 'Raise its tier, or remove it.' }]
   })
-}
-
-function pullingFacts({ options }: Comparison, { facts }: Catalogue): FactId[] {
-  return facts
-    .filter(({ pulls }) => pulls)
-    .flatMap(({ id, perOption }) => (perOption ? options.map((option) => `${id}/${option.id}`) : [id]))
 }

@@ -2,26 +2,44 @@ import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { prepare } from '../../core/engine.ts'
 import { checkCards } from './check-cards.ts'
 import { checkCoverage } from './check-coverage.ts'
+import { checkFacts } from './check-facts.ts'
 import { checkPicks } from './check-picks.ts'
 import { checkRecall } from './check-recall.ts'
 import { checkRules } from './check-rules.ts'
+import { checkSources } from './check-sources.ts'
+import { checkTiers } from './check-tiers.ts'
+import { checkVocabulary } from './check-vocabulary.ts'
+import { checkWordings } from './check-wordings.ts'
 import type { Finding } from './finding.ts'
 
 /**
  * The checks that are too slow for every start: rules that never decide, picks that the rules do not give, cards
- * over their budget, entries that are hard to find or silent, reviews that are due on the day `asOf`.
+ * over their budget, entries that are hard to find or silent, sources, facts and words that do nothing, reviews that
+ * are due on the day `asOf`. With `only` the
+ * comparison of that slug alone is looked at.
  */
-export function checkKnowledge(knowledge: Knowledge, asOf: string): { findings: Finding[]; notes: string[] } {
+export function checkKnowledge(
+  knowledge: Knowledge,
+  asOf: string,
+  only?: string,
+): { findings: Finding[]; notes: string[] } {
   const engine = prepare(knowledge)
   const notes: string[] = []
-  const findings = engine.comparisons.flatMap((prepared): Finding[] => {
+  const looked = engine.comparisons.filter(({ comparison }) => only === undefined || comparison.slug === only)
+  const findings = looked.flatMap((prepared): Finding[] => {
     const recall = checkRecall(knowledge, prepared.comparison)
-    notes.push(recall.note)
+    const won = checkWordings(prepared)
+    notes.push(recall.note, won.note)
     return [
-      ...checkRules(prepared.comparison, knowledge.catalogue),
-      ...checkPicks(prepared.comparison, knowledge.catalogue),
+      ...checkRules(prepared.comparison, prepared.catalogue),
+      ...checkPicks(prepared.comparison, prepared.catalogue),
       ...checkCards(engine, prepared.comparison, asOf),
       ...checkCoverage(prepared.comparison, asOf),
+      ...checkSources(prepared.comparison, asOf),
+      ...checkFacts(prepared.comparison),
+      ...checkTiers(prepared.comparison),
+      ...checkVocabulary(prepared.comparison, knowledge.language),
+      ...won.findings,
       ...recall.findings,
     ]
   })

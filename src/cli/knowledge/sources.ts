@@ -6,7 +6,7 @@ import type { Draft, Item } from '../../knowledge/draft.ts'
 import { issueLine, KnowledgeError, type KnowledgeIssue, wholeFile } from '../../knowledge/knowledge-error.ts'
 import { issueAt } from '../../knowledge/knowledge-file.ts'
 import { readComparison } from '../../knowledge/read-comparison.ts'
-import { comparisonFolders } from '../../knowledge/read-folder.ts'
+import { comparisonFolders, foldersOf } from '../../knowledge/read-folder.ts'
 import { type CitingText, citingTexts } from './citing-texts.ts'
 
 /** What was proved of one comparison against its guides. */
@@ -32,7 +32,9 @@ export interface Proof {
  */
 export function proveSources(dir: string, guidesDir: string): { proofs: Proof[]; failures: string[] } {
   const issues: KnowledgeIssue[] = []
-  const drafts = comparisonFolders(dir).map((folder) => readComparison(folder, new ContentHash(), issues))
+  const drafts = foldersOf(dir)
+    .flatMap(comparisonFolders)
+    .map((folder) => readComparison(folder, new ContentHash(), issues))
   if (issues.length > 0) throw new KnowledgeError(issues)
   const failures: KnowledgeIssue[] = []
   const proofs = drafts.map((draft) => proveDraft(draft, guidesDir, failures))

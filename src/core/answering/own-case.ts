@@ -1,42 +1,38 @@
 import type { ReadFact } from '../domain/fact.ts'
 import type { Question } from '../domain/question.ts'
-import type { Engine } from '../engine.ts'
-import type { Routed } from '../route.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
+import type { Parsed } from '../reading/parse.ts'
+import { likelyCase } from '../routing/likely-case.ts'
+import type { Routed } from '../routing/standing.ts'
 import { factsOf } from '../verdict.ts'
 import { THRESHOLDS } from './thresholds.ts'
-
-/** How much a plain need raises the odds of a case: beside a choice, and beside "we" or "our". */
-const CHOICE_ODDS = 6
-const OWN_ODDS = 3
 
 /**
  * How likely the message is a case of one's own that asks for a choice: the trained gate, lifted where the options
  * are set against each other, or somebody says "we", and a need is plainly said, for these are what a case is made of.
- * Its facts are read only where they could make it one.
+ * The gate knows no facts of single comparisons: a term of one beside a choice is enough to look. Facts are read only
+ * where they could make it a case.
  */
 export function ownCase(
   engine: Engine,
   question: Question,
   { of, parsed, situation }: Routed,
 ): { situation: number; facts: ReturnType<typeof factsOf> | null } {
-  const chooses =
-    parsed.mentions.some((mention) => mention.inChoice) ||
-    engine.choosing.within(parsed.tokens, 0, parsed.tokens.length)
-  const own = parsed.tokens.some((token) => engine.deictic.has(token.word))
-  const raised = raise(situation, chooses ? CHOICE_ODDS : own ? OWN_ODDS : 1)
+  const likely = likelyCase(engine, parsed, situation)
+  const raised = setsOwnFact(of, parsed) ? Math.max(likely, THRESHOLDS.situation) : likely
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
   const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
   return { situation: said ? raised : situation, facts }
 }
 
+/** True where options are set against each other and a term stands there of a fact that the comparison alone knows. */
+function setsOwnFact({ ownFacts }: PreparedComparison, { mentions, clauses }: Parsed): boolean {
+  if (ownFacts.size === 0 || !mentions.some(({ inChoice }) => inChoice)) return false
+  return clauses.some(({ triggers }) => triggers.some(({ fact }) => ownFacts.has(fact)))
+}
+
 /** True for a fact that a rule may use. */
 export function pulls(engine: Engine, { id }: ReadFact): boolean {
   return engine.pulling.has(id.split('/')[0]!)
-}
-
-/** A probability with its odds multiplied. */
-function raise(probability: number, by: number): number {
-  const odds = (probability / (1 - probability + 1e-9)) * by
-  return odds / (1 + odds)
 }

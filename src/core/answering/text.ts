@@ -1,37 +1,26 @@
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
-import { excerpt } from '../language/pieces.ts'
-import { takeApart } from '../language/text.ts'
-import { foreignNames } from '../matching/foreign.ts'
-import { namedPair } from '../matching/named-pair.ts'
-import type { Routed } from '../route.ts'
+import type { ForeignName } from '../matching/foreign.ts'
+import { isAskedFor } from '../routing/asked-for.ts'
+import type { Routed } from '../routing/standing.ts'
 import { verdictOn } from '../verdict.ts'
 import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
-import { isAskedFor } from './asked-for.ts'
 import { sharesTopic } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
-import { SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
+import { SURELY_A_CASE, SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
 import { bestTopic } from './topic.ts'
-
-/** From here a message is a case of one's own, whatever other names stand in it. */
-const SURELY_A_CASE = 0.8
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, parsed, sure } = routed
-  const asked = excerpt(question.text)
-  // In what was parsed, mentions of people are blanked; most questions have none.
-  const words = asked.includes('@') ? takeApart(asked) : parsed
-  const foreign = foreignNames(asked, engine.foreign, words)
-  const pair = namedPair(of.pairs, words, foreign)
+  const { of, sure, foreign, unknown, pair } = routed
   const { situation, facts } = ownCase(engine, question, routed)
   const confidence = Math.max(situation, share(sure))
   const other = foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
   if (situation < SURELY_A_CASE && (pair || other)) {
-    const name = pair && pair.sides.length > 1 ? null : (other?.name ?? null)
+    const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), confidence: confidence * 0.3 }
   }
   if (facts && situation >= THRESHOLDS.situation) {
@@ -44,6 +33,13 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
   if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
   if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
   // Beside our own names another one is not what the question is about.
-  const [name] = routed.named === 0 ? foreign : []
+  const [name] = routed.named === 0 ? unknown : []
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null), confidence }
+}
+
+/** What is not covered: the name, or the two names where each is covered without the other. */
+function subjectOf({ name, covered }: ForeignName, { of, parsed }: Routed): string {
+  const [ours] = parsed.mentions
+  const option = of.comparison.options.find(({ id }) => id === ours?.option)
+  return covered && option ? `${option.name} vs ${covered}` : name
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
-import type { Routed } from '../route.ts'
+import type { Routed } from '../routing/standing.ts'
 import { factsOf, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { SURER_THAN_A_CASE } from './thresholds.ts'

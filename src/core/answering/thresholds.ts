@@ -6,3 +6,6 @@ export const THRESHOLDS = { situation: 0.5, sure: 1.6, offer: 1 } as const
 
 /** A sureness that outweighs a doubtful situation in which no fact was read. */
 export const SURER_THAN_A_CASE = 2
+
+/** From here a message is a case of one's own, whatever other names stand in it. */
+export const SURELY_A_CASE = 0.8

@@ -3,19 +3,19 @@ import { rowsOf } from '../decision/relevant-rows.ts'
 import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
-import type { Routed } from '../route.ts'
+import { voicesOn } from '../domain/voices.ts'
+import type { Routed } from '../routing/standing.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
 function topic(comparison: Comparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
   if (entry.kind === 'table') return { kind: 'table', comparison, entry }
-  const guides = comparison.sources
-    .filter((source) => source.grade === 'vendor-guide')
-    .map((source) => source.id)
   return {
     kind: 'faq',
     comparison,
     entry,
-    agreement: entry.positions.length ? agreement(entry.positions, guides) : null,
+    agreement: entry.positions.length
+      ? agreement(entry.positions, voicesOn(comparison, entry.positions))
+      : null,
     rows: 'criteria' in entry ? rowsOf(comparison, entry.criteria) : [],
     matched,
   }

@@ -2,6 +2,7 @@ import type { Agreement, Decision, Flip, RuleOutcome } from '../domain/answer.ts
 import type { Comparison } from '../domain/comparison.ts'
 import type { Criterion, Entry } from '../domain/entry.ts'
 import type { FactId, ReadFact } from '../domain/fact.ts'
+import { voicesOn } from '../domain/voices.ts'
 import { agreement } from './agreement.ts'
 
 /** A criterion with how the guides stand on it: a row of a card's table. */
@@ -103,7 +104,7 @@ function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly 
     facts.some((id) => criterion.facts.includes(id) || criterion.facts.includes(id.split('/')[0] ?? id)),
   )
   if (!by || own.agreement.against.length > 0) return own
-  const silent = guidesOf(comparison).filter((id) => !by.guides.includes(id))
+  const silent = voicesOn(comparison, []).filter((id) => !by.guides.includes(id))
   return {
     criterion,
     agreement: {
@@ -119,11 +120,7 @@ function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly 
 }
 
 function row(comparison: Comparison, criterion: Criterion): Row {
-  return { criterion, agreement: agreement(criterion.positions, guidesOf(comparison)) }
-}
-
-function guidesOf(comparison: Comparison): string[] {
-  return comparison.sources.filter((source) => source.grade === 'vendor-guide').map(({ id }) => id)
+  return { criterion, agreement: agreement(criterion.positions, voicesOn(comparison, criterion.positions)) }
 }
 
 function isCriterion(entry: Entry): entry is Extract<Entry, { kind: 'criterion' }> {

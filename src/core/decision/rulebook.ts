@@ -3,6 +3,7 @@ import { citationParts } from '../domain/citation.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Catalogue, Fact, FactId, OptionId } from '../domain/fact.ts'
 import type { Rule, StandingRule } from '../domain/rule.ts'
+import { countedSources } from '../domain/voices.ts'
 
 /** The part that stands for the system as a whole, or for the rest of it beside parts of its own. */
 export const WHOLE = 'whole'
@@ -71,7 +72,7 @@ export function rulebookOf(comparison: Comparison, catalogue: Catalogue): Rulebo
 }
 
 function prepare(comparison: Comparison, catalogue: Catalogue): Rulebook {
-  const guides = new Set(comparison.sources.filter((s) => s.grade === 'vendor-guide').map((s) => s.id))
+  const guides = new Set(countedSources(comparison).map(({ id }) => id))
   const facts = new Map(catalogue.facts.map((fact) => [fact.id, fact]))
   const options = comparison.options
   const { rules: list, team, existing, either } = comparison.rules

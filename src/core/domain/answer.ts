@@ -92,6 +92,7 @@ export interface Clarifying {
 export interface Verdict extends Decision {
   kind: 'verdict'
   comparison: Comparison
+  elsewhere?: DirectAnswer
   /** Every fact read, counted or not, in the order of the discussion. */
   facts: ReadFact[]
   flips: Flip[]
@@ -111,6 +112,7 @@ export interface Verdict extends Decision {
 export interface Overview {
   kind: 'comparison'
   comparison: Comparison
+  elsewhere?: DirectAnswer
   cases: Case[]
   rows: { criterion: Criterion; agreement: Agreement }[]
 }
@@ -118,6 +120,7 @@ export interface Overview {
 export interface TopicAnswer {
   kind: 'faq'
   comparison: Comparison
+  elsewhere?: DirectAnswer
   entry: Entry
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
@@ -129,12 +132,14 @@ export interface TopicAnswer {
 export interface TableAnswer {
   kind: 'table'
   comparison: Comparison
+  elsewhere?: DirectAnswer
   entry: Extract<Entry, { kind: 'table' }>
 }
 
 export interface Ambiguous {
   kind: 'ambiguous'
   comparison: Comparison
+  elsewhere?: DirectAnswer
   /** Three to choose from, best first; `overview` among them where a choice may have been meant. */
   candidates: { entry: EntryId; title: string }[]
 }
@@ -148,6 +153,8 @@ export interface NotCovered {
   /** What is covered. */
   covered: { slug: string; title: string; names: string[] }[]
   nearest: { comparison: Comparison; entry: EntryId; title: string }[]
+  /** Set where one word is a letter off a name: what was typed, and the comparison that was meant. */
+  meant?: { typed: string; comparison: Comparison }
   /** Set where a table was asked for that is none: what it was called, null without a name, and the tables there are. */
   tables: { asked: string | null; known: { comparison: Comparison; entry: EntryId; id: string }[] } | null
 }
@@ -158,5 +165,8 @@ export interface Help {
   courtesy: boolean
   covered: { slug: string; title: string; names: string[]; topics: number }[]
 }
+
+/** An answer that offers no choice and refuses nothing; as `elsewhere`, what another comparison would have said. */
+export type DirectAnswer = Verdict | Overview | TopicAnswer | TableAnswer
 
 export type Answer = Verdict | Overview | TopicAnswer | TableAnswer | Ambiguous | NotCovered | Help

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Claim } from './citation.ts'
 import type { Entry } from './entry.ts'
+import type { OwnFacts } from './fact.ts'
 import type { Rules } from './rule.ts'
-import type { Source } from './source.ts'
+import { Grade, type Source } from './source.ts'
 
 /** One of the things compared. */
 export const Option = z.strictObject({
@@ -46,9 +47,21 @@ export const ComparisonHead = z.strictObject({
   title: z.string().min(1).max(48),
   owner: z.string().min(1),
   reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Months after which the check calls a source old that was not read again. */
+  horizon: z.number().int().positive().default(24),
   /** What is compared, for "what is covered": "back-end languages". */
   subject: z.string().min(1).max(48),
   options: z.array(Option).min(2),
+  /** Grades of the sources whose positions and citations count. */
+  counted: z.array(Grade).min(1).default(['vendor-guide']),
+  /** What one of them is called on cards, and several: "guide" and "guides". */
+  voices: z
+    .strictObject({ one: z.string().min(1).max(12), many: z.string().min(1).max(12) })
+    .default({ one: 'guide', many: 'guides' }),
+  /** Words by which people ask for this choice without naming an option: "which language". */
+  cues: z.array(z.string().min(1)).default([]),
+  /** True for the one comparison in which a case is weighed that names nothing: the broadest choice of all. */
+  broadest: z.boolean().default(false),
   /** Questions that show how to ask, at most 40 characters each: help, App Home and the local workspace offer them. */
   examples: z.array(z.string().min(8).max(40)).min(2).max(6),
   overview: z.strictObject({
@@ -104,4 +117,6 @@ export interface Comparison extends ComparisonHead {
   entries: Entry[]
   rules: Rules
   vocabulary: Vocabulary
+  /** Absent where the shared facts are enough. */
+  ownFacts?: OwnFacts
 }

@@ -9,7 +9,7 @@ export type TopicKind = z.infer<typeof TopicKind>
 export type EntryId = string
 
 /**
- * What one guide says on a matter. `winner`: an option's id; `both` (good with either); `neither`;
+ * What one source says on a matter: a guide, or a public page. `winner`: an option's id; `both` (good with either); `neither`;
  * `mixed` (depends, or says two things); `none` (speaks of it without a winner). Silent guides are not listed.
  */
 export const Position = z.strictObject({

@@ -49,9 +49,21 @@ export const Part = z.strictObject({
 })
 export type Part = z.infer<typeof Part>
 
-/** Facts and parts common to all comparisons. */
-export const Catalogue = z.strictObject({ parts: z.array(Part).min(1), facts: z.array(Fact).min(1) })
+/** Facts and the parts that they speak of: those common to all comparisons, or those of one alone. */
+export const Catalogue = z.strictObject({
+  /** A comparison's own file may leave them out and use the shared ones. */
+  parts: z.array(Part).default([]),
+  facts: z.array(Fact).min(1),
+})
 export type Catalogue = z.infer<typeof Catalogue>
+
+/** What people plainly call facts. */
+export type FactTerms = readonly (readonly [fact: string, term: string])[]
+
+/** Facts and parts that only one comparison knows, with what people plainly call them. */
+export interface OwnFacts extends Catalogue {
+  terms: FactTerms
+}
 
 export type FactValue = 'yes' | 'no' | 'maybe' | 'past'
 /** stated: said as a need; assumed: only mentioned in a thread; given: a click, a form or a profile. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+export const Grade = z.enum(['vendor-guide', 'primary', 'report'])
+export type Grade = z.infer<typeof Grade>
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')
+
 /**
  * A published text that claims cite.
  * `vendor-guide`: an article by a firm that sells the work; `primary`: documentation, standard, release notes;
@@ -9,12 +14,14 @@ export const Source = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]+$/),
   title: z.string().min(1),
   publisher: z.string().min(1),
-  /** As precise as is known: 2026, 2026-04 or 2026-04-14. */
+  /** Of the text, or of the release that it speaks of, as precise as is known: 2026, 2026-04 or 2026-04-14. */
   date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
   /** Said where the date is known by the year alone, or otherwise needs a word. */
   dateNote: z.string().optional(),
+  /** The day on which the page was last read and still said so. */
+  checked: day.optional(),
   url: z.url().optional(),
-  grade: z.enum(['vendor-guide', 'primary', 'report']),
+  grade: Grade,
   /** What the publisher gains if the reader believes the text. */
   interest: z.string().min(1),
   /** File name of a guide's stored text; cited lines are checked against it. */

@@ -50,6 +50,26 @@ const FILLERS = new Set([
 /** What is hung on a name begins with one of these. */
 const HUNG = /['\d-]/
 
+/** True when tokens [from, to) stand beside a word of choosing: "go or", "vs go". */
+export function besideChoosing(tokens: readonly Token[], from: number, to: number): boolean {
+  return CHOOSING.has(tokens[from - 1]?.word ?? '') || CHOOSING.has(tokens[to]?.word ?? '')
+}
+
+/** The words of a name as they are looked for. */
+export function nameWords(name: string): string[] {
+  return name.toLowerCase().split(/[\s/]+/)
+}
+
+/** "python3.12", "node20", "django's", "react-based": the name without what is hung on it; else the word itself. */
+export function withoutSuffix(word: string): string {
+  if (!HUNG.test(word)) return word
+  const bare = word.replace(
+    /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
+    '',
+  )
+  return bare.length > 1 ? bare : word
+}
+
 /** Finds options by their names in token lists; built once per comparison. */
 export class Names {
   readonly options: readonly string[]
@@ -65,7 +85,7 @@ export class Names {
 
   private add(name: string, option: string, own: boolean): void {
     let node = this.root
-    for (const word of name.toLowerCase().split(/[\s/]+/)) {
+    for (const word of nameWords(name)) {
       let next = node.next.get(word)
       if (!next) {
         next = { next: new Map() }
@@ -78,15 +98,8 @@ export class Names {
 
   private step(node: Node, word: string): Node | undefined {
     const found = node.next.get(word)
-    if (found) return found
-    // "python3.12", "node20", "django's", "react-based": the name without what is hung on it.
-    if (!HUNG.test(word)) return undefined
-    const bare = word.replace(
-      /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
-      '',
-    )
-    if (bare !== word && bare.length > 1) return node.next.get(bare)
-    return undefined
+    if (found || !HUNG.test(word)) return found
+    return node.next.get(withoutSuffix(word))
   }
 
   /** All names in a token list, longest first, left to right; names in a choice between options are marked. */

@@ -1,8 +1,12 @@
 import { type TakenApart, takeApart, tokenize } from '../language/text.ts'
 
-/** A name that no comparison covers, found in a question. */
+/** A name that a comparison does not cover, found in a question. */
 export interface ForeignName {
   name: string
+  /** Name of the option that it is in another comparison; absent where none covers it. */
+  covered?: string
+  /** Slugs of the comparisons that call it foreign; absent where it is foreign to all that do not know it. */
+  to?: readonly string[]
   /** Its place in the text, [at, end). */
   at: number
   end: number
@@ -46,10 +50,16 @@ const MODALS = new Set([
   'consider',
 ])
 
-/** Foreign names by their first word, longest first. */
-export type ForeignTable = ReadonlyMap<string, readonly { words: readonly string[]; homograph: boolean }[]>
+interface KnownForeign extends Pick<ForeignName, 'covered' | 'to'> {
+  words: readonly string[]
+  /** Also a plain word: it counts only in a choice where nothing goes on behind it. */
+  homograph: boolean
+}
 
-/** Names of technologies that no comparison covers, in the order of the text; a name beside "or" or "vs" is part of a choice. */
+/** Foreign names by their first word, longest first. */
+export type ForeignTable = ReadonlyMap<string, readonly KnownForeign[]>
+
+/** Names of technologies that some comparison does not cover, in the order of the text; a name beside "or" or "vs" is part of a choice. */
 export function foreignNames(
   text: string,
   foreign: ForeignTable,
@@ -75,26 +85,59 @@ export function foreignNames(
     const modal = tokens.slice(Math.max(0, i - 5), i).some((token) => MODALS.has(token.word))
     const asked = modal && ASKING.has(before) && found.length === 0
     const [at, last] = [tokens[i]!.at, tokens[end - 1]!.end]
-    found.push({ name: text.slice(at, last), at, end: last, chosen, asked })
+    const { covered, to } = match
+    found.push({
+      name: text.slice(at, last),
+      ...(covered === undefined ? {} : { covered }),
+      ...(to === undefined ? {} : { to }),
+      at,
+      end: last,
+      chosen,
+      asked,
+    })
     i = end - 1
   }
   return found
 }
 
-/** The table of foreign names; `homographs` are those that are also plain words. */
-export function foreignTable(names: readonly string[], homographs: readonly string[]): ForeignTable {
-  const table = new Map<string, { words: string[]; homograph: boolean }[]>()
-  const add = (name: string, homograph: boolean) => {
-    const words = tokenize(name.toLowerCase()).map((token) => token.word)
-    const [first] = words
-    if (first === undefined) return
-    const list = [...(table.get(first) ?? []), { words, homograph }]
-    table.set(
-      first,
-      list.sort((a, b) => b.words.length - a.words.length),
-    )
+/** Names by where they are foreign. */
+export interface ForeignNames {
+  /** To every comparison that does not know them. */
+  general: readonly string[]
+  /** Those among all names that are also plain words. */
+  homographs: readonly string[]
+  /** To one comparison, by its slug. */
+  local?: readonly { slug: string; names: readonly string[] }[]
+  /** Options of comparisons: foreign to the others. */
+  options?: readonly { name: string; aliases: readonly string[] }[]
+}
+
+/** The table of foreign names. An option's name that no list calls foreign may be a plain word as well. */
+export function foreignTable({ general, homographs, local = [], options = [] }: ForeignNames): ForeignTable {
+  const all = new Map<string, Omit<KnownForeign, 'words'>>()
+  for (const { slug, names } of local) {
+    for (const name of names) {
+      const to = all.get(name.toLowerCase())?.to ?? []
+      all.set(name.toLowerCase(), { homograph: false, to: [...to, slug] })
+    }
   }
-  for (const name of names) add(name, false)
-  for (const name of homographs) add(name, true)
+  for (const name of general) all.set(name.toLowerCase(), { homograph: false })
+  for (const name of homographs) all.set(name.toLowerCase(), { homograph: true })
+  for (const { name: covered, aliases } of options) {
+    for (const alias of aliases) {
+      const { homograph } = all.get(alias.toLowerCase()) ?? { homograph: true }
+      all.set(alias.toLowerCase(), { homograph, covered })
+    }
+  }
+  const table = new Map<string, KnownForeign[]>()
+  for (const [name, known] of all) {
+    const words = tokenize(name).map(({ word }) => word)
+    const [first] = words
+    if (first === undefined) continue
+    const list = table.get(first) ?? []
+    table.set(first, list)
+    list.push({ words, ...known })
+  }
+  for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length)
   return table
 }

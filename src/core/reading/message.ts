@@ -28,6 +28,11 @@ export interface Statement {
   trigger?: { from: number; to: number }
 }
 
+/**
+ * How probable a fact that no model was trained on is in a clause that holds a term of it: enough for a thread,
+ * where many messages give many chances.
+ */
+const BY_TERM_ALONE = 0.85
 /** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
 const TERM_BOOST = 3
 /** Below this a fact is not looked at. */
@@ -175,12 +180,31 @@ export function triggerOf(clause: Clause, fact: FactId): Trigger | null {
 
 /**
  * All statements of a message, one per fact: the strongest place counts. In the text `addressed` to the bot a bare
- * mention counts as stated.
+ * mention counts as stated. Facts in `untrained` are read where a term of them stands; how they are said is the
+ * model's word as for any other.
  */
-export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boolean): Statement[] {
+export function readMessage(
+  model: ReaderModel,
+  parsed: Parsed,
+  addressed: boolean,
+  untrained: ReadonlySet<FactId>,
+): Statement[] {
   const best = new Map<FactId, Statement>()
   const put = (statement: Statement) => {
     if (statement.probability > (best.get(statement.id)?.probability ?? 0)) best.set(statement.id, statement)
+  }
+  const putFact = (id: FactId, probability: number, k: number) => {
+    const trigger = triggerOf(parsed.clauses[k]!, id)
+    const said = howSaid(model, parsed, k, trigger, polarity, addressed)
+    put({
+      id,
+      ...VALUES[said.name]!,
+      probability,
+      share: said.share,
+      ...(said.leaning ? { leaning: said.leaning } : {}),
+      clause: k,
+      ...(trigger ? { trigger } : {}),
+    })
   }
   const presence = presenceSums(model.presence, parsed)
   const polarity = polarityOf(model.polarity, parsed)
@@ -195,18 +219,9 @@ export function readMessage(model: ReaderModel, parsed: Parsed, addressed: boole
       if (sum < SURELY_LESS || (short && !named)) return
       const probability = sigmoid(sum)
       if (probability < FLOOR) return
-      const trigger = triggerOf(clause, id)
-      const said = howSaid(model, parsed, k, trigger, polarity, addressed)
-      put({
-        id,
-        ...VALUES[said.name]!,
-        probability,
-        share: said.share,
-        ...(said.leaning ? { leaning: said.leaning } : {}),
-        clause: k,
-        ...(trigger ? { trigger } : {}),
-      })
+      putFact(id, probability, k)
     })
+    for (const id of hit) if (untrained.has(id)) putFact(id, BY_TERM_ALONE, k)
   })
   const standing = mentionSums(model.mention, parsed)
   for (const mention of firstMentions(parsed.mentions)) {

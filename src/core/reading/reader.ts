@@ -6,6 +6,7 @@ import { Phrases } from '../language/phrases.ts'
 import { pieces } from '../language/pieces.ts'
 import { keys } from '../language/text.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
+import { factsToRead } from './facts-to-read.ts'
 import { asksAloud, endsSentence, sentenceStart } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
@@ -30,7 +31,13 @@ export interface Reading {
  * One reader behind one type, so that another can take its place and be measured against it. `last` is the last
  * message taken apart, where that was done already.
  */
-export type ReadDiscussion = (messages: readonly Message[], names: Names, last?: Parsed) => Reading
+export type ReadDiscussion = (messages: readonly Message[], of: ReadFor, last?: Parsed) => Reading
+
+/** What a discussion is read for: the options of a comparison and the facts that it may use. */
+export interface ReadFor {
+  names: Names
+  catalogue: Catalogue
+}
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
 const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.7, option: 0.5 } }
@@ -40,12 +47,7 @@ const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.7, option:
  * Messages answer and correct each other: a question counts by its answer, a withdrawal replaces what was said,
  * and opposite statements of two people without either are a contradiction.
  */
-export function createReader(
-  model: ReaderModel,
-  lexicon: Lexicon,
-  catalogue: Catalogue,
-  language: Language,
-): ReadDiscussion {
+export function createReader(model: ReaderModel, lexicon: Lexicon, language: Language): ReadDiscussion {
   const cues = withdrawalCues(language)
   const phrases = {
     agreements: new Phrases(language.agreements),
@@ -62,11 +64,10 @@ export function createReader(
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
   const plain = plainWords(language)
-  const replaces = catalogue.facts.flatMap((fact) =>
-    fact.replaces.map((weaker): [FactId, FactId] => [fact.id, weaker]),
-  )
+  const factsOf = factsToRead(model.presence.classes)
 
-  return (messages, names, last) => {
+  return (messages, { names, catalogue }, last) => {
+    const { replaces, known, untrained } = factsOf(catalogue)
     const parsed = messages.map((message, i) =>
       pieces(message.text).map((piece) =>
         last?.text === piece && i === messages.length - 1 ? last : parse(piece, names, lexicon),
@@ -80,7 +81,7 @@ export function createReader(
       const addressed = message === messages.length - 1
       for (const p of parts) {
         const read = [
-          ...correctQuantities(catalogue, p, readMessage(model, p, addressed)),
+          ...correctQuantities(catalogue, p, readMessage(model, p, addressed, untrained)),
           ...teamKnowsAll(p, names, allAlike),
         ]
         const alone = correctPlainWords(
@@ -117,7 +118,7 @@ export function createReader(
             ...keyOf(p, statement),
           })
         }
-        for (const quote of unknownNeeds(p, statements, needs)) unmapped.push({ quote, message })
+        for (const quote of unknownNeeds(p, statements, needs, known)) unmapped.push({ quote, message })
       }
     })
     const turns = turnsOf(messages, parsed, phrases)
@@ -156,11 +157,16 @@ function isAsked(p: Parsed, k: number, interrogatives: Phrases): boolean {
 }
 
 /** Clauses that state a need in which no fact, term or option was found. */
-function unknownNeeds(p: Parsed, statements: readonly Statement[], needs: Phrases): string[] {
+function unknownNeeds(
+  p: Parsed,
+  statements: readonly Statement[],
+  needs: Phrases,
+  known: ReadonlySet<FactId>,
+): string[] {
   const quotes: string[] = []
   p.clauses.forEach((clause, k) => {
     const words = clause.last - clause.first
-    if (words < 3 || words > 25 || clause.triggers.length) return
+    if (words < 3 || words > 25 || clause.triggers.some(({ fact }) => known.has(fact))) return
     if (statements.some((statement) => statement.clause === k)) return
     if (p.mentions.some((mention) => mention.from >= clause.first && mention.from < clause.last)) return
     if (p.tokens.slice(clause.first, clause.last).some((token) => token.word === '?')) return

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { foreignNames, foreignTable } from '../../../src/core/matching/foreign.ts'
 
-const table = foreignTable(['rust', 'c#', '.net', 'spring boot', 'spring data rest'], ['go', 'spring', 'r'])
+const table = foreignTable({
+  general: ['rust', 'c#', '.net', 'spring boot', 'spring data rest'],
+  homographs: ['go', 'spring', 'r'],
+})
 
 /** Foreign names as written; `*` marks those in a choice, `?` those that are asked for. */
 function found(text: string): string[] {

@@ -1,6 +1,17 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import { runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
 
@@ -187,12 +198,216 @@ describe('knowledge check', () => {
     expect(check([], '--as-of', '2030-01-31').out).not.toContain(due)
   })
 
+  it('looks at several folders, and at one comparison alone', () => {
+    const pack = join(import.meta.dirname, '../../whole-path/second-pack')
+    const { out } = run('check', `${shipped}${delimiter}${pack}`, '--only', 'quornet-vs-vernade')
+    expect(
+      out.filter((line) => line.includes('wordings left out')).map((line) => line.split(':')[0]),
+    ).toEqual(['quornet-vs-vernade'])
+  })
+
   it('fails where wordings left out do not find their entry', () => {
     const elsewhere = 'explain what blip and dorn and sones are'
     const { err } = check([{ file: 'blips/scenarios.yml', find: 'we sell at a fair', put: elsewhere }])
     expect(err.join('\n')).toMatch(
       /blips: [\d.]+ % of wordings left out find their entry among three, 90 % must/,
     )
+  })
+})
+
+describe('lint of knowledge', () => {
+  const facts = {
+    file: 'blips/facts.yml',
+    put: 'facts:\n  - { id: windy, name: Windy, means: Wind blows., question: Windy?, noun: wind, whenTrue: it is windy, whenFalse: it is calm, part: front, rank: 1 }\n',
+  }
+
+  it.each<{ fault: string; edits: Edit[]; says: string }>([
+    {
+      fault: 'a source that nothing cites',
+      edits: [
+        {
+          file: 'blips/sources.yml',
+          find: '- id: G0',
+          put: '- { id: leaflet, title: A leaflet, publisher: X, date: "2029", grade: report, interest: None. }\n- id: G0',
+        },
+      ],
+      says: 'warning  blips source leaflet: is cited by nothing. Cite it where it says something, or remove it.',
+    },
+    {
+      fault: 'a source beyond the horizon',
+      edits: [{ file: 'blips/sources.yml', find: 'date: "2029-05"', put: 'date: "2027-05"' }],
+      says: 'warning  blips source G1: is of 2027-05, older than the horizon of 24 months. Read it again and write the day under checked.',
+    },
+    {
+      fault: 'an own fact that no rule uses',
+      edits: [facts, { file: 'blips/terms.tsv', put: 'windy\tgale force\n' }],
+      says: 'warning  blips fact windy: is used by no rule. Write a rule on it, set pulls: false, or remove it.',
+    },
+    {
+      fault: 'an own fact that no text states',
+      edits: [facts],
+      says: 'error  blips fact windy: has no terms, so that no text states it. Add to terms.tsv what people literally type for it; 30 to 60 is usual.',
+    },
+    {
+      fault: 'an option to which nothing pulls',
+      edits: [],
+      says: 'warning  blips option kesh: no rule pulls to Kesh, so only its team or what runs can lead there. Write what speaks for it, or leave it where nothing does.',
+    },
+    {
+      fault: 'two rules of one tier on the same facts',
+      edits: [
+        {
+          file: 'blips/rules.yml',
+          find: '  - id: damp\n',
+          put: '  - { id: wet, tier: C, option: kesh, when: [damp], because: It floats., cites: ["G1:4"] }\n  - id: damp\n',
+        },
+      ],
+      says: 'warning  blips rule damp: rests on the facts of wet in the same tier, and pulls to dorn instead of kesh. Give one of them another fact, part or tier.',
+    },
+    {
+      fault: 'a foreign name that is foreign everywhere',
+      edits: [{ file: 'language/language.yml', find: 'foreign: [quux]', put: 'foreign: [quux, zonk]' }],
+      says: 'warning  blips foreign zonk: is foreign to all comparisons already. Remove it.',
+    },
+    {
+      fault: 'related words that nobody uses',
+      edits: [
+        {
+          file: 'blips/vocabulary.yml',
+          find: 'foreign:',
+          put: 'related: [{ word: din, to: [racket], weight: 1 }]\nforeign:',
+        },
+      ],
+      says: 'warning  blips related din: leads to no word of any wording. Correct its words, or remove it.',
+    },
+  ])('tells of $fault', ({ edits, says }) => {
+    const { out, err } = withBrokenCopy(edits, (dir) => run('check', withModel(dir)))
+    expect([...out, ...err]).toContain(says)
+  })
+})
+
+describe('knowledge check for machines', () => {
+  const dead = { file: 'blips/rules.yml', find: 'when: [damp]', put: 'when: [loud, hum]' }
+  const broken = { file: 'blips/faq.yml', find: '  title: What is Dorn?\n', put: '' }
+
+  it('is one object, with file and line of every finding', () => {
+    withBrokenCopy([dead], (dir) => {
+      const { out, code } = run('check', withModel(dir), '--format', 'json')
+      const { errors, found } = JSON.parse(out.join('\n'))
+      expect(errors).toBe(2)
+      expect(found).toContainEqual(
+        expect.objectContaining({ level: 'error', file: join(dir, 'blips/rules.yml'), line: 21 }),
+      )
+      expect(code).toBe(1)
+    })
+  })
+
+  it('is an object too where the folder does not load', () => {
+    withBrokenCopy([broken], (dir) => {
+      const { found } = JSON.parse(run('check', withModel(dir), '--format', 'json').out.join('\n'))
+      expect(found).toMatchObject([
+        { file: join(dir, 'blips/faq.yml'), line: 9, where: 'what-is-dorn.title' },
+      ])
+    })
+  })
+
+  it('annotates the lines of a workflow', () => {
+    withBrokenCopy([dead], (dir) => {
+      expect(run('check', withModel(dir), '--format', 'github').out).toContain(
+        `::error file=${dir}/blips/rules.yml,line=21::blips rule damp: can never fire: loud and hum do not hold together. Take a fact away, or change what replaces what.`,
+      )
+    })
+  })
+})
+
+describe('knowledge new', () => {
+  it('writes a comparison that passes the check and answers', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'new-'))
+    try {
+      expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).code).toBe(0)
+      const both = `${shipped}${delimiter}${dir}`
+      const { out, err, code } = run('check', both, '--only', 'brim-vs-tork-vs-ulp', '--as-of', '2029-12-02')
+      expect(err).toEqual([])
+      expect(out.at(-1)).toBe('0 errors, 0 warnings.')
+      expect(code).toBe(0)
+      const tried = run('try', 'we need live updates over websockets, brim or tork?', '--knowledge', both).out
+      expect(tried[0]).toMatch(/^answer {7}verdict brim in brim-vs-tork-vs-ulp/)
+      expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).err[0]).toContain('is there already.')
+    } finally {
+      rmSync(dir, { recursive: true })
+    }
+  })
+})
+
+describe('knowledge try', () => {
+  it('shows comparison, names, entries, zone, facts and rules', () => {
+    const { out } = run(
+      'try',
+      'we need websockets and our team knows only python. node or python?',
+      '--knowledge',
+      shipped,
+    )
+    const steps = new Set(out.map((line) => line.slice(0, 12).trim()))
+    for (const step of [
+      'answer',
+      'comparison',
+      'names',
+      'case',
+      'entry',
+      'runner-up',
+      'matched',
+      'zone',
+      'fact',
+      'decided',
+    ])
+      expect(steps).toContain(step)
+  })
+})
+
+describe('knowledge diff', () => {
+  it('lists the questions whose answer changed since a commit', () => {
+    withBrokenCopy([], (dir) => {
+      withModel(dir)
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-C', dir, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+          stdio: 'pipe',
+        })
+      git('init', '-q')
+      git('add', '-A')
+      git('commit', '-q', '-m', 'before')
+      writeFileSync(
+        join(dir, 'regression-a.jsonl'),
+        '{"text":"blip or dorn"}\n{"text":"what is kesh and where"}\n',
+      )
+      appendFileSync(join(dir, 'blips/wordings.tsv'), 'faq/what-is-dorn\twhat is kesh and where\n')
+      const { out, code } = run('diff', '--knowledge', dir, '--questions', dir)
+      expect(out.at(-1)).toBe('1 of 2 questions answered differently since HEAD.')
+      expect(out[0]).toContain('what is kesh and where')
+      expect(code).toBe(0)
+      expect(run('diff', 'nowhere', '--knowledge', dir, '--questions', dir).err[0]).toContain(
+        `git has no nowhere of ${dir}`,
+      )
+    })
+  })
+})
+
+describe('knowledge watch', () => {
+  it('checks again when a file changes, until it is stopped', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'watch-'))
+    const stop = new AbortController()
+    try {
+      cpSync(fixture, dir, { recursive: true })
+      withModel(dir)
+      const lines: string[] = []
+      const log = (line: string) => lines.push(line)
+      runKnowledge(['watch', dir], { out: log, err: log, today: '2029-12-01' }, stop.signal)
+      expect(lines.at(-1)).toMatch(/^0 errors/)
+      writeFileSync(join(dir, 'blips/rules.yml'), 'team: 1\n')
+      await vi.waitFor(() => expect(lines.at(-1)).toContain('the slow checks wait'), { timeout: 5000 })
+    } finally {
+      stop.abort()
+      rmSync(dir, { recursive: true })
+    }
   })
 })
 
@@ -233,13 +448,19 @@ describe('knowledge', () => {
   it.each([
     { args: ['chekc'], says: 'There is no command chekc.' },
     { args: [], says: 'Which command?' },
-    { args: ['check', 'a', 'b'], says: 'One folder at most, not 2.' },
+    { args: ['check', 'a', 'b'], says: 'One folder or question at most, not 2.' },
     { args: ['check', '--as-of', 'soon'], says: '--as-of is a day such as 2029-12-01, not soon.' },
-    { args: ['stats', '--as-of', '2029-12-01'], says: '--as-of belongs to check.' },
+    { args: ['stats', '--as-of', '2029-12-01'], says: '--as-of belongs to check, watch, try, diff.' },
+    { args: ['stats', '--only', 'blips'], says: '--only belongs to check, watch.' },
     {
-      args: ['check', '--knowledge', 'x'],
-      says: '--knowledge belongs to sources; the other commands take the folder itself.',
+      args: ['check', shipped, '--only', 'blips'],
+      says: 'There is no comparison blips, only node-vs-python.',
     },
+    { args: ['check', '--knowledge', 'x'], says: '--knowledge belongs to new, try, diff, sources.' },
+    { args: ['check', '--format', 'xml'], says: '--format is one of text, json, github, not xml.' },
+    { args: ['new'], says: 'Say which comparison: new left-vs-right.' },
+    { args: ['new', 'Left'], says: 'A comparison is named by its options, such as left-vs-right, not Left.' },
+    { args: ['try'], says: 'Say the question, in quotes.' },
     { args: ['sources'], says: "Say where the guides' files are." },
     { args: ['check', '--fast'], says: "Unknown option '--fast'" },
   ])('refuses $args', ({ args, says }) => {

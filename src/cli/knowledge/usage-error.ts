@@ -1,0 +1,2 @@
+/** Arguments that do not fit; the message says which and what to do. */
+export class UsageError extends Error {}

@@ -1,0 +1,69 @@
+import type { Message } from '../domain/question.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
+import { fold, type Token, tokenize } from '../language/text.ts'
+import type { Named } from './all-names.ts'
+import { MOST_CANDIDATES } from './most-candidates.ts'
+
+/** Messages of a discussion that are looked at for names, the latest. */
+const MOST_MESSAGES = 200
+
+/**
+ * The comparisons that a question may be about, in the order of the knowledge: those that it names; else those that
+ * its discussion names, the most named alone; else those whose words it uses. Where at most one option is named the
+ * broadest comparison is among them. Never none.
+ */
+export function candidates(
+  engine: Engine,
+  tokens: readonly Token[],
+  thread: readonly Message[],
+): PreparedComparison[] {
+  const all = engine.comparisons
+  const named = mostNamed(engine.allNames.find(tokens))
+  if (named.length > 0) return pick(all, withBroadest(engine, named))
+  const discussed = thread.length > 0 ? namedInThread(engine, thread) : []
+  const [first] = discussed
+  if (first) {
+    const most = discussed.filter(({ options }) => options === first.options)
+    return pick(all, withBroadest(engine, most))
+  }
+  if (all.length <= MOST_CANDIDATES) return [...all]
+  const words = [...thread.flatMap(({ text }) => tokenize(fold(text))), ...tokens].map(({ word }) => word)
+  const near = engine.comparisonIndex.rank(words, MOST_CANDIDATES)
+  return pick(
+    all,
+    withBroadest(
+      engine,
+      near.map((of) => ({ of, options: 0 })),
+    ),
+  )
+}
+
+/** The first of those found, and the broadest among them unless several options are named. */
+function withBroadest(
+  { broadest }: Engine,
+  found: readonly Pick<Named, 'of' | 'options'>[],
+): Pick<Named, 'of'>[] {
+  const kept = found.slice(0, MOST_CANDIDATES)
+  if ((found[0]?.options ?? 0) > 1 || kept.some(({ of }) => of === broadest)) return kept
+  return [...kept.slice(0, MOST_CANDIDATES - 1), { of: broadest }]
+}
+
+function pick(
+  all: readonly PreparedComparison[],
+  places: readonly Pick<Named, 'of'>[],
+): PreparedComparison[] {
+  return places
+    .map(({ of }) => of)
+    .sort((a, b) => a - b)
+    .flatMap((of) => all[of] ?? [])
+}
+
+function mostNamed(named: readonly Named[]): Named[] {
+  return [...named].sort((a, b) => b.options - a.options || b.own - a.own || a.of - b.of)
+}
+
+/** What a discussion names: options over all its messages. */
+function namedInThread(engine: Engine, thread: readonly Message[]): Named[] {
+  const tokens = thread.slice(-MOST_MESSAGES).flatMap(({ text }) => tokenize(fold(text)))
+  return mostNamed(engine.allNames.find(tokens))
+}

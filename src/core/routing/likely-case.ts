@@ -1,0 +1,26 @@
+import type { Engine } from '../engine.ts'
+import type { Parsed } from '../reading/parse.ts'
+
+/** How much a plain need raises the odds of a case: beside a choice, and beside "we" or "our". */
+const CHOICE_ODDS = 6
+const OWN_ODDS = 3
+
+/**
+ * How likely a message is a case of one's own that asks for a choice, if it plainly states a need: what the trained
+ * gate says, lifted where options are set against each other, a choice is asked for, or somebody says "we".
+ */
+export function likelyCase(
+  { choosing, deictic }: Pick<Engine, 'choosing' | 'deictic'>,
+  { mentions, tokens }: Parsed,
+  situation: number,
+): number {
+  const chooses = mentions.some(({ inChoice }) => inChoice) || choosing.within(tokens, 0, tokens.length)
+  if (chooses) return raise(situation, CHOICE_ODDS)
+  return tokens.some(({ word }) => deictic.has(word)) ? raise(situation, OWN_ODDS) : situation
+}
+
+/** A probability with its odds multiplied. */
+function raise(probability: number, by: number): number {
+  const odds = (probability / (1 - probability + 1e-9)) * by
+  return odds / (1 + odds)
+}
