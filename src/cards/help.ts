@@ -41,7 +41,7 @@ function build(knowledge: CardKnowledge, answer: Help, context: CardContext, cov
       ...footLines(context),
       actions([
         ...overviewButtons(answer),
-        button(actionIds.topics, 'All topics', encodeState({ v: 1, kind: 'help', facts: {} })),
+        button(actionIds.topics, 'All topics', encodeState({ kind: 'help', facts: {} })),
       ]),
     ],
   }
@@ -77,7 +77,7 @@ function overviewButtons({ covered }: Help) {
       stateButton(
         numberedAction(actionIds.showEntry, index),
         covered.length > 1 && title.length <= labelLength ? title : 'Overview',
-        { v: 1, kind: 'comparison', slug, facts: {} },
+        { kind: 'comparison', slug, facts: {} },
         `Overview: ${title}`,
       ),
     )

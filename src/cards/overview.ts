@@ -13,6 +13,8 @@ import { guidesLine, pickName } from './wording.ts'
 
 type Cut = 'rows' | 'full'
 
+const formLabel = 'Our case…'
+
 /** The card of two names and nothing else: neither fits all, the one-tap cases, the criteria that decide most. */
 export function overviewCard(answer: Overview, context: CardContext): Card {
   const asked = { rows: Math.min(answer.rows.length, tableLimits.rows), full: answer.cases.length }
@@ -30,15 +32,13 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
     stateButton(
       numberedAction(actionIds.case, index),
       each.label,
-      {
-        v: 1,
-        kind: 'verdict',
-        slug: comparison.slug,
-        facts: Object.fromEntries(each.facts.map((id) => [id, 'yes'])),
-      },
+      { ...stateOf(answer), choice: { facts: Object.fromEntries(each.facts.map((id) => [id, 'yes'])) } },
       each.line,
     ),
   )
+  // A row holds four choices at most.
+  const beside = choices.length < 4
+  if (beside) choices.push(stateButton(actionIds.form, formLabel, stateOf(answer)))
   return {
     text: escapeText([first, ...cases.slice(0, 1).map((each) => plainCase(answer, each, true))].join('\n')),
     blocks: [
@@ -48,7 +48,7 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
       ...(rows.length > 0 ? [table(criterionRows(comparison, rows))] : []),
       smallPrint(escapeText(guidesLine(comparison, context.asOf))),
       ...footLines(context),
-      footRow(answer, context, { fullTable: true, share: true }),
+      footRow(answer, context, { ...(beside ? {} : { form: formLabel }), fullTable: true, share: true }),
     ],
     metadata: stateMetadata(stateOf(answer)),
   }

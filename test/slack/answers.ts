@@ -85,6 +85,7 @@ function verdict({ text, thread = [], given, unread = 0 }: Question): Verdict {
     noRule: [],
     deadlock: false,
     read: thread.length > 0 ? { messages: thread.length, used: read.length, unread } : null,
+    whatIf: given?.whatIf ?? [],
     id: 'id',
   }
 }
