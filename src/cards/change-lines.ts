@@ -49,7 +49,7 @@ function toldOf(corrections: readonly Correction[]): Correction[] {
   )
 }
 
-/** "Since my card at 10:07: added Live updates, dropped Shared types. It said Alpha." */
+/** "Since my card at 10:07: added Live updates; dropped Shared types. It said Alpha." */
 function sinceLine(
   knowledge: CardKnowledge,
   comparison: Comparison,
@@ -67,5 +67,5 @@ function sinceLine(
   const label = time === undefined ? 'my last card' : `my card at ${oneLine(time)}`
   const card = permalink === undefined ? escapeText(label) : link(permalink, label)
   const verdict = samePick ? 'Same verdict' : `It said ${escapeText(pickName(comparison, pick))}`
-  return `Since ${card}: ${changes.join(', ') || 'no new facts'}. ${verdict}.`
+  return `Since ${card}: ${changes.join('; ') || 'no new facts'}. ${verdict}.`
 }

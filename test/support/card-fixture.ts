@@ -218,6 +218,37 @@ export function everyAnswer(knowledge: CardKnowledge): [string, Answer, CardCont
       aVerdict(knowledge, [aReadFact('team/quix', { grade: 'given' })].map(withoutQuote), inThread),
       aContextInThread({ answered: { user: 'U2', label: 'Quix' } }),
     ],
+    [
+      'verdict-corrected',
+      aVerdict(
+        knowledge,
+        [quoted('live', 0), aReadFact('small', { grade: 'given' })].map(withoutQuote),
+        inThread,
+      ),
+      aContextInThread({
+        corrected: {
+          user: 'U2',
+          corrections: [
+            { id: 'small', value: 'yes' },
+            { id: 'sharing', value: 'maybe' },
+            { id: 'models', value: 'no' },
+          ],
+        },
+        since: {
+          added: ['live', 'small', 'models'],
+          withdrawn: ['sharing', 'team/quix', 'plain'],
+          pick: 'quix',
+          samePick: false,
+          time: '09:58',
+          permalink: 'https://nonsense.example/archives/C1/p9',
+        },
+      }),
+    ],
+    [
+      'verdict-what-if',
+      aVerdict(knowledge, [aReadFact('live'), aReadFact('team/quix')], { whatIf: ['live'] }),
+      aContext(),
+    ],
     ['criterion', aTopic(knowledge, 'criterion/speed'), aContext()],
     ['criterion-split', aTopic(knowledge, 'criterion/sharing'), aContext()],
     ['faq', aTopic(knowledge, 'faq/what-is-it'), aContext()],
