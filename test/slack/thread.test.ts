@@ -73,7 +73,8 @@ describe('in Slack’s slow tier', () => {
     expect(text(slack.of('chat.postMessage')[1])).toContain('Read the first 28 of 40 messages, used 0.')
     minute()
     await deliver(ask(at(62)))
-    expect(text(slack.of('chat.postMessage')[2])).toContain('Read 39 messages, used 1.')
+    // The first call to the bot is a message like others by now.
+    expect(text(slack.of('chat.postMessage')[2])).toContain('Read 40 messages, used 1.')
     expect(slack.of('chat.postMessage')[2]?.text).toContain('Blip')
   })
 
