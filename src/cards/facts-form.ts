@@ -41,7 +41,10 @@ export interface FormView {
   metadata: string
 }
 
-const advice = 'Change what is wrong: the verdict above follows.'
+const advice = {
+  read: 'Change what is wrong: the verdict above follows.',
+  empty: 'Say what holds: the verdict above follows.',
+}
 /** Questions shown at first. */
 const mostShown = 8
 /** Things said of one fact that are quoted below its name. */
@@ -59,7 +62,11 @@ export function factsForm(knowledge: CardKnowledge, form: FormView, context: Car
   const left = questions.length - shown.length
   const view = modal(form.title, callbackIds.form, [
     ...verdictBlocks(knowledge, now, context),
-    smallPrint([readLine(now), advice, escapeText(context.note ?? '')].filter(Boolean).join('\n')),
+    smallPrint(
+      [readLine(now), before.facts.length > 0 ? advice.read : advice.empty, escapeText(context.note ?? '')]
+        .filter(Boolean)
+        .join('\n'),
+    ),
     ...shown.map((each) =>
       questionBlock(knowledge, before, each, chosen[each.fact.id] ?? each.value, context),
     ),
