@@ -34,8 +34,8 @@ export interface FormView {
   chosen: Chosen
   /** All questions instead of the first. */
   all: boolean
-  /** What the submit button does, at most 24 characters; without it the form can only be read. */
-  submit?: string
+  /** What the submit button does, at most 24 characters. */
+  submit: string
   close: string
   /** The caller's, at most 3,000 characters: ids and values. */
   metadata: string
@@ -76,7 +76,7 @@ export function factsForm(knowledge: CardKnowledge, form: FormView, context: Car
     ...view,
     private_metadata: form.metadata,
     close: { type: 'plain_text', text: form.close, emoji: false },
-    ...(form.submit === undefined ? {} : { submit: { type: 'plain_text', text: form.submit, emoji: false } }),
+    submit: { type: 'plain_text', text: form.submit, emoji: false },
   }
 }
 

@@ -8,12 +8,11 @@ import type { Bot } from './bot.ts'
 import { type Form, formMetadata, type Target } from './form.ts'
 import { openModal } from './modal.ts'
 
-const buttonsOf: Readonly<Record<Target['kind'], { submit?: string; close: string }>> = {
+const buttonsOf: Readonly<Record<Target['kind'], { submit: string; close: string }>> = {
   card: { submit: 'Update card', close: 'Keep private' },
   thread: { submit: 'Post to thread', close: 'Keep private' },
   private: { submit: 'Show verdict', close: 'Cancel' },
   modal: { submit: 'Show verdict', close: 'Cancel' },
-  none: { close: 'Close' },
 }
 
 /** Opens the facts of an answer as a form; `begin` gives the answer, and what its submit button does. */

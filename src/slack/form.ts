@@ -26,10 +26,8 @@ const Target = z.discriminatedUnion('kind', [
   }),
   /** Answers whoever asked alone, in the place of a private card where there is one. */
   z.strictObject({ kind: z.literal('private'), hook: z.string(), replaces: z.boolean() }),
-  /** Shows the answer in the modal: there is no message to answer in. */
+  /** Shows the answer in the modal: there is no message to answer in, or no thread that may be posted to. */
   z.strictObject({ kind: z.literal('modal') }),
-  /** Nothing: the thread could not be read, so nothing is posted to it. */
-  z.strictObject({ kind: z.literal('none') }),
 ])
 export type Target = z.infer<typeof Target>
 

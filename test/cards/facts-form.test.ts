@@ -133,11 +133,6 @@ describe('the facts form', () => {
     expect(JSON.stringify(rest)).not.toContain('more facts')
   })
 
-  it('cannot be submitted where nothing can be done with it', () => {
-    const [view] = formsOf(knowledge, verdict, aContextInThread(), { submit: undefined as never })
-    expect(view?.submit).toBeUndefined()
-  })
-
   it.each([...everyAnswer(knowledge), ...everyAnswer(aCardKnowledge('longest'))])(
     'is one that Slack takes, with all facts changed too: %s',
     (_, answer, context) => {

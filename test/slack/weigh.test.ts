@@ -65,7 +65,10 @@ describe('Weigh this thread', () => {
     const modal = slack.of('views.update')[0]?.view as Modal
     expect(JSON.stringify(modal.blocks)).toContain(note)
     expect(JSON.stringify(modal.blocks)).toContain('Blip')
-    expect(modal.submit).toBeUndefined()
+    expect(modal.submit).toMatchObject({ text: 'Show verdict' })
+    const acks = await deliver(aSubmission(aForm({ ...modal }, { loud: 'no' })))
+    expect(acks).toMatchObject([{ response_action: 'update', view: { title: { text: 'Answer' } } }])
+    expect(slack.of('chat.postMessage')).toEqual([])
   })
 
   it('tells privately when the thread may not be posted to', async () => {

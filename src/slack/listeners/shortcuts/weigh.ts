@@ -23,7 +23,7 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
     const read = await bot.threads.read({ channel: channel.id, ts: thread }, botUser)
     const { answer, context: said } = await weighed(bot, shortcut, read, botUser)
     const until = read.ok ? read.thread.said.at(-1)?.ts : undefined
-    const target: Target = until ? { kind: 'thread', channel: channel.id, thread, until } : { kind: 'none' }
+    const target: Target = until ? { kind: 'thread', channel: channel.id, thread, until } : { kind: 'modal' }
     const base = encodeState(formBase(stateOf(answer)))
     const about = { command: bot.command, surface: 'home' as const, asOf: bot.today(), asker: user.id }
     return {

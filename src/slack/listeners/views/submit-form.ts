@@ -42,7 +42,7 @@ export async function submitForm(bot: Bot, { ack, view, body, context }: Args): 
   }
   const { target } = form
   // What is answered in the modal is answered by the ack.
-  const inModal = target.kind === 'modal' || target.kind === 'none'
+  const inModal = target.kind === 'modal'
   if (!inModal) await ack()
   const reader = { user, ...(target.kind === 'card' || target.kind === 'thread' ? target : {}) }
   const base = await stateOfPress(bot, reader, form.base)
