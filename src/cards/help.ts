@@ -56,7 +56,7 @@ function howToAsk(knowledge: CardKnowledge, command: string): string[] {
     ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),
     ...(example ? [`${typed(example)} answers one question.`] : []),
     `${typed('decide')} opens a form.`,
-    'Mention me in a thread: I read it and weigh it.',
+    'Mention me in a thread: I weigh it.',
     'Message menu, "Weigh this thread": the same, for you alone.',
     `Slack takes no ${escapeText(command)} inside threads.`,
   ]
