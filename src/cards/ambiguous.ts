@@ -36,8 +36,8 @@ export function ambiguousCard(answer: Ambiguous, context: CardContext): Card {
 
 function candidateState({ comparison }: Ambiguous, entry: string): State {
   const found = comparison.entries.find((each) => each.entry === entry)
-  if (!found) return { v: 1, kind: 'comparison', slug: comparison.slug, facts: {} }
-  return { v: 1, kind: found.kind === 'table' ? 'table' : 'faq', slug: comparison.slug, facts: {}, entry }
+  if (!found) return { kind: 'comparison', slug: comparison.slug, facts: {} }
+  return { kind: found.kind === 'table' ? 'table' : 'faq', slug: comparison.slug, facts: {}, entry }
 }
 
 /** All labels alike: the names of the topics where each fits a button, else the numbers of their lines. */

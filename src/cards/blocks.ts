@@ -92,6 +92,34 @@ export function select(
   }
 }
 
+/** A section of escaped mrkdwn with a list to choose from beside it; `chosen` is one of the options' values. */
+export function withSelect(
+  mrkdwn: string,
+  id: string,
+  action: ActionId,
+  label: string,
+  options: readonly { label: string; value: string }[],
+  chosen: string,
+): Block {
+  const all = options.map((option) => ({
+    text: { type: 'plain_text' as const, text: option.label, emoji: false },
+    value: option.value,
+  }))
+  const initial = all.find(({ value }) => value === chosen)
+  return {
+    type: 'section',
+    block_id: id,
+    text: { type: 'mrkdwn', text: mrkdwn, verbatim: true },
+    accessory: {
+      type: 'static_select',
+      action_id: action,
+      placeholder: { type: 'plain_text', text: label, emoji: false },
+      options: all,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  }
+}
+
 /** A table of plain cells; Slack refuses an empty cell, so it shows a dash. Columns in `wrapped` break their lines. */
 export function table(rows: readonly (readonly string[])[], wrapped = false): Block {
   return {

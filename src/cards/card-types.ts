@@ -1,4 +1,7 @@
 import type { types } from '@slack/bolt'
+import type { Correction } from '../core/decision/given.ts'
+import type { Since } from '../core/decision/since.ts'
+import type { FactId } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Message } from '../core/domain/question.ts'
 
@@ -34,7 +37,13 @@ export interface CardContext {
   /** Set on a shared copy: who shared it, and what was asked where the caller still knows it. */
   sharedBy?: { user: string; asked?: string }
   /** Set when a pressed choice led here: whose press it was and what its label said. */
-  answered?: { user?: string; label: string; unsure: boolean }
+  answered?: { user?: string; label: string }
+  /** Set when somebody's corrections led here: whose and which. */
+  corrected?: { user?: string; corrections: readonly Correction[] }
+  /** Questions that somebody answered with "not sure": they are not asked again. */
+  unsure?: readonly FactId[]
+  /** Set where the same thread was answered before: what changed, and where the earlier card stands. */
+  since?: Since & { time?: string; permalink?: string }
   /** Plain name of a person; never a mention. */
   people: (authorId: string) => string
   /** The discussion that facts point into; absent after a restart or outside threads. */

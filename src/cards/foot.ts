@@ -8,12 +8,16 @@ import { bold, harmless, quote, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
 import { encodeState, stateBlockId, stateOf } from './state.ts'
 
+/** Buttons beside the menu. */
+const most = 3
+
 /** Two lines on a phone. */
 const noteLength = 76
 
 /** Values of the menu behind the three dots. `remove:U…` and `entry:kind/name` carry what they need. */
 export const menuValues = {
   sources: 'sources',
+  fullTable: 'full-table',
   topics: 'topics',
   overview: 'overview',
   remove: (user: string) => `remove:${user}`,
@@ -21,13 +25,14 @@ export const menuValues = {
 } as const
 
 export type MenuChoice =
-  | { choice: 'sources' | 'topics' | 'overview' }
+  | { choice: 'sources' | 'full-table' | 'topics' | 'overview' }
   | { choice: 'remove'; user: string }
   | { choice: 'entry'; entry: string }
 
 /** Reads the value of a chosen menu option; null for one that no version of this card wrote. */
 export function menuChoice(value: string): MenuChoice | null {
-  if (value === 'sources' || value === 'topics' || value === 'overview') return { choice: value }
+  if (value === 'sources' || value === 'full-table' || value === 'topics' || value === 'overview')
+    return { choice: value }
   if (value.startsWith('remove:')) return { choice: 'remove', user: value.slice('remove:'.length) }
   if (value.startsWith('entry:')) return { choice: 'entry', entry: value.slice('entry:'.length) }
   return null
@@ -35,6 +40,8 @@ export function menuChoice(value: string): MenuChoice | null {
 
 /** Which buttons a card has beside its menu; at most three are shown. */
 export interface Foot {
+  /** Label of the button that opens the facts as a form. */
+  form?: string
   why?: boolean
   fullTable?: boolean
   share?: boolean
@@ -44,28 +51,37 @@ export interface Foot {
   near?: readonly { entry: string; title: string }[]
 }
 
-/** The row of buttons at a card's end: at most three beside the menu. */
+/** The row of buttons at a card's end: at most three beside the menu, to which the full table gives way. */
 export function footRow(answer: Answer, context: CardContext, foot: Foot): Block {
-  const state = stateOf(answer)
+  const state = stateOf(answer, context)
   const value = encodeState(state)
   const id = stateBlockId(state)
   const buttons: Button[] = []
+  if (foot.form !== undefined) buttons.push(button(actionIds.form, foot.form, value))
   if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))
-  buttons.push(...elsewhereButtons(answer))
-  if (foot.fullTable) buttons.push(button(actionIds.fullTable, 'Full table', value))
-  if (foot.share && context.surface === 'private') buttons.push(button(actionIds.share, 'Share here', value))
-  if (buttons.length < 3 && id === undefined) buttons.push(button(actionIds.sources, 'Sources', value))
-  return actions([...buttons.slice(0, 3), menu(menuOptions(context, foot))], id)
+  const elsewhere = elsewhereButtons(answer)
+  const table = foot.fullTable ? [button(actionIds.fullTable, 'Full table', value)] : []
+  const share = foot.share && context.surface === 'private'
+  const last = share ? [button(actionIds.share, 'Share here', value)] : []
+  const room = most - buttons.length - elsewhere.length - last.length
+  buttons.push(...elsewhere, ...table.slice(0, Math.max(room, 0)), ...last)
+  if (buttons.length < most && id === undefined) buttons.push(button(actionIds.sources, 'Sources', value))
+  const options = menuOptions(context, { ...foot, fullTable: table.length > room }, id !== undefined)
+  return actions([...buttons.slice(0, most), menu(options)], id)
 }
 
-/** The lines that follow the content: who answered, who shared, what the caller must say. Empty where none applies. */
-export function footLines(context: CardContext): Block[] {
+/**
+ * The lines that follow the content: who answered, what `changes` tells of, who shared, what the caller must say.
+ * Empty where none applies.
+ */
+export function footLines(context: CardContext, changes: readonly string[] = []): Block[] {
   const { answered, sharedBy, note, people } = context
   const lines: string[] = []
   if (answered) {
     const by = answered.user === undefined ? 'You' : people(answered.user)
     lines.push(harmless(`${by.replace(/^@/, '')} answered: ${answered.label}`, columns))
   }
+  lines.push(...changes)
   if (sharedBy) {
     const by = plainName(people(sharedBy.user))
     const room = columns - `${visible(by)} asked: ""`.length
@@ -84,13 +100,21 @@ export function lead(escaped: string): string {
   return bold(escaped)
 }
 
-function menuOptions(context: CardContext, foot: Foot): { label: string; value: string }[] {
+/** Without the state in its row the menu of a private card can only show what needs none. */
+function menuOptions(
+  context: CardContext,
+  foot: Foot,
+  hasState: boolean,
+): { label: string; value: string }[] {
   const remover = context.sharedBy?.user ?? context.asker
   const removable = context.surface !== 'private' && context.surface !== 'home' && remover !== undefined
+  const topics = { label: 'All topics', value: menuValues.topics }
+  if (!hasState && context.surface === 'private') return [topics]
   const fixed = [
     { label: 'Sources', value: menuValues.sources },
+    ...(foot.fullTable ? [{ label: 'Full table', value: menuValues.fullTable }] : []),
     ...(foot.overview ? [{ label: 'Overview', value: menuValues.overview }] : []),
-    { label: 'All topics', value: menuValues.topics },
+    topics,
   ]
   const last = removable ? [{ label: 'Remove', value: menuValues.remove(remover) }] : []
   const near = (foot.near ?? [])

@@ -57,7 +57,7 @@ function build(
       ...footLines(context),
       actions([
         ...overviewButtons(answer),
-        button(actionIds.topics, 'All topics', encodeState({ v: 1, kind: 'help', facts: {} })),
+        button(actionIds.topics, 'All topics', encodeState({ kind: 'help', facts: {} })),
       ]),
     ],
   }
@@ -71,7 +71,8 @@ function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   return [
     ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),
     ...(example ? [`${typed(example)} answers one question.`] : []),
-    'Mention me in a thread: I read it and weigh it.',
+    `${typed('decide')} opens a form.`,
+    'Mention me in a thread: I weigh it.',
     'Message menu, "Weigh this thread": the same, for you alone.',
     `Slack takes no ${escapeText(command)} inside threads.`,
   ]
@@ -94,7 +95,7 @@ function overviewButtons({ covered }: Help) {
       stateButton(
         numberedAction(actionIds.showEntry, index),
         covered.length > 1 && title.length <= labelLength ? title : 'Overview',
-        { v: 1, kind: 'comparison', slug, facts: {} },
+        { kind: 'comparison', slug, facts: {} },
         `Overview: ${title}`,
       ),
     )

@@ -10,16 +10,21 @@ export const actionIds = {
   remove: 'remove',
   showEntry: 'show-entry',
   topics: 'topics',
+  form: 'form',
+  fact: 'fact',
+  moreFacts: 'more-facts',
 } as const
 export type ActionId = (typeof actionIds)[keyof typeof actionIds]
 
-/** Modals and shortcuts. `weigh` is the message shortcut and the modal that it opens. */
+/** Modals and shortcuts. `weigh` is the message shortcut; `form` is the modal that it opens, as others do. */
 export const callbackIds = {
   weigh: 'weigh-thread',
+  form: 'facts-form',
   why: 'why-view',
   sources: 'sources-view',
   topics: 'topics-view',
   answer: 'answer-view',
+  table: 'table-view',
   loading: 'loading-view',
 } as const
 

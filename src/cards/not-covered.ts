@@ -71,7 +71,7 @@ function meantCard({ typed, comparison }: NonNullable<NotCovered['meant']>, cont
   const show = stateButton(
     actionIds.showEntry,
     'Show that',
-    { v: 1, kind: 'comparison', slug, facts: {} },
+    { kind: 'comparison', slug, facts: {} },
     `Show: ${title}`,
   )
   return build([first, why].join('\n'), [lead(first), why].join('\n'), context, show)
@@ -112,7 +112,7 @@ function subjectName(subject: string): string {
 }
 
 function build(text: string, body: string, context: CardContext, show: Button | undefined): Card {
-  const topics = button(actionIds.topics, 'All topics', encodeState({ v: 1, kind: 'help', facts: {} }))
+  const topics = button(actionIds.topics, 'All topics', encodeState({ kind: 'help', facts: {} }))
   const removable =
     context.surface !== 'private' && context.surface !== 'home' && context.asker !== undefined
       ? [menu([{ label: 'Remove', value: menuValues.remove(context.asker) }])]
@@ -141,7 +141,6 @@ function nearButton(near: NotCovered['nearest'][number], told: boolean): Button 
     actionIds.showEntry,
     told ? 'Show that' : label,
     {
-      v: 1,
       kind: entry?.kind === 'table' ? 'table' : 'faq',
       slug: near.comparison.slug,
       facts: {},

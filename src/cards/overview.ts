@@ -15,6 +15,8 @@ import { guidesLine, pickName } from './wording.ts'
 
 type Cut = 'rows' | 'full'
 
+const formLabel = 'Our case…'
+
 /** The card of two names and nothing else: neither fits all, the one-tap cases, the criteria that decide most. */
 export function overviewCard(answer: Overview, context: CardContext): Card {
   const asked = { rows: Math.min(answer.rows.length, tableLimits.rows), full: answer.cases.length }
@@ -32,15 +34,13 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
     stateButton(
       numberedAction(actionIds.case, index),
       each.label,
-      {
-        v: 1,
-        kind: 'verdict',
-        slug: comparison.slug,
-        facts: Object.fromEntries(each.facts.map((id) => [id, 'yes'])),
-      },
+      { ...stateOf(answer), choice: { facts: Object.fromEntries(each.facts.map((id) => [id, 'yes'])) } },
       each.line,
     ),
   )
+  // A row holds four choices at most.
+  const beside = choices.length < 4
+  if (beside) choices.push(stateButton(actionIds.form, formLabel, stateOf(answer)))
   return {
     text: escapeText([first, ...cases.slice(0, 1).map((each) => plainCase(answer, each, true))].join('\n')),
     blocks: [
@@ -51,7 +51,7 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
       smallPrint(escapeText(guidesLine(comparison, context.asOf))),
       ...elsewhereLines(answer),
       ...footLines(context),
-      footRow(answer, context, { fullTable: true, share: true }),
+      footRow(answer, context, { ...(beside ? {} : { form: formLabel }), fullTable: true, share: true }),
     ],
     metadata: stateMetadata(stateOf(answer)),
   }

@@ -9,6 +9,7 @@ import { factWords, mergedWords, reasonWords } from './wording.ts'
 
 const nameLength = 16
 const shortestQuote = 16
+const mostSupposed = 3
 
 /** Words and where they stand in the discussion. */
 interface Said {
@@ -22,7 +23,9 @@ interface Said {
  */
 export function countedFacts(verdict: Verdict): ReadFact[] {
   const weighed = new Set([...verdict.decided, ...verdict.outweighed].flatMap((outcome) => outcome.facts))
-  const found = verdict.facts.filter((fact) => fact.counted && fact.quote !== undefined)
+  const found = verdict.facts.filter(
+    (fact) => fact.counted && fact.quote !== undefined && !verdict.whatIf.includes(fact.id),
+  )
   const weighs = (fact: ReadFact) => fact.value === 'yes' && weighed.has(fact.id)
   const said = new Map<string, ReadFact>()
   for (const fact of [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]) {
@@ -37,7 +40,9 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
  * nobody said.
  */
 export function givenFacts(verdict: Verdict): ReadFact[] {
-  const given = verdict.facts.filter((fact) => fact.counted && fact.quote === undefined)
+  const given = verdict.facts.filter(
+    (fact) => fact.counted && fact.quote === undefined && !verdict.whatIf.includes(fact.id),
+  )
   const kinds = new Set(given.flatMap(({ id, value }) => (value === 'yes' ? optionKind(id) : [])))
   return given.filter(({ id, value }) => value !== 'no' || !optionKind(id).some((kind) => kinds.has(kind)))
 }
@@ -94,12 +99,14 @@ function factLine(
 
 /** What was given, in few words: "Live updates", "Team knows Alpha and Beta", "AI is the core: no". */
 export function givenWords(knowledge: CardKnowledge, verdict: Verdict): string[] {
-  const { comparison } = verdict
-  const given = givenFacts(verdict)
-  const holds = given.filter(({ value }) => value === 'yes').map(({ id }) => id)
+  return wordsOf(knowledge, verdict, givenFacts(verdict))
+}
+
+function wordsOf(knowledge: CardKnowledge, { comparison }: Verdict, facts: readonly ReadFact[]): string[] {
+  const holds = facts.filter(({ value }) => value === 'yes').map(({ id }) => id)
   return [
     ...mergedWords(knowledge, comparison, holds, 'name'),
-    ...given
+    ...facts
       .filter(({ value }) => value !== 'yes')
       .map(({ id, value }) => `${factWords(knowledge, comparison, id).name}: ${value}`),
   ]
@@ -108,6 +115,12 @@ export function givenWords(knowledge: CardKnowledge, verdict: Verdict): string[]
 /** "Given: Live updates; AI is the core: no". */
 export function givenGroup(words: readonly string[], room: number): Group {
   return joined('Given', words, room, escapeText)
+}
+
+/** "What if: Live updates; AI is the core: no": facts that were only supposed. Empty without any. */
+export function whatIfLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
+  const facts = verdict.facts.filter(({ id }) => verdict.whatIf.includes(id))
+  return joined('What if', wordsOf(knowledge, verdict, facts), mostSupposed, escapeText).lines
 }
 
 /** `"words" Ann, 10:02` as far as words, author and time are known. */

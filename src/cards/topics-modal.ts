@@ -40,7 +40,7 @@ export function comparisonBlocks(comparison: Comparison): Block[] {
   const overview = stateButton(
     numberedAction(actionIds.showEntry, 0),
     'Overview',
-    { v: 1, kind: 'comparison', slug, facts: {} },
+    { kind: 'comparison', slug, facts: {} },
     `Overview: ${title}`,
   )
   return [

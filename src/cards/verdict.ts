@@ -3,6 +3,7 @@ import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
+import { changeLines } from './change-lines.ts'
 import { elsewhereLines } from './elsewhere.ts'
 import { type Draft, fitCard, possible, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
@@ -19,6 +20,7 @@ import {
   noRuleLine,
   uncountedFacts,
   uncountedLine,
+  whatIfLines,
 } from './read-facts.ts'
 import { readingRows } from './readings.ts'
 import { numberSources, unlinked } from './sources.ts'
@@ -26,7 +28,9 @@ import { stateMetadata, stateOf } from './state.ts'
 import { stateButton } from './state-button.ts'
 import { despiteGroup, flipGroup, reasonGroups } from './verdict-reasons.ts'
 import { type VerdictWords, verdictWords } from './verdict-words.ts'
-import { counted } from './wording.ts'
+import { counted, figure } from './wording.ts'
+
+const foot = { form: 'Correct facts', why: true, fullTable: true, share: true, overview: true }
 
 type Cut = 'full' | 'reasons' | 'despite' | 'flips' | 'rows' | 'counted' | 'uncounted' | 'noRule' | 'given'
 
@@ -38,7 +42,8 @@ interface Listed {
 
 /** What a verdict's card shows whatever the room, or in one of few wordings. */
 interface Fixed {
-  first: string
+  /** Line one, and what was only supposed. */
+  first: string[]
   reasons: (room: { full: number; reasons: number }) => Group[]
   despite: (room: number) => Group
   flips: (room: number) => Group
@@ -132,6 +137,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const first = escapeText(verdictLine(knowledge, verdict))
   const disputed = verdict.readings.length > 0
   const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
+  const supposed = whatIfLines(knowledge, verdict)
   const given = givenWords(knowledge, verdict)
   const counted = countedFacts(verdict)
   const uncounted = uncountedFacts(verdict)
@@ -149,7 +155,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const fully = once((reasons: number) => reasonGroups(words, { full: 1, reasons }))
   const shortly = once((reasons: number) => reasonGroups(words, { full: 0, reasons }))
   const fixed: Fixed = {
-    first: lead(first),
+    first: [lead(first), ...supposed],
     reasons: ({ full, reasons }) => (full > 0 ? fully : shortly)(reasons),
     despite: once((room) => despiteGroup(words, room)),
     flips: once((room) => flipGroup(words, room)),
@@ -160,14 +166,14 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     uncounted: listed(uncounted, asked.uncounted, (fact) => uncountedLine(fact, context)),
     noRule: listed(verdict.noRule, asked.noRule, (need) => noRuleLine(need, context)),
     read: readLine(verdict),
-    text: [first, ...fallbackReason(words)].join('\n'),
+    text: [first, ...supposed, ...fallbackReason(words)].join('\n'),
     end: [
       ...questionBlocks(verdict, context),
       ...elsewhereLines(verdict),
-      ...footLines(context),
-      footRow(verdict, context, { why: true, fullTable: true, share: true, overview: true }),
+      ...footLines(context, changeLines(knowledge, verdict, context)),
+      footRow(verdict, context, foot),
     ],
-    metadata: stateMetadata(stateOf(verdict)),
+    metadata: stateMetadata(stateOf(verdict, context), verdict.pick),
   }
   return fitCard(budgetOf(verdict), asked, possible(order, most, asked), (room) =>
     build(verdict, fixed, room),
@@ -199,7 +205,7 @@ function build(verdict: Verdict, fixed: Fixed, room: Room<Cut>): Draft {
   return {
     text: fixed.text,
     blocks: [
-      [fixed.first, ...reasons],
+      [...fixed.first, ...reasons],
       ...fixed.table(room.rows),
       ...(factLines.length > 0 ? [factLines] : []),
       ...(read ? [smallPrint(unseen > 0 ? `${read} ${more(unseen)}` : read)] : []),
@@ -215,22 +221,27 @@ function tables(knowledge: CardKnowledge, verdict: Verdict, context: CardContext
   return [table(criterionRows(verdict.comparison, verdict.rows.slice(0, rows)))]
 }
 
-function readLine({ read }: Verdict): string {
+/** "Read 14 messages, used 3."; where not all could be read, which and of how many. */
+export function readLine({ read }: Verdict): string {
   if (!read) return ''
-  const unread = read.unread > 0 ? ` ${counted(read.unread, 'more message')} not read.` : ''
-  return `Read ${counted(read.messages, 'message')}, used ${read.used}.${unread}`
+  const { messages, unread, newestUnread, used } = read
+  const all = counted(messages + unread, 'message')
+  if (unread === 0) return `Read ${all}, used ${used}.`
+  return `Read the first ${newestUnread ? '' : 'and newest '}${figure(messages)} of ${all}, used ${used}.`
 }
 
 function questionBlocks(verdict: Verdict, context: CardContext): Block[] {
   const { clarifying } = verdict
   // Whoever said "not sure" is not asked the same again.
-  if (!clarifying || context.answered?.unsure) return []
-  const state = stateOf(verdict)
+  if (!clarifying || context.unsure?.includes(clarifying.fact)) return []
+  const state = stateOf(verdict, context)
   const choices = clarifying.choices.slice(0, 4).map(({ label, facts }, index) =>
     stateButton(numberedAction(actionIds.choice, index), label.slice(0, labelLength), {
       ...state,
-      facts: { ...state.facts, ...Object.fromEntries(facts.map(({ id, value }) => [id, value])) },
-      choice: facts.length > 0 ? 'given' : 'unsure',
+      choice: {
+        asked: clarifying.fact,
+        facts: Object.fromEntries(facts.map(({ id, value }) => [id, value])),
+      },
     }),
   )
   return [section(escapeText(clarifying.question)), actions(choices)]

@@ -14,9 +14,12 @@ export function listed(items: readonly string[], last = 'and'): string {
 
 /** "1 topic", "2 topics", "1,000 topics". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  // Written out: a locale's own formatter costs more than all the rest of a card.
-  const figure = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${figure} ${count === 1 ? one : many}`
+  return `${figure(count)} ${count === 1 ? one : many}`
+}
+
+/** "1,000". Written out: a locale's own formatter costs more than all the rest of a card. */
+export function figure(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** The name of an option, or of what stands in its place: "both", "either", "open". */

@@ -105,3 +105,9 @@ function namesAlone(
   )
   return tokens.every((token, i) => named.has(i) || token.word === '?' || engine.carriers.has(token.word))
 }
+
+/** The words after `decide`, which asks for the form of facts; null where a text asks for something else. */
+export function caseText(text: string): string | null {
+  const match = /^\s*decide(?:[\s:]+(.*))?$/is.exec(text)
+  return match ? (match[1] ?? '').trim() : null
+}

@@ -34,7 +34,14 @@ export function factsOf(
   return {
     facts: given ? applyGiven(read, given.facts) : read,
     noRule: reading.unmapped.map(({ quote, message }) => ({ quote, ...place(message) })),
-    read: inThread ? { messages: thread.length, used: used.size, unread: question.unread ?? 0 } : null,
+    read: inThread
+      ? {
+          messages: thread.length,
+          used: used.size,
+          unread: question.unread ?? 0,
+          ...(question.newestUnread ? { newestUnread: true } : {}),
+        }
+      : null,
   }
 }
 
@@ -62,6 +69,7 @@ export function verdictOn(
     noRule,
     deadlock,
     read,
+    whatIf: question.given?.whatIf ?? [],
   }
   return {
     ...verdict,

@@ -7,7 +7,10 @@ import type { Comparison } from './domain/comparison.ts'
 import type { Catalogue, ReadFact } from './domain/fact.ts'
 
 /** All of a verdict that its facts alone decide, whoever said them in which words. */
-export type Weighed = Omit<Verdict, 'kind' | 'comparison' | 'facts' | 'noRule' | 'deadlock' | 'read' | 'id'>
+export type Weighed = Omit<
+  Verdict,
+  'kind' | 'comparison' | 'facts' | 'noRule' | 'deadlock' | 'read' | 'whatIf' | 'id'
+>
 
 /** Rows of a card's table. */
 const ROWS = 6

@@ -1,14 +1,17 @@
 import type { CardContext } from '../cards/card-types.ts'
-import { type State, stateOf } from '../cards/state.ts'
+import { factsOf, type State, stateOf } from '../cards/state.ts'
 import type { Answer } from '../core/domain/answer.ts'
-import type { FactValue, ReadFact } from '../core/domain/fact.ts'
+import type { FactValue } from '../core/domain/fact.ts'
+import type { Question } from '../core/domain/question.ts'
 import type { Bot } from './bot.ts'
 import { alone, type Discussion, discussionOf } from './discussion.ts'
+import { sinceCardBefore } from './earlier.ts'
 import type { Press } from './press.ts'
 
+/** Whoever pressed, and the card or thread that the press is about. */
 export type Presser = Pick<
   Press,
-  'user' | 'handle' | 'botUser' | 'surface' | 'channel' | 'thread' | 'ts' | 'owner' | 'weighing'
+  'user' | 'handle' | 'botUser' | 'surface' | 'channel' | 'thread' | 'ts' | 'owner' | 'weighed'
 >
 
 export interface Again {
@@ -16,13 +19,16 @@ export interface Again {
   context: CardContext
 }
 
+type Told = Pick<Discussion['context'], 'thread' | 'people' | 'note'> & Pick<CardContext, 'since'>
+
 /**
  * The answer that a button's state stands for, from today's knowledge. On a card in a thread the discussion is read
  * again up to the card, so that facts keep their quotes; where that no longer gives the same facts (edited, deleted,
  * not readable), the facts of the state alone decide.
  */
 export async function answerAgain(bot: Bot, press: Presser, state: State): Promise<Again> {
-  const { answer, context } = (await fromThread(bot, press, state)) ?? fromState(bot, state)
+  const fromScratch = () => ({ answer: answerOf(bot, state), context: alone(bot, '').context })
+  const { answer, context } = (await fromThread(bot, press, state)) ?? fromScratch()
   const { user, owner } = press
   const names = await bot.people.find(owner === undefined ? [user] : [user, owner])
   const name = names.get(user)?.name ?? press.handle
@@ -38,35 +44,53 @@ export async function answerAgain(bot: Bot, press: Presser, state: State): Promi
       asOf: bot.today(),
       ...(owner === undefined ? {} : { asker: owner }),
       ...(shared ? { sharedBy: { user: owner } } : {}),
+      ...(state.unsure === undefined ? {} : { unsure: state.unsure }),
     },
   }
 }
 
-function fromState(bot: Bot, state: State): { answer: Answer; context: Discussion['context'] } {
-  const { question, context } = alone(bot, '')
-  if (state.kind === 'verdict' && state.slug !== undefined) {
-    const given = { facts: factsOf(state), only: true }
-    return { answer: bot.answer({ ...question, comparison: state.slug, given }), context }
-  }
+/** The answer that a state stands for by itself, without anybody's words. */
+export function answerOf(bot: Bot, state: State): Answer {
+  const { question } = alone(bot, '')
+  if (state.kind === 'verdict' && state.slug !== undefined)
+    return bot.answer({ ...question, ...given(state, factsOf(state), true) })
   const topic = state.slug === undefined ? null : bot.entry(state.slug, state.entry ?? 'overview')
-  return { answer: topic ?? bot.answer({ ...question, text: 'help' }), context }
+  return topic ?? bot.answer({ ...question, text: 'help' })
 }
 
-async function fromThread(bot: Bot, press: Presser, state: State) {
+async function fromThread(
+  bot: Bot,
+  press: Presser,
+  state: State,
+): Promise<{ answer: Answer; context: Told } | undefined> {
   const { channel, thread: ts, ts: until, botUser } = press
   if (state.kind !== 'verdict' || !state.slug || !channel || !ts || !until) return undefined
   const read = await bot.threads.read({ channel, ts, until }, botUser)
   if (!read.ok) return undefined
   // A card answers the last mention before it, unless it came from the shortcut, which asks nothing.
-  const mention = press.weighing ? undefined : read.thread.said.findLast(({ toBot }) => toBot)
+  const mention = press.weighed ? undefined : read.thread.said.findLast(({ toBot }) => toBot)
   for (const asked of new Set([mention, undefined])) {
     const { question, context } = await discussionOf(bot, read.thread, press.user, asked)
     const before = bot.answer({ ...question, comparison: state.slug })
     const facts = factsOf(state).filter(({ id, value }) => !saysSo(before, id, value))
-    const answer = bot.answer({ ...question, comparison: state.slug, given: { facts, only: false } })
-    if (sameFacts(stateOf(answer), state)) return { answer, context }
+    const answer = bot.answer({ ...question, ...given(state, facts, false) })
+    if (!sameFacts(stateOf(answer), state)) continue
+    const since = await sinceCardBefore(bot, read.thread, press.user, answer, until)
+    return { answer, context: { ...context, ...since } }
   }
   return undefined
+}
+
+/** The part of a question that a state gives. */
+function given(
+  { slug, whatIf }: State,
+  facts: ReturnType<typeof factsOf>,
+  only: boolean,
+): Pick<Question, 'comparison' | 'given'> {
+  return {
+    ...(slug === undefined ? {} : { comparison: slug }),
+    given: { facts, only, ...(whatIf === undefined ? {} : { whatIf }) },
+  }
 }
 
 function saysSo(answer: Answer, id: string, value: FactValue): boolean {
@@ -76,13 +100,4 @@ function saysSo(answer: Answer, id: string, value: FactValue): boolean {
 function sameFacts(now: State, then: State): boolean {
   const ids = new Set([...Object.keys(now.facts), ...Object.keys(then.facts)])
   return now.slug === then.slug && [...ids].every((id) => now.facts[id] === then.facts[id])
-}
-
-function factsOf(state: State): ReadFact[] {
-  return Object.entries(state.facts).map(([id, value]) => {
-    const given = { id, value, grade: 'given' as const, probability: 1 }
-    if (value === 'past') return { ...given, counted: false, reason: 'past' as const }
-    if (value === 'maybe') return { ...given, counted: false, reason: 'unclear' as const }
-    return { ...given, counted: true }
-  })
 }

@@ -2,6 +2,7 @@ import { App, UnknownError } from '@slack/bolt'
 import type { Bot, Deps } from './bot.ts'
 import { clientOptions, createClients, respondTo } from './clients.ts'
 import { reportFailure } from './failure.ts'
+import { createOpenForms } from './form.ts'
 import { createInFlight } from './in-flight.ts'
 import { registerActions } from './listeners/actions/index.ts'
 import { registerCommands } from './listeners/commands/index.ts'
@@ -12,6 +13,7 @@ import { slackLogger } from './log.ts'
 import { createPeople } from './people.ts'
 import { createRecall } from './recall.ts'
 import { createSeen } from './seen.ts'
+import { createSharedCards } from './shared-cards.ts'
 import { createSite } from './site.ts'
 import { StartError, type StartStep } from './start-error.ts'
 import { createThreads } from './thread.ts'
@@ -46,6 +48,8 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     threads: createThreads(clients),
     people: createPeople(clients),
     recall: createRecall(),
+    cards: createSharedCards(clients),
+    forms: createOpenForms(),
     respondTo: (url) => respondTo(transport, url),
     site: createSite(clients),
   }

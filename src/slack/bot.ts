@@ -1,12 +1,16 @@
 import type { Card, CardContext, HomeView, ModalView } from '../cards/card-types.ts'
+import type { Chosen, FormView } from '../cards/facts-form.ts'
 import type { DecodedState } from '../cards/state.ts'
-import type { Answer } from '../core/domain/answer.ts'
+import type { Correction } from '../core/decision/given.ts'
+import type { Answer, Verdict } from '../core/domain/answer.ts'
 import type { Question } from '../core/domain/question.ts'
 import type { Clients } from './clients.ts'
+import type { OpenForms } from './form.ts'
 import type { Log } from './log.ts'
 import type { People } from './people.ts'
 import type { Recall } from './recall.ts'
 import type { Seen } from './seen.ts'
+import type { SharedCards } from './shared-cards.ts'
 import type { Threads } from './thread.ts'
 
 /** The cards, with the knowledge already in hand. */
@@ -21,7 +25,11 @@ export interface Views {
   topics(): ModalView
   /** An answer where no message can show it: inside a modal. */
   answerModal(answer: Answer, context: CardContext): ModalView
-  weigh(answer: Answer, context: CardContext, target: { metadata: string; canPost: boolean }): ModalView
+  /** The full table where no message can show it: above another modal. Null where there is none. */
+  tableModal(answer: Answer, context: CardContext): ModalView | null
+  form(form: FormView, context: CardContext): ModalView
+  /** What somebody corrects who leaves a form that began with this verdict. */
+  corrections(before: Verdict, chosen: Chosen): Correction[]
   loading(title: string): ModalView
   home(context: CardContext): HomeView
   /** One escaped line that says what failed and the reference to find it by. */
@@ -50,6 +58,8 @@ export interface Bot extends Deps {
   threads: Threads
   people: People
   recall: Recall
+  cards: SharedCards
+  forms: OpenForms
   /** Answers through a response_url that Slack sent. */
   respondTo(url: string): Respond
   /** Address of the workspace, for links to messages; undefined until Slack told it. */

@@ -1,12 +1,13 @@
 import type { CardContext } from '../cards/card-types.ts'
 import type { Message, Question } from '../core/domain/question.ts'
 import type { Bot } from './bot.ts'
-import type { Person } from './people.ts'
-import type { Said, Thread, ThreadRead } from './thread.ts'
+import type { Thread, ThreadRead } from './thread.ts'
 
 /** A question, and what its card needs to name people and link to what they said. */
 export interface Discussion {
   question: Question
+  /** Timestamps of the question's thread, message by message. */
+  at: string[]
   context: Pick<CardContext, 'thread' | 'people' | 'note'>
 }
 
@@ -14,6 +15,7 @@ export interface Discussion {
 export function alone(bot: Bot, text: string, note?: string): Discussion {
   return {
     question: { text, asOf: bot.today() },
+    at: [],
     context: { people: () => '', ...(note === undefined ? {} : { note }) },
   }
 }
@@ -35,17 +37,36 @@ export async function discussionOf(
     bot.site(),
   ])
   const offset = people.get(asker)?.offset
-  const messages = evidence.map((said) => message(said, thread, people, site, offset))
-  const nameless = bot.people.allowed() ? {} : { note: 'With users:read I would name who said what.' }
+  const messages = evidence.map(({ ts, user, text }): Message => {
+    const author = people.get(user)?.name
+    return {
+      text,
+      authorId: user,
+      ...standing(ts, thread, site, offset),
+      ...(author === undefined ? {} : { author }),
+    }
+  })
+  const note = limitNote(bot, thread)
   return {
+    at: evidence.map(({ ts }) => ts),
     question: {
       text: asked?.text ?? '',
       asOf: bot.today(),
       thread: messages,
       ...(thread.unread > 0 ? { unread: thread.unread } : {}),
+      ...(thread.readOn === undefined ? {} : { newestUnread: true }),
     },
-    context: { thread: messages, people: (id) => people.get(id)?.name ?? '', ...nameless },
+    context: {
+      thread: messages,
+      people: (id) => people.get(id)?.name ?? '',
+      ...(note === undefined ? {} : { note }),
+    },
   }
+}
+
+function limitNote(bot: Bot, { readOn }: Thread): string | undefined {
+  if (readOn !== undefined) return `Slack lets me read on in ${readOn} s. Ask again then.`
+  return bot.people.allowed() ? undefined : 'With users:read I would name who said what.'
 }
 
 /** Why a thread was not read, what was used instead, and what would help: the card's note. */
@@ -56,26 +77,22 @@ export function unreadNote(read: Extract<ThreadRead, { ok: false }>, used = 'the
     case 'limited':
       return `Slack lets me read again in ${read.seconds} s. I used ${used} alone.`
     case 'gone':
-      return `The start of this thread is gone. I used ${used} alone.`
+      return `The start of this thread is gone: I used ${used} alone. Ask in a new one.`
     case 'place':
       return `I am not a member here: I used ${used} alone. Invite me for more.`
   }
 }
 
-function message(
-  { ts, user, text }: Said,
-  { channel, root }: Thread,
-  people: ReadonlyMap<string, Person>,
+/** The time of a message as its reader's clock shows it, and its address where the workspace's is known. */
+export function standing(
+  ts: string,
+  { channel, root }: Pick<Thread, 'channel' | 'root'>,
   site: string | undefined,
   offset: number | undefined,
-): Message {
-  const author = people.get(user)?.name
+): { time: string; permalink?: string } {
   const place = `archives/${channel}/p${ts.replace('.', '')}?thread_ts=${root}&cid=${channel}`
   return {
-    text,
-    authorId: user,
     time: clock(Number(ts), offset),
-    ...(author === undefined ? {} : { author }),
     ...(site === undefined ? {} : { permalink: new URL(place, site).href }),
   }
 }

@@ -29,9 +29,16 @@ export function isContentRefusal(error: unknown): boolean {
   return error instanceof RespondError || blockRefusals.has(slackCode(error) ?? '')
 }
 
+/** Whether a card is not there any more. */
+export function isGone(error: unknown): boolean {
+  return slackCode(error) === 'message_not_found'
+}
+
 const placeRefusals = new Set([
   'not_in_channel',
   'channel_not_found',
+  'user_not_in_channel',
+  'cant_update_message',
   'is_archived',
   'restricted_action',
   'thread_not_found',

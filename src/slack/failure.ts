@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Bot, Respond } from './bot.ts'
 import { loggable, ModalFailure } from './errors.ts'
-import { fillModal } from './modal.ts'
+import { fillModal, lineModal } from './modal.ts'
 import { tell } from './private-line.ts'
 
 const Id = z.looseObject({ id: z.string() })
@@ -44,7 +44,7 @@ export async function reportFailure(
   })
   const line = bot.views.errorLine(reference, waiting?.event || waiting?.command ? 'answer that' : 'do that')
   try {
-    if (error instanceof ModalFailure) return await fillModal(bot, error.viewId, failedView(bot, line))
+    if (error instanceof ModalFailure) return await fillModal(bot, error.viewId, lineModal(bot, line))
   } catch (closed) {
     bot.log.warn('modal-closed', { reference, ...loggable(closed) })
   }
@@ -54,11 +54,4 @@ export async function reportFailure(
   const thread = waiting?.container?.thread_ts ?? waiting?.message?.thread_ts ?? waiting?.event?.thread_ts
   const told = await tell(bot, { user, channel, thread, respond }, line)
   if (!told) bot.log.error('asker-not-told', { reference })
-}
-
-function failedView(bot: Bot, line: string) {
-  return {
-    ...bot.views.loading('Not done'),
-    blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: line, verbatim: true } }],
-  }
 }

@@ -1,5 +1,7 @@
+import { answerModal } from '../cards/answer-modal.ts'
 import { card } from '../cards/card.ts'
 import { errorLine } from '../cards/error-line.ts'
+import { factsForm, formCorrections } from '../cards/facts-form.ts'
 import { fullTable } from '../cards/full-table.ts'
 import { homeView } from '../cards/home-view.ts'
 import { keptCards } from '../cards/kept-cards.ts'
@@ -7,8 +9,8 @@ import { loadingModal } from '../cards/loading-modal.ts'
 import { plainCard } from '../cards/plain-card.ts'
 import { sourcesModal } from '../cards/sources-modal.ts'
 import { decodeState, stateProblem } from '../cards/state.ts'
+import { tableModal } from '../cards/table-modal.ts'
 import { topicsModal } from '../cards/topics-modal.ts'
-import { answerModal, weighModal } from '../cards/weigh-modal.ts'
 import { whyModal } from '../cards/why-modal.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Views } from './bot.ts'
@@ -23,7 +25,9 @@ export function knowledgeViews(knowledge: Knowledge, command: string): Views {
     sources: sourcesModal,
     topics: () => topicsModal(knowledge),
     answerModal: (answer, context) => answerModal(knowledge, answer, context),
-    weigh: (answer, context, target) => weighModal(knowledge, answer, context, target),
+    tableModal,
+    form: (form, context) => factsForm(knowledge, form, context),
+    corrections: (before, chosen) => formCorrections(knowledge, before, chosen),
     loading: loadingModal,
     home: (context) => homeView(knowledge, context),
     errorLine,

@@ -11,14 +11,14 @@ export async function openModal(
   bot: Bot,
   { trigger, view: under }: { trigger: string; view?: string | undefined },
   title: string,
-  build: () => Promise<ModalView>,
+  build: (view: string) => Promise<ModalView>,
 ): Promise<void> {
   const { views } = bot.clients.quick
   const opening = { trigger_id: trigger, view: bot.views.loading(title) }
   const { view } = await (under ? views.push(opening) : views.open(opening))
   const id = view?.id ?? ''
   try {
-    await fillModal(bot, id, await build())
+    await fillModal(bot, id, await build(id))
   } catch (error) {
     throw new ModalFailure(id, error)
   }
@@ -33,6 +33,14 @@ export async function fillModal(bot: Bot, id: string, view: ModalView): Promise<
     bot.log.warn('blocks-refused', loggable(error))
     const { blocks } = bot.views.plain({ text: '', blocks: view.blocks as Block[] })
     await bot.clients.quick.views.update({ view_id: id, view: { ...view, blocks } })
+  }
+}
+
+/** A modal that says one line; the text must be escaped. */
+export function lineModal(bot: Bot, escaped: string, title = 'Not done'): ModalView {
+  return {
+    ...bot.views.loading(title),
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: escaped, verbatim: true } }],
   }
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Surface } from '../cards/card-types.ts'
 import { menuChoice } from '../cards/foot.ts'
 import type { Bot, Respond } from './bot.ts'
-import { readWeighing, type Weighing } from './weighing.ts'
+import { carriedState } from './carried-state.ts'
+import { type Form, readForm } from './form.ts'
 
 /** Who pressed what and where, the same for messages, private messages, modals and Home. */
 export interface Press {
@@ -19,12 +20,21 @@ export interface Press {
   ts?: string | undefined
   /** The modal that holds the button. */
   view?: string | undefined
-  /** Set in the modal of a weighed thread: channel, thread and ts are that thread's then. */
-  weighing?: Weighing | undefined
+  /** Set in an open form: channel, thread and ts are those that the form is about then. */
+  form?: Form | undefined
+  /** The form's inputs as they stand, as Slack words them. */
+  values: FormValues
+  /** True for a thread that was weighed without a question to the bot. */
+  weighed?: boolean | undefined
   /** Whoever asked or shared the card, as its menu tells. */
   owner?: string | undefined
+  /** The state that the pressed message carries; Slack does not send private ones along. */
+  carried?: string | undefined
+  hook?: string | undefined
   respond?: Respond | undefined
 }
+
+export type FormValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 const Container = z.looseObject({
   message_ts: z.string().optional(),
@@ -37,20 +47,49 @@ const Container = z.looseObject({
 export function pressOf({ respondTo }: Pick<Bot, 'respondTo'>, body: BlockAction, botUser: string): Press {
   const container = Container.parse(body.container)
   const channel = body.channel?.id ?? container.channel_id
-  const weighing = readWeighing(body.view?.private_metadata)
+  const form = readForm(body.view?.private_metadata)
   return {
     user: body.user.id,
     handle: body.user.name ?? body.user.username,
     trigger: body.trigger_id,
     botUser,
-    surface: surfaceOf(channel, container),
-    channel: weighing?.channel ?? channel,
-    thread: weighing?.thread ?? container.thread_ts,
-    ts: weighing?.until ?? container.message_ts,
+    values: body.view?.state.values ?? {},
     view: body.view?.type === 'modal' ? body.view.id : undefined,
-    weighing,
-    owner: ownerOf(body.message),
+    form,
+    carried: carriedState(body.message),
+    hook: body.response_url,
     respond: body.response_url ? respondTo(body.response_url) : undefined,
+    ...(form
+      ? aboutForm(form)
+      : {
+          surface: surfaceOf(channel, container),
+          channel,
+          thread: container.thread_ts,
+          ts: container.message_ts,
+          owner: ownerOf(body.message),
+        }),
+  }
+}
+
+/** What the form of an open modal is about: a card, a thread, or nothing but its facts. */
+export function aboutForm({
+  target,
+}: Form): Pick<Press, 'surface' | 'channel' | 'thread' | 'ts' | 'owner' | 'weighed'> {
+  switch (target.kind) {
+    case 'card': {
+      const { surface, channel, thread, ts, owner } = target
+      return { surface, channel, thread, ts, owner }
+    }
+    case 'thread':
+      return {
+        surface: 'thread',
+        channel: target.channel,
+        thread: target.thread,
+        ts: target.until,
+        weighed: true,
+      }
+    default:
+      return { surface: 'home' }
   }
 }
 

@@ -28,8 +28,16 @@ export async function pressed(bot: Bot, { ack, body, action, context }: PressArg
   return { press, value, row: action.block_id, label: text?.text ?? '' }
 }
 
-/** The state that a press brought; null after telling the presser why it cannot be answered any more. */
-export async function stateOfPress(bot: Bot, press: Reader, text: string): Promise<State | null> {
+/**
+ * The state that a press brought, in the button or its row, or in the pressed message where a row is too short for
+ * it; null after telling the presser why it cannot be answered any more.
+ */
+export async function stateOfPress(
+  bot: Bot,
+  press: Reader & Pick<Partial<Press>, 'carried'>,
+  value: string,
+): Promise<State | null> {
+  const text = value.startsWith('{') ? value : (press.carried ?? value)
   const decoded = bot.views.decode(text)
   if (decoded.ok) return decoded.state
   await tell(bot, press, bot.views.problem(decoded))

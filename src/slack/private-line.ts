@@ -1,5 +1,5 @@
 import type { Bot, Respond } from './bot.ts'
-import { isPlaceRefusal, loggable } from './errors.ts'
+import { isPlaceRefusal, loggable, slackCode } from './errors.ts'
 import { lineCard, post, postPrivately } from './reply.ts'
 
 export interface Reader {
@@ -16,6 +16,7 @@ export interface Reader {
 export async function tell(bot: Bot, reader: Reader, escaped: string): Promise<boolean> {
   const { user, respond, channel, thread } = reader
   const card = lineCard(escaped)
+  let left = false
   const ways: (() => Promise<unknown>)[] = []
   if (channel && (thread || !respond)) {
     ways.push(() => postPrivately(bot, { channel, thread }, user, card))
@@ -24,11 +25,14 @@ export async function tell(bot: Bot, reader: Reader, escaped: string): Promise<b
     ways.push(() => respond({ ...card, response_type: 'ephemeral', replace_original: false }))
   }
   ways.push(() => post(bot, { channel: user }, card))
-  for (const way of ways) {
+  // Whoever left the channel would not see a line in it, whatever way it takes.
+  for (const [index, way] of ways.entries()) {
+    if (left && index < ways.length - 1) continue
     try {
       await way()
       return true
     } catch (error) {
+      left ||= slackCode(error) === 'user_not_in_channel'
       bot.log[isPlaceRefusal(error) ? 'debug' : 'warn']('private-line-refused', loggable(error))
     }
   }

@@ -23,6 +23,18 @@ export async function post(bot: Bot, { channel, thread }: Place, card: Card): Pr
   })
 }
 
+/** Puts a card in the place of one that the bot posted before. */
+export async function update(
+  bot: Bot,
+  { channel, ts }: { channel: string; ts: string },
+  card: Card,
+): Promise<void> {
+  await withFallback(bot, card, async ({ text, blocks, metadata }) => {
+    const sent = { channel, ts, text, blocks }
+    await bot.clients.web.chat.update(metadata === undefined ? sent : { ...sent, metadata })
+  })
+}
+
 /** Shows a card to one person, in the thread where it belongs to one. The bot must be a member of the channel. */
 export async function postPrivately(
   bot: Bot,

@@ -4,8 +4,8 @@ import { isPlaceRefusal } from './errors.ts'
 import type { Press } from './press.ts'
 import { post, postPrivately, respondWith } from './reply.ts'
 
-/** Puts a card in the place of the pressed one: a correction or an answer, which all may see. */
-export async function replaceCard(bot: Bot, press: Press, card: Card): Promise<void> {
+/** Puts a card in the place of the pressed private one. */
+export async function replacePrivate(bot: Bot, press: Press, card: Card): Promise<void> {
   if (press.respond) await respondWith(bot, press.respond, card, { replace: true })
   else await showPrivately(bot, press, card)
 }

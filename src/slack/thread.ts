@@ -12,12 +12,23 @@ export interface Said {
   toBot: boolean
 }
 
-/** What was read of a thread, oldest first; `unread` counts messages of people beyond the limits. */
+/** A message of the bot itself. */
+export interface Posted {
+  ts: string
+  metadata: unknown
+}
+
+/** What was read of a thread, oldest first. */
 export interface Thread {
   channel: string
   root: string
   said: Said[]
+  /** What the bot itself posted, oldest first. */
+  posted: Posted[]
+  /** How many messages are beyond the limits: those between the first and the newest, or the newest. */
   unread: number
+  /** Set where the newest could not be read: seconds until Slack lets more be read. */
+  readOn?: number
 }
 
 export type ThreadRead =
@@ -34,42 +45,69 @@ export interface ThreadPlace {
   until?: string | undefined
 }
 
+/** Hears how far a reading has come that takes long. */
+export type Progress = (read: number, of: number) => void
+
 export interface Threads {
-  /** Reads a discussion with all its pages. What Slack refuses is a result; other failures throw. */
-  read(place: ThreadPlace, botUser: string): Promise<ThreadRead>
+  /**
+   * Reads a discussion with all its pages. What Slack refuses is a result; other failures throw. Where Slack limits
+   * reading (apps that are sold outside its marketplace get 15 messages a minute) the result is what could be read,
+   * and the next reading goes on from there.
+   */
+  read(place: ThreadPlace, botUser: string, progress?: Progress): Promise<ThreadRead>
+  /** Keeps a thread as what was read up to a message: the card that rests on it. */
+  keep(place: ThreadPlace, thread: Thread): void
 }
 
 const most = { messages: 1000, bytes: 200_000 }
 const pageSize = 200
-const cacheSeconds = 60
+/** What a card rests on does not change with the thread, and a thread that is read in parts takes minutes. */
+const cacheSeconds = 600
 const cachedThreads = 50
+/** From here on whoever waits is told how far it is. */
+const longMs = 1000
 
 const Reply = z.looseObject({
   ts: z.string(),
   thread_ts: z.string().optional(),
+  reply_count: z.number().optional(),
   user: z.string().optional(),
   text: z.string().default(''),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   attachments: z.array(z.unknown()).default([]),
+  metadata: z.unknown().optional(),
 })
 type Reply = z.infer<typeof Reply>
 
 /** Kinds of messages that hold what a person said; joins, bots and removed messages are others. */
 const spoken = new Set([undefined, 'thread_broadcast', 'file_share', 'me_message'])
 
-/** Reads threads, and keeps one for a minute so that the buttons of a fresh card need not read it again. */
+/** A reading under way, or one that Slack broke off. */
+interface Reading {
+  thread: Thread
+  /** Messages of any kind that were seen, and how many the thread has as far as is known. */
+  seen: number
+  total: number
+  last: string | undefined
+}
+
+/** Reads threads, and keeps one for minutes so that the buttons of a fresh card need not read it again. */
 export function createThreads({ quick }: Clients): Threads {
-  const cache = new NodeCache({ stdTTL: cacheSeconds, useClones: false })
-  const keep = (place: ThreadPlace, thread: Thread) => {
+  const whole = new NodeCache({ stdTTL: cacheSeconds, useClones: false })
+  const parts = new NodeCache({ stdTTL: cacheSeconds, useClones: false })
+  const keep = <T>(cache: NodeCache, key: string, value: T) => {
     if (cache.getStats().keys >= cachedThreads) cache.flushAll()
-    cache.set(cacheKey(place), thread)
+    cache.set(key, value)
   }
   return {
-    read: async (place, botUser) => {
-      const known = place.until === undefined ? undefined : cache.get<Thread>(cacheKey(place))
+    read: async (place, botUser, progress) => {
+      const known = place.until === undefined ? undefined : whole.get<Thread>(cacheKey(place))
       if (known) return { ok: true, thread: known }
-      const thread: Thread = { channel: place.channel, root: place.ts, said: [], unread: 0 }
+      const partKey = `${place.channel}:${place.ts}`
+      const began = Date.now()
+      const reading = goneOn(place, parts.get<Reading>(partKey))
+      const { thread, last: from } = reading
       let cursor: string | undefined
       try {
         do {
@@ -77,24 +115,51 @@ export function createThreads({ quick }: Clients): Threads {
             channel: place.channel,
             ts: place.ts,
             limit: pageSize,
+            include_all_metadata: true,
             ...(cursor ? { cursor } : {}),
+            ...(from ? { oldest: from } : {}),
             ...(place.until ? { latest: place.until, inclusive: true } : {}),
           })
-          for (const reply of z.array(Reply).parse(page.messages ?? [])) add(thread, reply, botUser)
+          for (const reply of z.array(Reply).parse(page.messages ?? [])) add(reading, reply, botUser)
           trim(thread)
           cursor = page.response_metadata?.next_cursor || undefined
+          if (cursor && Date.now() - began >= longMs) progress?.(reading.seen, reading.total)
         } while (cursor)
       } catch (error) {
-        return refused(error)
+        const seconds = retryAfter(error)
+        if (seconds === undefined || reading.seen === 0) return refused(error)
+        keep(parts, partKey, { ...reading, thread: { ...thread } })
+        thread.unread += Math.max(reading.total - reading.seen, 1)
+        thread.readOn = seconds
+        return { ok: true, thread }
       }
-      keep({ ...place, until: place.until ?? thread.said.at(-1)?.ts }, thread)
+      parts.del(partKey)
+      keep(whole, cacheKey({ ...place, until: place.until ?? thread.said.at(-1)?.ts }), thread)
       return { ok: true, thread }
     },
+    keep: (place, thread) => keep(whole, cacheKey(place), thread),
   }
 }
 
-function add(thread: Thread, reply: Reply, botUser: string): void {
+/** A reading that goes on where another was broken off, or a new one. */
+function goneOn({ channel, ts }: ThreadPlace, part: Reading | undefined): Reading {
+  if (!part) {
+    const thread: Thread = { channel, root: ts, said: [], posted: [], unread: 0 }
+    return { thread, seen: 0, total: 0, last: undefined }
+  }
+  const { said, posted } = part.thread
+  return { ...part, thread: { ...part.thread, said: [...said], posted: [...posted] } }
+}
+
+function add(reading: Reading, reply: Reply, botUser: string): void {
+  const { thread, last } = reading
   thread.root = reply.thread_ts ?? thread.root
+  if (reply.reply_count !== undefined) reading.total = reply.reply_count + 1
+  // Slack returns the root with every part.
+  if (last !== undefined && Number(reply.ts) <= Number(last)) return
+  reading.last = reply.ts
+  reading.seen += 1
+  if (reply.user === botUser) thread.posted.push({ ts: reply.ts, metadata: reply.metadata })
   if (!reply.user || reply.bot_id || reply.user === botUser || !spoken.has(reply.subtype)) return
   const text = [plainText(reply.text, botUser), tableText(reply.attachments)].filter(Boolean).join('\n')
   if (text || mentions(reply.text, botUser)) {

@@ -65,6 +65,8 @@ export interface Actions {
   openHome(input: { user: string; tab?: 'home' | 'messages' }): Promise<Outcome>
   /** Makes a thread of a discussion copied from elsewhere; nothing of it is sent to the app. */
   paste(input: { user: string; channel: string; text: string }): Promise<Outcome>
+  /** Leaves a channel: apps may write there as before, but not to this person. */
+  leave(input: { user: string; channel: string }): Promise<Outcome>
   /** Sends the last event once more, as Slack does when an ack got lost. */
   repeatLastEvent(): Promise<Outcome>
 }
@@ -356,6 +358,11 @@ export function createActions(context: ActionContext): Actions {
         return Promise.resolve({ ok: false, error })
       }
       return Promise.resolve({ ok: true, ts: state.addThread(conversation(channel).id, lines) })
+    },
+    leave: ({ user, channel }) => {
+      const place = conversation(channel)
+      place.members = place.members.filter((each) => each !== user)
+      return Promise.resolve({ ok: true })
     },
     repeatLastEvent: async () => {
       if (!lastEvent) return { ok: false, error: 'no_event' }

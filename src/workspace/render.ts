@@ -169,7 +169,8 @@ function element(item: Element, blockId: string | undefined, names: Names, label
           html`<button type="button" ${press} data-choice="${option.value}">${option.text.text}</button>`,
       )}</div></details>`
     case 'static_select':
-      return html`<select ${field} ${chooses}><option value="">${placeholder ?? 'Choose…'}</option>${selectOptions(item, [item.initial_option])}</select>`
+      // What is chosen once cannot be cleared.
+      return html`<select ${field} ${chooses}>${!item.initial_option && html`<option value="">${placeholder ?? 'Choose…'}</option>`}${selectOptions(item, [item.initial_option])}</select>`
     case 'multi_static_select':
       return html`<select multiple ${field} ${chooses}>${selectOptions(item, item.initial_options)}</select>`
     case 'radio_buttons':

@@ -5,6 +5,7 @@ import { askMemoryPart } from './ask-memory.ts'
 import { httpPart } from './http.ts'
 import { importPart } from './import.ts'
 import { preparePart } from './prepare.ts'
+import { pressPart } from './press.ts'
 import { readyPart } from './ready.ts'
 import { type Row, table } from './row.ts'
 import { threadPart } from './thread.ts'
@@ -12,6 +13,7 @@ import { threadPart } from './thread.ts'
 const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   answer: answerPart,
   thread: threadPart,
+  press: pressPart,
   prepare: preparePart,
   import: importPart,
   ready: readyPart,

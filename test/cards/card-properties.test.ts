@@ -6,11 +6,10 @@ import { fullTable } from '../../src/cards/full-table.ts'
 import { plainCard } from '../../src/cards/plain-card.ts'
 import { sourcesModal } from '../../src/cards/sources-modal.ts'
 import { decodeState, encodeState, stateOf } from '../../src/cards/state.ts'
-import { weighModal } from '../../src/cards/weigh-modal.ts'
 import { whyModal } from '../../src/cards/why-modal.ts'
 import type { ReadFact } from '../../src/core/domain/fact.ts'
 import { breaches } from '../support/card-checks.ts'
-import { aCardKnowledge, aContext, aContextInThread, aVerdict } from '../support/card-fixture.ts'
+import { aCardKnowledge, aContext, aContextInThread, aVerdict, formsOf } from '../support/card-fixture.ts'
 
 const ids = [
   'models',
@@ -74,7 +73,7 @@ describe('any verdict', () => {
     const verdict = aVerdict(knowledge, facts, { noRule, deadlock, read })
     const context = (thread ? aContextInThread : aContext)({
       ...(shared === undefined ? {} : { sharedBy: { user: 'U1', asked: shared } }),
-      ...(answered === undefined ? {} : { answered: { user: 'U2', label: answered, unsure: false } }),
+      ...(answered === undefined ? {} : { answered: { user: 'U2', label: answered } }),
       ...(note === undefined ? {} : { note }),
     })
     return { knowledge, verdict, context }
@@ -99,7 +98,7 @@ describe('any verdict', () => {
         const views = [
           whyModal(knowledge, verdict, context),
           sourcesModal(verdict, context),
-          weighModal(knowledge, verdict, context, { metadata: '{}', canPost: true }),
+          ...formsOf(knowledge, verdict, context),
         ]
         for (const view of views) expect(validateView(view)).toEqual([])
         const full = fullTable(verdict, context)

@@ -116,7 +116,7 @@ describe('the verdict', () => {
     expect(shown.length).toBeLessThanOrEqual(4)
     expect(shown[0]).toMatch(/^Counted: "q+…" Ann, 10:00$/)
     expect(readBlocks(blocks)).toContain(
-      `Read 1,200 messages, used 5. 30 more messages not read. +${5 - shown.length} in Why?`,
+      `Read the first and newest 1,200 of 1,230 messages, used 5. +${5 - shown.length} in Why?`,
     )
     expect(JSON.stringify(blocks)).toContain(
       '<https://nonsense.example/archives/C1/p0?thread_ts=1&amp;cid=C1|10:00>',
@@ -181,7 +181,7 @@ describe('the verdict', () => {
   it('asks nothing again of whoever is not sure', () => {
     const verdict = aVerdict(knowledge, [aReadFact('plain')])
     const asked = card(knowledge, verdict, aContext())
-    const unsure = card(knowledge, verdict, aContext({ answered: { label: 'Not sure', unsure: true } }))
+    const unsure = card(knowledge, verdict, aContext({ unsure: ['team'], answered: { label: 'Not sure' } }))
     expect(readBlocks(asked.blocks)).toContain('What does the team know best?')
     expect(readBlocks(unsure.blocks)).not.toContain('What does the team know best?')
     expect(readBlocks(unsure.blocks)).toContain('You answered: Not sure')

@@ -40,7 +40,7 @@ describe('kept cards', () => {
   it.each<Partial<CardContext>>([
     { surface: 'channel' },
     { sharedBy: { user: 'U2' } },
-    { answered: { label: 'Yes', unsure: false } },
+    { answered: { label: 'Yes' } },
     { note: 'I used the question alone.' },
     { thread: [] },
   ])('keeps no card that says how it came about: %o', (how) => {

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { card } from '../../src/cards/card.ts'
 import { menuChoice, menuValues } from '../../src/cards/foot.ts'
 import {
+  corrected,
   decodeState,
   encodeState,
+  factsOf,
+  readMetadata,
   type State,
   stateBlockId,
+  stateMetadata,
   stateOf,
   stateProblem,
 } from '../../src/cards/state.ts'
@@ -13,7 +17,6 @@ import { aCardKnowledge, aContext, aReadFact, aTopic, aVerdict } from '../suppor
 
 const knowledge = aCardKnowledge()
 const state: State = {
-  v: 1,
   kind: 'verdict',
   slug: 'blorp-vs-quix',
   facts: { live: 'yes', 'team/quix': 'no' },
@@ -21,20 +24,46 @@ const state: State = {
 
 describe('the state of a card', () => {
   it('survives the way through a button', () => {
-    expect(decodeState(knowledge, encodeState(state))).toEqual({ ok: true, state })
+    const states: State[] = [
+      state,
+      { ...state, given: ['team/quix'], unsure: ['team'], whatIf: ['live'] },
+      { ...state, choice: { asked: 'team', facts: { 'team/quix': 'yes' } } },
+      { kind: 'comparison', slug: 'blorp-vs-quix', facts: {} },
+    ]
+    for (const each of states)
+      expect(decodeState(knowledge, encodeState(each))).toEqual({ ok: true, state: each })
+  })
+
+  it('after corrections holds them as given, and no longer as supposed', () => {
+    const supposed: State = { ...state, unsure: ['team'], whatIf: ['live', 'sharing'] }
+    const corrections = [{ id: 'live', value: 'maybe' as const }]
+    expect(corrected(supposed, corrections)).toEqual({
+      ...state,
+      facts: { live: 'maybe', 'team/quix': 'no' },
+      given: ['live'],
+      unsure: ['team'],
+      whatIf: ['sharing'],
+    })
+    expect(factsOf(corrected(state, corrections))).toMatchObject([
+      { id: 'live', grade: 'given', counted: false },
+      { id: 'team/quix', grade: 'stated', counted: true, value: 'no' },
+    ])
   })
 
   it.each([
     { text: 'not JSON', problem: 'unreadable' },
-    { text: '{"v":1}', problem: 'unreadable' },
-    { text: '{"v":1,"kind":"verdict","facts":{},"extra":1}', problem: 'unreadable' },
-    { text: '{"v":2,"kind":"verdict","facts":{}}', problem: 'other-version' },
-    { text: JSON.stringify({ ...state, slug: 'gone' }), problem: 'unknown-id' },
-    { text: JSON.stringify({ ...state, facts: { gone: 'yes' } }), problem: 'unknown-id' },
-    { text: JSON.stringify({ ...state, facts: { 'team/gone': 'yes' } }), problem: 'unknown-id' },
-    { text: JSON.stringify({ ...state, facts: { team: 'yes' } }), problem: 'unknown-id' },
-    { text: JSON.stringify({ ...state, entry: 'faq/gone' }), problem: 'unknown-id' },
-    { text: '{"v":1,"kind":"faq","facts":{},"entry":"faq/what-is-it"}', problem: 'unknown-id' },
+    { text: '{"v":2}', problem: 'unreadable' },
+    { text: '{"v":2,"kind":"verdict","facts":{},"extra":1}', problem: 'unreadable' },
+    { text: '{"v":2,"kind":"verdict","facts":{"live":"yes"}}', problem: 'unreadable' },
+    { text: '{"v":1,"kind":"verdict","facts":{}}', problem: 'other-version' },
+    { text: encodeState({ ...state, slug: 'gone' }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, facts: { gone: 'yes' } }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, facts: { 'team/gone': 'yes' } }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, facts: { team: 'yes' } }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, choice: { facts: { gone: 'yes' } } }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, unsure: ['gone'] }), problem: 'unknown-id' },
+    { text: encodeState({ ...state, entry: 'faq/gone' }), problem: 'unknown-id' },
+    { text: '{"v":2,"kind":"faq","facts":{},"entry":"faq/what-is-it"}', problem: 'unknown-id' },
   ])('is refused as $problem: $text', ({ text, problem }) => {
     const decoded = decodeState(knowledge, text)
     expect(decoded).toMatchObject({ ok: false, problem })
@@ -50,7 +79,7 @@ describe('the state of a card', () => {
     expect(JSON.stringify(metadata)).toBe(
       JSON.stringify({
         event_type: 'stack_verdict_card',
-        event_payload: { state: encodeState(stateOf(verdict)) },
+        event_payload: { state: encodeState(stateOf(verdict)), pick: verdict.pick },
       }),
     )
   })
@@ -61,6 +90,13 @@ describe('the state of a card', () => {
     expect(stateOf(verdict).facts).toEqual({})
   })
 
+  it('reads back what its message said, the pick of a dispute too', () => {
+    expect(readMetadata(stateMetadata(state, 'quix'))).toEqual({ state: encodeState(state), pick: 'quix' })
+    expect(readMetadata(stateMetadata(state, null))).toEqual({ state: encodeState(state), pick: null })
+    expect(readMetadata(stateMetadata(state))).toEqual({ state: encodeState(state) })
+    expect(readMetadata({ event_type: 'other', event_payload: { state: '{}' } })).toBeNull()
+  })
+
   it('stands in the row of buttons where it is short enough for one', () => {
     expect(stateBlockId(state)).toBe(encodeState(state))
     const many = Object.fromEntries(
@@ -69,7 +105,7 @@ describe('the state of a card', () => {
     expect(stateBlockId({ ...state, facts: many })).toBeUndefined()
   })
 
-  it('says whether a choice was given or unsure', () => {
+  it('keeps what a choice says apart from what the card says', () => {
     const { blocks } = card(knowledge, aVerdict(knowledge, [aReadFact('plain')]), aContext())
     const values = blocks.flatMap((block) =>
       block.type === 'actions'
@@ -79,8 +115,10 @@ describe('the state of a card', () => {
     const chosen = values
       .filter(({ action_id }) => action_id?.startsWith('choice/'))
       .map(({ value }) => decodeState(knowledge, value ?? ''))
-    expect(chosen.map((each) => each.ok && each.state.choice)).toEqual(['given', 'given', 'given', 'unsure'])
-    expect(chosen.map((each) => each.ok && each.state.facts.plain)).toEqual(['yes', 'yes', 'yes', 'yes'])
+    const choices = chosen.map((each) => (each.ok ? each.state.choice : undefined))
+    expect(choices.map((each) => each?.asked)).toEqual(['team', 'team', 'team', 'team'])
+    expect(choices.map((each) => each?.facts['team/quix'])).toEqual(['no', 'yes', 'no', undefined])
+    expect(chosen.map((each) => each.ok && each.state.facts)).toEqual(chosen.map(() => ({ plain: 'yes' })))
   })
 })
 

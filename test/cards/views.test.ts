@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerModal } from '../../src/cards/answer-modal.ts'
 import { validateMessage, validateView } from '../../src/cards/block-kit/validate.ts'
 import { card } from '../../src/cards/card.ts'
 import type { ModalView } from '../../src/cards/card-types.ts'
@@ -10,7 +11,6 @@ import { readBlocks, seen } from '../../src/cards/measure.ts'
 import { numberSources } from '../../src/cards/sources.ts'
 import { sourcesModal } from '../../src/cards/sources-modal.ts'
 import { entryValue, parseEntryValue, topicsModal } from '../../src/cards/topics-modal.ts'
-import { answerModal, weighModal } from '../../src/cards/weigh-modal.ts'
 import { whyModal } from '../../src/cards/why-modal.ts'
 import {
   aCardKnowledge,
@@ -22,6 +22,7 @@ import {
   aTopic,
   aVerdict,
   everyAnswer,
+  formsOf,
 } from '../support/card-fixture.ts'
 
 const knowledge = aCardKnowledge()
@@ -35,7 +36,7 @@ describe('every view', () => {
         whyModal(knowledge, answer, context),
         sourcesModal(answer, context),
         answerModal(knowledge, answer, context),
-        weighModal(knowledge, answer, context, { metadata: '{}', canPost: true }),
+        ...formsOf(knowledge, answer, context),
       ]
       for (const view of views) expect(validateView(view)).toEqual([])
       const full = fullTable(answer, context)
@@ -181,33 +182,6 @@ describe('the full table', () => {
       ['[5] Agency 5', 'no pick'],
     ])
     expect(fullTable(aTopic(knowledge, 'faq/what-is-it'), aContext())).toBeNull()
-  })
-})
-
-describe('weighing a thread', () => {
-  const verdict = aVerdict(knowledge, [aReadFact('live', { message: 0 })], {
-    read: { messages: 6, used: 1, unread: 0 },
-  })
-
-  it('keeps private or posts, and carries what the caller needs', () => {
-    const view = weighModal(knowledge, verdict, aContextInThread(), {
-      metadata: '{"channel":"C1"}',
-      canPost: true,
-    })
-    expect(view.submit?.text).toBe('Post to thread')
-    expect(view.close?.text).toBe('Keep private')
-    expect(view.private_metadata).toBe('{"channel":"C1"}')
-    expect(read(view)).toContain('Read 6 messages, used 1.')
-    expect(view.blocks.some((block) => block.type === 'table')).toBe(false)
-  })
-
-  it('offers no posting where the bot cannot post', () => {
-    const view = weighModal(knowledge, verdict, aContextInThread({ note: 'I am not a member here.' }), {
-      metadata: '',
-      canPost: false,
-    })
-    expect(view.submit).toBeUndefined()
-    expect(read(view)).toContain('I am not a member here.')
   })
 })
 

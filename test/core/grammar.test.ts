@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { subcommand } from '../../src/core/grammar.ts'
+import { caseText, subcommand } from '../../src/core/grammar.ts'
 import { engine } from './real-engine.ts'
 
 /** What a text asks for by grammar: `help`, `overview`, a table's id, or null for a question. */
@@ -67,5 +67,19 @@ describe('a subcommand', () => {
       expect(asked(`table ${id}`)).toBe(entry)
       expect(asked(`table ${id.replaceAll('-', ' ')}`)).toBe(entry)
     }
+  })
+})
+
+describe('decide', () => {
+  it.each([
+    ['decide', ''],
+    [' Decide ', ''],
+    ['decide chat app, we know it', 'chat app, we know it'],
+    ['decide: a\nb', 'a\nb'],
+    ['decided already', null],
+    ['help us decide', null],
+    ['', null],
+  ])('in %j asks for the form with %j', (text, words) => {
+    expect(caseText(text)).toBe(words)
   })
 })

@@ -42,7 +42,7 @@ export function fakeEntry(of: string, entry: string): Answer | null {
   return { kind: 'faq', comparison, entry: found, agreement: null, rows: [], matched: [] }
 }
 
-function verdict({ text, thread = [], given, unread = 0 }: Question): Verdict {
+function verdict({ text, thread = [], given, unread = 0, newestUnread = false }: Question): Verdict {
   const read = [...thread.map((said) => said.text), text].flatMap((said, index): ReadFact[] => {
     if (given?.only || !/loud/.test(said)) return []
     const place = index < thread.length ? { message: index } : {}
@@ -84,7 +84,8 @@ function verdict({ text, thread = [], given, unread = 0 }: Question): Verdict {
     rows: [],
     noRule: [],
     deadlock: false,
-    read: thread.length > 0 ? { messages: thread.length, used: read.length, unread } : null,
+    read: thread.length > 0 ? { messages: thread.length, used: read.length, unread, newestUnread } : null,
+    whatIf: given?.whatIf ?? [],
     id: 'id',
   }
 }

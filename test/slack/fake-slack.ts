@@ -91,9 +91,21 @@ function defaults(threads: Map<string, ThreadMessage[]>): Record<string, Answere
       bot_id: 'BBOT',
       team_id: 'T1',
     }),
-    'chat.postMessage': ({ channel }) => ({ ok: true, channel, ts: ts() }),
+    'chat.postMessage': ({ channel, thread_ts, text, blocks, metadata }) => {
+      const posted = { ts: ts(), user: 'UBOT', bot_id: 'BBOT', text: String(text), blocks, metadata }
+      const root = String(thread_ts ?? posted.ts)
+      threads.set(root, [...(threads.get(root) ?? []), posted])
+      return { ok: true, channel, ts: posted.ts }
+    },
     'chat.postEphemeral': () => ({ ok: true, message_ts: ts() }),
+    'chat.update': ({ channel, ts: at, text, blocks, metadata }) => {
+      const message = [...threads.values()].flat().find((each) => each.ts === at)
+      if (!message) return { ok: false, error: 'message_not_found' }
+      Object.assign(message, { text, blocks, metadata })
+      return { ok: true, channel, ts: at }
+    },
     'chat.delete': () => ({ ok: true }),
+    'assistant.threads.setStatus': () => ({ ok: true }),
     'views.open': () => ({ ok: true, view: { id: 'V1' } }),
     'views.push': () => ({ ok: true, view: { id: 'V2' } }),
     'views.update': () => ({ ok: true }),
@@ -103,8 +115,11 @@ function defaults(threads: Map<string, ThreadMessage[]>): Record<string, Answere
       user: { id: user, tz_offset: 0, profile: { display_name: `Name of ${String(user)}` } },
     }),
     'conversations.replies': (args) => {
+      // The root comes whatever the bounds, as from Slack.
       const all = (threads.get(String(args.ts)) ?? []).filter(
-        ({ ts }) => !args.latest || Number(ts) <= Number(args.latest),
+        ({ ts: at }) =>
+          at === args.ts ||
+          (Number(at) <= Number(args.latest ?? Infinity) && Number(at) >= Number(args.oldest ?? 0)),
       )
       if (all.length === 0) return { ok: false, error: 'thread_not_found' }
       const from = Number(args.cursor ?? 0)

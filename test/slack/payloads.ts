@@ -66,13 +66,13 @@ export function aShortcut(message: Body, more: Body = {}): Body {
   }
 }
 
-export function aSubmission(view: Body): Body {
+export function aSubmission(view: Body, user = asker): Body {
   return {
     type: 'view_submission',
-    user: { id: asker, name: 'ana', team_id: 'T1' },
+    user: { id: user, name: user === asker ? 'ana' : user, team_id: 'T1' },
     team: { id: 'T1', domain: 'team' },
     trigger_id: next('trigger'),
-    view: { id: 'V1', type: 'modal', callback_id: 'weigh-thread', state: { values: {} }, ...view },
+    view: { id: 'V1', type: 'modal', callback_id: 'facts-form', state: { values: {} }, ...view },
   }
 }
 
@@ -102,7 +102,10 @@ export function aPress(blocks: unknown, action: string, where: Where = {}, choic
     },
     ...(where.message ? { message: where.message } : {}),
   }
-  const inView = { view: where.view, container: { type: 'view', view_id: where.view?.id } }
+  const inView = {
+    view: { state: { values: {} }, ...where.view },
+    container: { type: 'view', view_id: where.view?.id },
+  }
   return {
     type: 'block_actions',
     user: {
@@ -129,6 +132,32 @@ function chosen(element: Body, choice: string | undefined): Body {
 interface Row {
   block_id?: string
   elements?: Body[]
+  accessory?: Body
+}
+
+/** An open form with these facts chosen, as Slack tells of it: every list has its value, chosen or not. */
+export function aForm(view: Body, chosen: Record<string, string> = {}): Body {
+  const values = Object.fromEntries(
+    (view.blocks as Row[]).flatMap(({ block_id: id = '', accessory }) => {
+      if (!accessory) return []
+      const { value } = (accessory.initial_option ?? {}) as { value?: string }
+      const option = { value: chosen[id.replace('fact/', '')] ?? value }
+      return [[id, { [String(accessory.action_id)]: { type: 'static_select', selected_option: option } }]]
+    }),
+  )
+  return { id: 'V1', type: 'modal', ...view, state: { values } }
+}
+
+/** A choice in an open form: the press on one of its lists. */
+export function aChoiceOf(view: Body, fact: string, value: string, user = asker): Body {
+  const action = { type: 'static_select', action_id: 'fact', block_id: `fact/${fact}`, action_ts: next('') }
+  return {
+    ...aPress([{ elements: [{ action_id: 'fact' }] }], 'fact', {
+      view: aForm(view, { [fact]: value }),
+      user,
+    }),
+    actions: [{ ...action, selected_option: { text: { type: 'plain_text', text: value }, value } }],
+  }
 }
 
 function find(blocks: unknown, action: string): { row: string; element: Body } {

@@ -1,4 +1,5 @@
-import type { CardContext, CardKnowledge } from '../../src/cards/card-types.ts'
+import type { CardContext, CardKnowledge, ModalView } from '../../src/cards/card-types.ts'
+import { type FormView, factsForm } from '../../src/cards/facts-form.ts'
 import { agreement } from '../../src/core/decision/agreement.ts'
 import { clarify } from '../../src/core/decision/clarify.ts'
 import { decide } from '../../src/core/decision/decide.ts'
@@ -97,6 +98,7 @@ export function aVerdict(knowledge: CardKnowledge, facts: ReadFact[], more: Part
     noRule: [],
     deadlock: false,
     read: null,
+    whatIf: [],
     id: 'fixture.blorp-vs-quix.real-time',
     ...more,
   }
@@ -163,6 +165,19 @@ export function coveredBy(knowledge: CardKnowledge) {
   }))
 }
 
+/** The form of an answer's facts with every question shown; none for what is no verdict. */
+export function formsOf(
+  knowledge: CardKnowledge,
+  answer: Answer,
+  context: CardContext,
+  more: Partial<FormView> = {},
+): ModalView[] {
+  if (answer.kind !== 'verdict') return []
+  const form = { title: 'Correct facts', before: answer, now: answer, chosen: {}, all: true }
+  const buttons = { submit: 'Update card', close: 'Keep private', metadata: '{}' }
+  return [factsForm(knowledge, { ...form, ...buttons, ...more }, context)]
+}
+
 /** One answer of every kind and of every kind of pick, by name. */
 export function everyAnswer(knowledge: CardKnowledge): [string, Answer, CardContext][] {
   const of = theComparison(knowledge)
@@ -201,7 +216,38 @@ export function everyAnswer(knowledge: CardKnowledge): [string, Answer, CardCont
     [
       'verdict-answered',
       aVerdict(knowledge, [aReadFact('team/quix', { grade: 'given' })].map(withoutQuote), inThread),
-      aContextInThread({ answered: { user: 'U2', label: 'Quix', unsure: false } }),
+      aContextInThread({ answered: { user: 'U2', label: 'Quix' } }),
+    ],
+    [
+      'verdict-corrected',
+      aVerdict(
+        knowledge,
+        [quoted('live', 0), aReadFact('small', { grade: 'given' })].map(withoutQuote),
+        inThread,
+      ),
+      aContextInThread({
+        corrected: {
+          user: 'U2',
+          corrections: [
+            { id: 'small', value: 'yes' },
+            { id: 'sharing', value: 'maybe' },
+            { id: 'models', value: 'no' },
+          ],
+        },
+        since: {
+          added: ['live', 'small', 'models'],
+          withdrawn: ['sharing', 'team/quix', 'plain'],
+          pick: 'quix',
+          samePick: false,
+          time: '09:58',
+          permalink: 'https://nonsense.example/archives/C1/p9',
+        },
+      }),
+    ],
+    [
+      'verdict-what-if',
+      aVerdict(knowledge, [aReadFact('live'), aReadFact('team/quix')], { whatIf: ['live'] }),
+      aContext(),
     ],
     ['criterion', aTopic(knowledge, 'criterion/speed'), aContext()],
     ['criterion-split', aTopic(knowledge, 'criterion/sharing'), aContext()],

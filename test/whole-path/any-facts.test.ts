@@ -33,7 +33,7 @@ const places: CardContext[] = [
   contextOf(),
   contextOf({ surface: 'thread', thread, people: (id) => `Ann-Kathrin ${id}` }),
   contextOf({ surface: 'channel', sharedBy: { user: 'U1', asked: 'which of the two is it?' } }),
-  contextOf({ surface: 'dm', answered: { user: 'U2', label: 'Not sure', unsure: true }, note: 'A note.' }),
+  contextOf({ surface: 'dm', answered: { user: 'U2', label: 'Not sure' }, note: 'A note.' }),
 ]
 
 /** One fact as it may be read: mostly a yes, at times of another part, in dispute, not counted, or without words. */

@@ -112,7 +112,7 @@ describe('every card of the knowledge', () => {
       thread,
       people: (id) => `Somebody With A Long Name ${id}`,
       note: 'I cannot read names here: the permission users:read would add them to what I read.',
-      answered: { user: 'U7', label: 'Not sure', unsure: true },
+      answered: { user: 'U7', label: 'Not sure' },
     })
     expect(cardBreaches(knowledge, shown, inThread, false)).toEqual([])
     expect(behindBreaches(knowledge, shown, inThread)).toEqual([])

@@ -1,3 +1,4 @@
+import { answerModal } from '../../src/cards/answer-modal.ts'
 import { errorsOf, validateMessage, validateView } from '../../src/cards/block-kit/validate.ts'
 import { quoteLength } from '../../src/cards/budget.ts'
 import { card } from '../../src/cards/card.ts'
@@ -8,11 +9,12 @@ import { visible } from '../../src/cards/mrkdwn.ts'
 import { plainCard } from '../../src/cards/plain-card.ts'
 import { numberSources } from '../../src/cards/sources.ts'
 import { sourcesModal } from '../../src/cards/sources-modal.ts'
-import { answerModal, weighModal } from '../../src/cards/weigh-modal.ts'
+import { tableModal } from '../../src/cards/table-modal.ts'
 import { whyModal } from '../../src/cards/why-modal.ts'
 import type { Answer } from '../../src/core/domain/answer.ts'
 import type { Comparison } from '../../src/core/domain/comparison.ts'
 import { breaches } from '../support/card-checks.ts'
+import { formsOf } from '../support/card-fixture.ts'
 
 /** Words of the engine, signs of a count that nobody made, and answers that name no condition. */
 const neverSaid =
@@ -46,11 +48,13 @@ export function behindBreaches(
   context: CardContext,
   own = true,
 ): string[] {
+  const table = tableModal(answer, context)
   const views = {
     why: whyModal(knowledge, answer, context),
     sources: sourcesModal(answer, context),
     answer: answerModal(knowledge, answer, context),
-    weigh: weighModal(knowledge, answer, context, { metadata: '{}', canPost: true }),
+    ...formsOf(knowledge, answer, context),
+    ...(table ? { table } : {}),
   }
   const full = fullTable(answer, context)
   const plain = plainCard(card(knowledge, answer, context))

@@ -29,6 +29,7 @@ export function offersOf(blocks: readonly Block[]): Offers {
     for (const option of element.type === 'overflow' ? element.options : []) {
       const chosen = menuChoice(option.value ?? '')
       if (chosen?.choice === 'sources') offers.reading.set(actionIds.sources, option.text.text)
+      if (chosen?.choice === 'full-table') offers.reading.set(actionIds.fullTable, option.text.text)
       if (chosen?.choice === 'entry') offers.near.push(option.text.text)
       if (chosen?.choice === 'topics') offers.topics = true
     }

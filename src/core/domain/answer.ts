@@ -104,7 +104,9 @@ export interface Verdict extends Decision {
   /** The asker is deadlocked: the card carries the advice on it. */
   deadlock: boolean
   /** Present when a thread was read. */
-  read: { messages: number; used: number; unread: number } | null
+  read: { messages: number; used: number; unread: number; newestUnread?: boolean } | null
+  /** Facts that were only supposed, for this answer alone; their values stand in `facts`. Empty without a what-if. */
+  whatIf: FactId[]
   /** Same knowledge and facts give the same id. */
   id: string
 }

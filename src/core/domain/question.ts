@@ -1,4 +1,4 @@
-import type { ReadFact } from './fact.ts'
+import type { FactId, ReadFact } from './fact.ts'
 
 /** A message of the discussion, oldest first; the caller has removed what is no evidence for its transport. */
 export interface Message {
@@ -23,8 +23,13 @@ export interface Question {
   comparison?: string
   /** The discussion before the question, oldest first; absent outside threads. */
   thread?: Message[]
-  /** Messages that exist but could not be read (limits). */
+  /** Messages that exist but could not be read (limits): those between the first and the newest. */
   unread?: number
-  /** Facts from buttons or forms: they replace what is read. When `only` is true nothing is read from text. */
-  given?: { facts: ReadFact[]; only: boolean; deadlock?: boolean }
+  /** True where those that could not be read are the newest. */
+  newestUnread?: boolean
+  /**
+   * Facts from buttons or forms: they replace what is read. When `only` is true nothing is read from text. `whatIf`
+   * holds the ids of those that were only supposed.
+   */
+  given?: { facts: ReadFact[]; only: boolean; deadlock?: boolean; whatIf?: FactId[] }
 }

@@ -16,6 +16,14 @@ describe('applyGiven', () => {
   })
 })
 
+describe('givenFact', () => {
+  it('counts as yes and as no, and not where nobody knows', () => {
+    expect(givenFact('real-time', 'yes')).toMatchObject({ counted: true, value: 'yes', grade: 'given' })
+    expect(givenFact('real-time', 'no')).toMatchObject({ counted: true, value: 'no', grade: 'given' })
+    expect(givenFact('real-time', 'maybe')).toMatchObject({ counted: false, reason: 'unclear' })
+  })
+})
+
 describe('applyChanges', () => {
   it('gives each change', () => {
     expect(applyChanges([said('ai-core')], [{ id: 'ai-core', value: 'no' }])).toEqual([

@@ -4,6 +4,7 @@ import type { Bot } from '../../bot.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
 import { takeChoice } from './choice.ts'
 import { showEntry } from './entry.ts'
+import { changeFact, openFacts, showMoreFacts } from './form.ts'
 import { chooseMore } from './more.ts'
 import { showFullTable, showSources, showTopics, showWhy } from './read.ts'
 import { shareHere } from './share.ts'
@@ -21,6 +22,9 @@ const listeners: Readonly<Record<Exclude<ActionId, 'remove'>, Listener>> = {
   [actionIds.more]: chooseMore,
   [actionIds.showEntry]: showEntry,
   [actionIds.topics]: showTopics,
+  [actionIds.form]: openFacts,
+  [actionIds.fact]: changeFact,
+  [actionIds.moreFacts]: showMoreFacts,
 }
 
 /**

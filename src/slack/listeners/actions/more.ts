@@ -3,7 +3,7 @@ import type { Bot } from '../../bot.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
 import { tell } from '../../private-line.ts'
 import { showState } from './entry.ts'
-import { openSources, openTopics } from './read.ts'
+import { openSources, openTable, openTopics } from './read.ts'
 import { removeCard } from './remove.ts'
 
 /** The menu behind the three dots; the state stands in the id of its row. */
@@ -21,6 +21,8 @@ export async function chooseMore(bot: Bot, args: PressArgs): Promise<void> {
   const state = await stateOfPress(bot, press, found.row)
   if (!state) return
   switch (choice.choice) {
+    case 'full-table':
+      return await openTable(bot, press, state)
     case 'sources':
       return await openSources(bot, press, state)
     case 'overview':

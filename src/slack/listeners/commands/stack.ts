@@ -1,11 +1,16 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { stateOf } from '../../../cards/state.ts'
+import { caseText } from '../../../core/grammar.ts'
 import type { Bot } from '../../bot.ts'
 import { alone } from '../../discussion.ts'
 import { respondWith } from '../../reply.ts'
 import { plainText } from '../../text.ts'
+import { decide } from './decide.ts'
 
-/** The slash command: acks empty and at once, then answers whoever asked alone. Its grammar belongs to the core. */
+/**
+ * The slash command: acks empty and at once, then answers whoever asked alone, or opens the form of their case. Its
+ * grammar belongs to the core.
+ */
 export async function answerCommand(
   bot: Bot,
   { ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
@@ -13,7 +18,9 @@ export async function answerCommand(
   await ack()
   if (!bot.seen.first(`command ${command.trigger_id}`)) return
   const asked = plainText(command.text)
-  const { question, context } = alone(bot, asked)
+  const own = caseText(asked)
+  if (own !== null && (await decide(bot, command, own))) return
+  const { question, context } = alone(bot, own === null ? asked : 'help')
   const answer = bot.answer(question)
   bot.recall.keep(command.user_id, stateOf(answer), asked)
   const card = bot.views.card(answer, {

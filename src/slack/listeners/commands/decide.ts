@@ -1,0 +1,35 @@
+import type { SlashCommand } from '@slack/bolt'
+import { encodeState, stateOf } from '../../../cards/state.ts'
+import type { Answer } from '../../../core/domain/answer.ts'
+import { type Again, answerOf } from '../../again.ts'
+import type { Bot } from '../../bot.ts'
+import { alone } from '../../discussion.ts'
+import { formBase, openForm } from '../../facts-form.ts'
+
+/**
+ * Opens the form for one's own case, with the facts that `text` states or without any; false where it does not tell
+ * which of several comparisons it is about.
+ */
+export async function decide(bot: Bot, command: SlashCommand, text: string): Promise<boolean> {
+  const { question, context } = alone(bot, text)
+  const read = bot.answer(question)
+  const slug = slugOf(read)
+  if (slug === undefined) return false
+  const base = formBase(read.kind === 'verdict' ? stateOf(read) : { kind: 'comparison', slug, facts: {} })
+  const answer = read.kind === 'verdict' ? read : answerOf(bot, base)
+  const about = { command: bot.command, surface: 'private' as const, asOf: question.asOf }
+  const again: Again = { answer, context: { ...context, ...about, asker: command.user_id } }
+  const title = 'Our case'
+  await openForm(bot, { trigger: command.trigger_id }, title, async () => {
+    const target = { kind: 'private' as const, hook: command.response_url, replaces: false }
+    return { again, form: { v: 1, target, base: encodeState(base), title, chosen: {}, all: false } }
+  })
+  return true
+}
+
+/** The comparison that an answer is about, or the only one that there is. */
+function slugOf(answer: Answer): string | undefined {
+  if ('comparison' in answer) return answer.comparison.slug
+  const [only, ...others] = answer.covered
+  return others.length === 0 ? only?.slug : undefined
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Local, startLocal } from '../support/local.ts'
+import { realEngine } from './real-knowledge.ts'
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = candidates.find((each) => existsSync(each))
+
+describe.skipIf(!executablePath)('the facts form in Chromium', { timeout: 60_000 }, () => {
+  let local: Local
+  let browser: Browser
+  beforeAll(async () => {
+    local = await startLocal(realEngine())
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await local.stop()
+  })
+
+  /** The seeded thread, asked. */
+  async function asked(viewport: { width: number; height: number }): Promise<Page> {
+    const page = await browser.newPage({ viewport })
+    await page.goto(local.workspace.url)
+    await page.waitForSelector('#thread-log .message')
+    await page.fill('#reply-text', '@stack what should we pick?')
+    await page.keyboard.press('Enter')
+    await page.locator('#thread-log [data-press="form"]').last().waitFor()
+    return page
+  }
+
+  it('corrects the seeded discussion in three presses, and the card follows', async () => {
+    const page = await asked({ width: 1280, height: 800 })
+    const card = page.locator('#thread-log .message:last-child')
+    expect(await card.textContent()).toContain('Node.js: better fit for live updates')
+    await card.getByRole('button', { name: 'Correct facts' }).click()
+    await page.selectOption('#modal select[name="fact/real-time/fact"]', 'no')
+    await page.locator('#modal', { hasText: 'Live updates · changed from Yes' }).waitFor()
+    expect(await page.locator('#modal .section').first().textContent()).toContain('Python: better fit')
+    await page.getByRole('button', { name: 'Update card' }).click()
+    await card.locator('text=Maya Chen changed: Live updates to no').waitFor()
+    expect(await card.textContent()).toContain('Python: better fit')
+    expect(await page.isVisible('#modal')).toBe(false)
+    await page.close()
+  })
+
+  it('keeps what was chosen when the rest of the facts is shown, and fits a phone', async () => {
+    const page = await asked({ width: 390, height: 844 })
+    await page.locator('#thread-log [data-press="form"]').last().click()
+    await page.selectOption('#modal select[name="fact/shared-types/fact"]', 'maybe')
+    await page.locator('#modal', { hasText: 'Shared types · changed from Yes' }).waitFor()
+    expect(await page.locator('#modal select').count()).toBe(8)
+    await page.locator('#modal [data-press="more-facts"]').click()
+    await page.locator('#modal select >> nth=8').waitFor()
+    expect(await page.inputValue('#modal select[name="fact/shared-types/fact"]')).toBe('maybe')
+    expect(await page.locator('#modal').textContent()).toContain('Shared types · changed from Yes')
+    const wide = `(() => { const body = document.querySelector('.modal-body'); return body.scrollWidth - body.clientWidth })()`
+    expect(await page.evaluate(wide)).toBe(0)
+    await page.close()
+  })
+})
