@@ -28,18 +28,20 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.009, polarity: 0.009, mention: 0.009, gate: 0.012, scope: 0.014 }
+const PRUNE = { presence: 0.012, polarity: 0.0197, mention: 0.0197, gate: 0.0276, scope: 0.0276 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
- * comparisons: the models see them only as "this option" and "another one". Deterministic: same corpus, same model.
+ * comparisons; the models see those that labels name, and only as "this option" and "another one". Deterministic: same corpus, same model.
  */
 export function trainReader(
   corpus: Corpus,
   words: Pick<Knowledge, 'terms' | 'classes'>,
   options: readonly NamedOption[],
 ): ReaderModel {
-  const names = new Names(options)
+  const labelled = new Set(corpus.messages.flatMap(({ labels }) => labels.map(({ id }) => id.split('/')[1])))
+  // A name may belong to options of several comparisons; labels speak of those of one.
+  const names = new Names(options.filter(({ id }) => labelled.has(id)))
   const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
   const take = (text: string) => parse(text, names, lexicon)
   const clauses: { bag: Bag; facts: Set<string> }[] = []
