@@ -29,7 +29,7 @@ describe('facts of one comparison', () => {
       facts: ['tidal=maybe (later)'],
       pick: 'either',
     },
-    { text: 'it has to be moored for good, quornet or vernade?', facts: ['moored=yes'], pick: 'quornet' },
+    { text: 'it must have a fixed mooring. quornet or vernade?', facts: ['moored=yes'], pick: 'quornet' },
     {
       text: 'our team knows quornet, and it must stand salt water. quornet or vernade?',
       facts: ['team/quornet=yes', 'tidal=yes'],
