@@ -8,15 +8,18 @@ import type { Parsed } from './reading/parse.ts'
 import { replayOf } from './replay.ts'
 import { weigh, weightKey } from './weigh.ts'
 
+/** What a verdict rests on. */
+export type Evidence = Pick<Verdict, 'facts' | 'noRule' | 'read' | 'whatIf'>
+
 /** Reads the facts of a question and its discussion, or takes the given ones. `parsed` is the question's text, where it is taken apart already. */
 export function factsOf(
   engine: Engine,
   of: PreparedComparison,
   question: Question,
   parsed?: Parsed,
-): Pick<Verdict, 'facts' | 'noRule' | 'read'> {
+): Evidence {
   const given = question.given
-  if (given?.only) return { facts: [...given.facts], noRule: [], read: null }
+  if (given?.only) return { facts: [...given.facts], noRule: [], read: null, whatIf: given.whatIf ?? [] }
   const thread = question.thread ?? []
   const messages: Message[] = [...thread, { text: question.text }]
   const reading = engine.read(messages, of, parsed)
@@ -31,8 +34,11 @@ export function factsOf(
       .filter((fact) => fact.counted && (fact.message ?? thread.length) < thread.length)
       .map((fact) => fact.message),
   )
+  const givenIds = new Set(given?.facts.map(({ id }) => id))
+  const supposed = reading.supposed.filter((id) => !givenIds.has(id))
   return {
     facts: given ? applyGiven(read, given.facts) : read,
+    whatIf: [...new Set([...supposed, ...(given?.whatIf ?? [])])],
     noRule: reading.unmapped.map(({ quote, message }) => ({ quote, ...place(message) })),
     read: inThread
       ? {
@@ -50,7 +56,7 @@ export function verdictOn(
   engine: Engine,
   of: PreparedComparison,
   question: Question,
-  { facts, noRule, read }: Pick<Verdict, 'facts' | 'noRule' | 'read'>,
+  { facts, noRule, read, whatIf }: Evidence,
 ): Verdict {
   const { comparison, catalogue } = of
   const weighed = of.weighed.get(weightKey(facts), () => weigh(comparison, catalogue, facts))
@@ -69,7 +75,7 @@ export function verdictOn(
     noRule,
     deadlock,
     read,
-    whatIf: question.given?.whatIf ?? [],
+    whatIf,
   }
   return {
     ...verdict,

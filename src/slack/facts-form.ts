@@ -18,25 +18,25 @@ const buttonsOf: Readonly<Record<Target['kind'], { submit: string; close: string
 /** Opens the facts of an answer as a form; `begin` gives the answer, and what its submit button does. */
 export async function openForm(
   bot: Bot,
-  at: { trigger: string; view?: string | undefined },
+  at: { trigger: string; view?: string | undefined; user: string },
   title: string,
   begin: () => Promise<{ again: Again; form: Form }>,
 ): Promise<void> {
   await openModal(bot, at, title, async (view) => {
     const { again, form } = await begin()
     bot.forms.keep(view, again)
-    return formView(bot, again, form)
+    return formView(bot, again, form, at.user)
   })
 }
 
 /** Draws an open form again, with what is chosen in it now. */
 export async function redrawForm(bot: Bot, view: string, who: Presser, form: Form): Promise<ModalView> {
   const known = bot.forms.began(view)
-  if (known) return formView(bot, known, form)
+  if (known) return formView(bot, known, form, who.user)
   const base = bot.views.decode(form.base)
   const again = await answerAgain(bot, who, base.ok ? base.state : { kind: 'help', facts: {} })
   bot.forms.keep(view, again)
-  return formView(bot, again, form)
+  return formView(bot, again, form, who.user)
 }
 
 /** The state that a form begins with: what an overview compares without a fact, or the verdict's own. */
@@ -50,19 +50,21 @@ export function correctionsIn(bot: Bot, base: State, chosen: Chosen): Correction
   return answer.kind === 'verdict' ? bot.views.corrections(answer, chosen) : []
 }
 
-function formView(bot: Bot, { answer, context }: Again, form: Form): ModalView {
+/** `user` is whose form it is. The verdict is shown as the card will tell it, which names them if they change it. */
+function formView(bot: Bot, { answer, context }: Again, form: Form, user: string): ModalView {
   if (answer.kind !== 'verdict') return bot.views.answerModal(answer, context)
+  const corrections = bot.views.corrections(answer, form.chosen)
   return bot.views.form(
     {
       title: form.title,
       before: answer,
-      now: verdictWith(bot, answer, bot.views.corrections(answer, form.chosen)),
+      now: verdictWith(bot, answer, corrections),
       chosen: form.chosen,
       all: form.all,
       ...buttonsOf[form.target.kind],
       metadata: formMetadata(form),
     },
-    context,
+    corrections.length > 0 ? { ...context, corrected: { user, corrections } } : context,
   )
 }
 

@@ -312,7 +312,7 @@ describe('behind a form', () => {
     const form = modalIn(slack)
     await deliver(aPress(form.blocks, 'why', { view: { ...form, id: 'V1', type: 'modal' } }))
     expect(slack.of('views.push')).toHaveLength(1)
-    expect(text(modalIn(slack))).toContain('Loud, no: given')
+    expect(text(modalIn(slack))).toContain('Loud, no')
   })
 
   it('a full table opens above a modal, never as a message behind it', async () => {

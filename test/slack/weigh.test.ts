@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { missingScope } from './fake-slack.ts'
 import { harness } from './harness.ts'
-import { aForm, aShortcut, aSubmission, asker, channel, other, rootTs } from './payloads.ts'
+import { aChoiceOf, aForm, aShortcut, aSubmission, asker, channel, other, rootTs } from './payloads.ts'
 
 const message = { ts: '1700000001.000100', thread_ts: rootTs, user: other, text: 'it must be loud' }
 
@@ -44,6 +44,17 @@ describe('Weigh this thread', () => {
     expect(JSON.stringify(posted[0])).toContain('Shared by Name of UANA')
     expect(JSON.stringify(posted[0])).toContain('it must be loud')
     expect(JSON.stringify(posted[0])).not.toContain('changed:')
+  })
+
+  it('posts the verdict as the form shows it, corrected or not', async () => {
+    for (const chosen of [{}, { loud: 'maybe', damp: 'yes' }]) {
+      const { deliver, slack, modal } = await weighed()
+      for (const [fact, value] of Object.entries(chosen)) await deliver(aChoiceOf(modal(), fact, value))
+      const [first] = modal().blocks as unknown[]
+      await deliver(aSubmission(aForm(modal())))
+      const posted = slack.of('chat.postMessage')[0]?.blocks as unknown[]
+      expect(posted[0]).toEqual(first)
+    }
   })
 
   it('posts the verdict as corrected in the form, with who corrected what', async () => {

@@ -105,6 +105,21 @@ describe('a discussion in the local workspace', () => {
     expect(text(again)).toContain(`/p${card.ts.replace('.', '')}`)
   })
 
+  it('answers a what-if as one, which no later card is compared with', async () => {
+    const { workspace } = local
+    const { channel, root, card } = await askedIn(discussion)
+    const ask = async (words: string, before: Message) => {
+      await workspace.post({ user: user(2), channel, thread: root, text: words })
+      return local.card(channel, (each) => each.thread_ts === root && Number(each.ts) > Number(before.ts))
+    }
+    const supposed = await ask('@stack what if the live updates were dropped?', card)
+    expect(text(supposed)).toContain('What if: Live updates: no')
+    expect(text(supposed)).not.toContain('Since ')
+    const again = await ask('@stack so what should we pick?', supposed)
+    expect(text(again)).toContain(`/p${card.ts.replace('.', '')}`)
+    expect(text(again)).toContain('no new facts. Same verdict.')
+  })
+
   it('is not listened to: replies to a card’s question reach nobody', async () => {
     const { workspace } = local
     const { channel, root, card } = await askedIn([

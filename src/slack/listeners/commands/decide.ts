@@ -20,7 +20,7 @@ export async function decide(bot: Bot, command: SlashCommand, text: string): Pro
   const about = { command: bot.command, surface: 'private' as const, asOf: question.asOf }
   const again: Again = { answer, context: { ...context, ...about, asker: command.user_id } }
   const title = 'Our case'
-  await openForm(bot, { trigger: command.trigger_id }, title, async () => {
+  await openForm(bot, { trigger: command.trigger_id, user: command.user_id }, title, async () => {
     const target = { kind: 'private' as const, hook: command.response_url, replaces: false }
     return { again, form: { v: 1, target, base: encodeState(base), title, chosen: {}, all: false } }
   })

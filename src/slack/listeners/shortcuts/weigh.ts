@@ -17,7 +17,8 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
   await ack()
   if (!bot.seen.first(`shortcut ${shortcut.trigger_id}`)) return
   const botUser = context.botUserId ?? ''
-  await openForm(bot, { trigger: shortcut.trigger_id }, title, async () => {
+  const at = { trigger: shortcut.trigger_id, user: shortcut.user.id }
+  await openForm(bot, at, title, async () => {
     const { channel, message, user } = shortcut
     const thread = String(message.thread_ts ?? message.ts)
     const read = await bot.threads.read({ channel: channel.id, ts: thread }, botUser)
@@ -27,7 +28,8 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
     const base = encodeState(formBase(stateOf(answer)))
     const about = { command: bot.command, surface: 'home' as const, asOf: bot.today(), asker: user.id }
     return {
-      again: { answer, context: { ...said, ...about } },
+      // What is shown is what would be posted, with its line on who shared it: each line takes room from others.
+      again: { answer, context: { ...said, ...about, ...(until ? { sharedBy: { user: user.id } } : {}) } },
       form: { v: 1, target, base, title, chosen: {}, all: false },
     }
   })
