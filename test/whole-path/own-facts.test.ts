@@ -23,6 +23,8 @@ function verdict(text: string): Verdict {
 describe('facts of one comparison', () => {
   it.each([
     { text: 'it must stand salt water. quornet or vernade?', facts: ['tidal=yes'], pick: 'vernade' },
+    { text: 'quornet or vernade? it lies out at sea', facts: ['tidal=yes'], pick: 'vernade' },
+    { text: 'quornet or vernade? it will never see salt water', facts: ['tidal=no'], pick: 'either' },
     { text: 'we have no salt water here. quornet or vernade?', facts: ['tidal=no'], pick: 'either' },
     {
       text: 'quornet or vernade, maybe spring tide later',
