@@ -36,7 +36,7 @@ function statesOf(shown: Answer): Map<string, string> {
 }
 
 describe('a card where another comparison was close', () => {
-  const shown = ask('our team knows quornet, and it must be live. what should we take?')
+  const shown = ask('our team knows quornet, and we need live updates over websockets. what should we take?')
 
   it('says which comparison answered, within its budget', () => {
     const title = shown.kind === 'verdict' ? shown.comparison.title : ''

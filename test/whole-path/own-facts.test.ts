@@ -23,13 +23,15 @@ function verdict(text: string): Verdict {
 describe('facts of one comparison', () => {
   it.each([
     { text: 'it must stand salt water. quornet or vernade?', facts: ['tidal=yes'], pick: 'vernade' },
+    { text: 'quornet or vernade? it lies out at sea', facts: ['tidal=yes'], pick: 'vernade' },
+    { text: 'quornet or vernade? it will never see salt water', facts: ['tidal=no'], pick: 'either' },
     { text: 'we have no salt water here. quornet or vernade?', facts: ['tidal=no'], pick: 'either' },
     {
       text: 'quornet or vernade, maybe spring tide later',
       facts: ['tidal=maybe (later)'],
       pick: 'either',
     },
-    { text: 'it has to be moored for good, quornet or vernade?', facts: ['moored=yes'], pick: 'quornet' },
+    { text: 'it must have a fixed mooring. quornet or vernade?', facts: ['moored=yes'], pick: 'quornet' },
     {
       text: 'our team knows quornet, and it must stand salt water. quornet or vernade?',
       facts: ['team/quornet=yes', 'tidal=yes'],

@@ -195,7 +195,11 @@ export function readMessage(
   }
   const putFact = (id: FactId, probability: number, k: number) => {
     const trigger = triggerOf(parsed.clauses[k]!, id)
-    const said = howSaid(model, parsed, k, trigger, polarity, addressed)
+    const heard = howSaid(model, parsed, k, trigger, polarity, addressed)
+    const said =
+      untrained.has(id) && isDoubtful(heard) && !denies(parsed, k)
+        ? { name: 'yes', share: heard.share }
+        : heard
     put({
       id,
       ...VALUES[said.name]!,
@@ -232,6 +236,17 @@ export function readMessage(
 
 /** Words of a clause that is too short to mean a fact without naming it. */
 const SHORT_CLAUSE = 3
+
+/** A `no` too weak to count: words that no label ever stood on sound like one. */
+function isDoubtful({ name, leaning }: HowSaid): boolean {
+  return name === 'unclear' && leaning === 'no'
+}
+
+/** True where a word of denial stands in clause k. */
+function denies(parsed: Parsed, k: number): boolean {
+  const { first, last } = parsed.clauses[k]!
+  return parsed.words.slice(first, last).some((word) => DENYING.has(word) || /n't$|^cannot$/.test(word))
+}
 
 interface HowSaid {
   name: string

@@ -85,7 +85,7 @@ describe('a question among several comparisons', () => {
   })
 
   it('is close where another one speaks for itself as well, and then its answer there is offered', () => {
-    const text = 'our team knows quornet, and it must be live. what should we take?'
+    const text = 'our team knows quornet, and we need live updates over websockets. what should we take?'
     const comparisons = engine.knowledge.comparisons.map((each) => ({
       ...each,
       broadest: each.slug === nonsenseSlug,

@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  appendFileSync,
-  copyFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -326,10 +317,10 @@ describe('knowledge new', () => {
     try {
       expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).code).toBe(0)
       const both = `${shipped}${delimiter}${dir}`
-      const { out, err, code } = run('check', both, '--only', 'brim-vs-tork-vs-ulp', '--as-of', '2029-12-02')
-      expect(err).toEqual([])
-      expect(out.at(-1)).toBe('0 errors, 0 warnings.')
-      expect(code).toBe(0)
+      const { out, err } = run('check', both, '--only', 'brim-vs-tork-vs-ulp', '--as-of', '2029-12-02')
+      const said = [...out, ...err].filter((line) => line.includes('brim-vs-tork-vs-ulp'))
+      expect(said.filter((line) => /^(?:error|warning)/.test(line))).toEqual([])
+      expect(said[0]).toContain('100.0 % of 12 wordings')
       const tried = run('try', 'we need live updates over websockets, brim or tork?', '--knowledge', both).out
       expect(tried[0]).toMatch(/^answer {7}verdict brim in brim-vs-tork-vs-ulp/)
       expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).err[0]).toContain('is there already.')
@@ -375,14 +366,16 @@ describe('knowledge diff', () => {
       git('init', '-q')
       git('add', '-A')
       git('commit', '-q', '-m', 'before')
-      writeFileSync(
-        join(dir, 'regression-a.jsonl'),
-        '{"text":"blip or dorn"}\n{"text":"what is kesh and where"}\n',
-      )
-      appendFileSync(join(dir, 'blips/wordings.tsv'), 'faq/what-is-dorn\twhat is kesh and where\n')
+      const asked = ['blip or dorn', 'it must be heard next door. blip or dorn?']
+      const lines = asked.map((text) => `${JSON.stringify({ text })}\n`)
+      writeFileSync(join(dir, 'regression-a.jsonl'), lines.join(''))
+      const rules = join(dir, 'blips/rules.yml')
+      writeFileSync(rules, readFileSync(rules, 'utf8').replace('option: blip', 'option: kesh'))
       const { out, code } = run('diff', '--knowledge', dir, '--questions', dir)
-      expect(out.at(-1)).toBe('1 of 2 questions answered differently since HEAD.')
-      expect(out[0]).toContain('what is kesh and where')
+      expect(out).toEqual([
+        'it must be heard next door. blip or dorn?\n    verdict blip in blips -> verdict kesh in blips',
+        '1 of 2 questions answered differently since HEAD.',
+      ])
       expect(code).toBe(0)
       expect(run('diff', 'nowhere', '--knowledge', dir, '--questions', dir).err[0]).toContain(
         `git has no nowhere of ${dir}`,
