@@ -23,7 +23,7 @@ export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardCo
 type Cut = 'covered' | 'ways'
 
 /** Ways to ask that are told of. */
-const mostWays = 5
+const mostWays = 6
 
 /** Lines of comparisons that there may be room for. */
 const mostListed = 6
