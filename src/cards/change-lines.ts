@@ -3,13 +3,15 @@ import type { Verdict } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId } from '../core/domain/fact.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
-import { escapeText, harmless, link, oneLine } from './mrkdwn.ts'
+import { escapeText, harmless, link, oneLine, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
-import { factWords, pickName } from './wording.ts'
+import { counted, factWords, pickName } from './wording.ts'
 
 /** Two lines on a phone, the last of them cut. */
 const lineLength = 76
 const namesShown = 2
+/** Three lines on a phone. */
+const sinceLength = 110
 
 const valueWords = { yes: 'yes', no: 'no', maybe: 'not known' } as const
 
@@ -49,23 +51,28 @@ function toldOf(corrections: readonly Correction[]): Correction[] {
   )
 }
 
-/** "Since my card at 10:07: added Live updates; dropped Shared types. It said Alpha." */
+/** "Since my card at 10:07: added Live updates; dropped Shared types. It said Alpha." with as many names as fit. */
 function sinceLine(
   knowledge: CardKnowledge,
   comparison: Comparison,
   { added, withdrawn, samePick, pick, time, permalink }: NonNullable<CardContext['since']>,
 ): string {
-  const names = (ids: readonly FactId[]) => {
-    const words = ids.slice(0, namesShown).map((id) => factWords(knowledge, comparison, id).name)
+  const named = (ids: readonly FactId[], room: number) => {
+    if (room === 0) return counted(ids.length, 'fact')
+    const words = ids.slice(0, room).map((id) => factWords(knowledge, comparison, id).name)
     const left = ids.length - words.length
     return escapeText([...words, ...(left > 0 ? [`+${left}`] : [])].join(', '))
   }
-  const changes = [
-    ...(added.length > 0 ? [`added ${names(added)}`] : []),
-    ...(withdrawn.length > 0 ? [`dropped ${names(withdrawn)}`] : []),
-  ]
   const label = time === undefined ? 'my last card' : `my card at ${oneLine(time)}`
   const card = permalink === undefined ? escapeText(label) : link(permalink, label)
   const verdict = samePick ? 'Same verdict' : `It said ${escapeText(pickName(comparison, pick))}`
-  return `Since ${card}: ${changes.join('; ') || 'no new facts'}. ${verdict}.`
+  const line = (room: number) => {
+    const changes = [
+      ...(added.length > 0 ? [`added ${named(added, room)}`] : []),
+      ...(withdrawn.length > 0 ? [`dropped ${named(withdrawn, room)}`] : []),
+    ]
+    return `Since ${card}: ${changes.join('; ') || 'no new facts'}. ${verdict}.`
+  }
+  const lines = [line(namesShown), line(1), line(0)]
+  return lines.find((each) => visible(each).length <= sinceLength) ?? line(0)
 }

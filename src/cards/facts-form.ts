@@ -8,6 +8,7 @@ import {
 } from '../core/decision/form-facts.ts'
 import type { Correction } from '../core/decision/given.ts'
 import type { Verdict } from '../core/domain/answer.ts'
+import { catalogueOf } from '../core/domain/catalogue.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Fact, FactId, ReadFact } from '../core/domain/fact.ts'
 import { actions, button, smallPrint, withSelect } from './blocks.ts'
@@ -57,7 +58,8 @@ const optionLength = 75
  */
 export function factsForm(knowledge: CardKnowledge, form: FormView, context: CardContext): ModalView {
   const { before, now, chosen } = form
-  const questions = formFacts(before.comparison, knowledge.catalogue, before.facts)
+  const catalogue = catalogueOf(knowledge.catalogue, before.comparison)
+  const questions = formFacts(before.comparison, catalogue, before.facts)
   const shown = form.all ? questions : questions.slice(0, mostShown)
   const left = questions.length - shown.length
   const view = modal(form.title, callbackIds.form, [
@@ -82,7 +84,8 @@ export function factsForm(knowledge: CardKnowledge, form: FormView, context: Car
 
 /** What somebody corrects who leaves a form that began with this verdict. */
 export function formCorrections(knowledge: CardKnowledge, before: Verdict, chosen: Chosen): Correction[] {
-  return correctionsOf(before.comparison, knowledge.catalogue, before.facts, chosen)
+  const { comparison, facts } = before
+  return correctionsOf(comparison, catalogueOf(knowledge.catalogue, comparison), facts, chosen)
 }
 
 const questionPrefix = 'fact/'

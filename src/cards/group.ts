@@ -25,15 +25,15 @@ export function joined<T>(
 }
 
 /**
- * All lines of the groups, the last of them saying how many things stand behind "Why?". `asSentence` is `ended`,
- * asked once for each line where a card is built several times.
+ * All lines of the groups, the last of them saying how many things stand behind "Why?"; a line that only counts is
+ * none. `asSentence` is `ended`, asked once for each line where a card is built several times.
  */
 export function together(groups: readonly Group[], asSentence = ended): string[] {
   const lines = groups.flatMap((each) => each.lines)
   const hidden = groups.reduce((sum, each) => sum + each.hidden, 0)
-  if (hidden === 0) return lines
   const last = lines.at(-1)
-  return last === undefined ? [more(hidden)] : [...lines.slice(0, -1), `${asSentence(last)} ${more(hidden)}`]
+  if (hidden === 0 || last === undefined) return lines
+  return [...lines.slice(0, -1), `${asSentence(last)} ${more(hidden)}`]
 }
 
 /** A line that ends as a sentence does, whether or not its sources follow. */

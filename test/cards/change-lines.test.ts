@@ -61,6 +61,20 @@ describe('what changed since the last card', () => {
     )
   })
 
+  it('counts facts that have no room', () => {
+    const longest = aCardKnowledge('longest')
+    const shown = card(
+      longest,
+      aVerdict(longest, [], { read: { messages: 6, used: 1, unread: 0 } }),
+      aContextInThread({
+        since: { ...same, added: ['live', 'small'], withdrawn: ['sharing'], samePick: false },
+      }),
+    )
+    expect(readBlocks(shown.blocks)).toContain(
+      'Since my last card: added 2 facts; dropped 1 fact. It said Blorp',
+    )
+  })
+
   it('says so where nothing changed', () => {
     expect(line({ ...same, time: '10:07' })).toBe('Since my card at 10:07: no new facts. Same verdict.')
   })

@@ -48,13 +48,13 @@ describe.skipIf(!executablePath)('the facts form in Chromium', { timeout: 60_000
   it('keeps what was chosen when the rest of the facts is shown, and fits a phone', async () => {
     const page = await asked({ width: 390, height: 844 })
     await page.locator('#thread-log [data-press="form"]').last().click()
-    await page.selectOption('#modal select[name="fact/shared-types/fact"]', 'maybe')
-    await page.locator('#modal', { hasText: 'Shared types · changed from Yes' }).waitFor()
+    await page.selectOption('#modal select[name="fact/team/fact"]', '/node')
+    await page.locator('#modal', { hasText: 'know best? · changed from Python' }).waitFor()
     expect(await page.locator('#modal select').count()).toBe(8)
     await page.locator('#modal [data-press="more-facts"]').click()
     await page.locator('#modal select >> nth=8').waitFor()
-    expect(await page.inputValue('#modal select[name="fact/shared-types/fact"]')).toBe('maybe')
-    expect(await page.locator('#modal').textContent()).toContain('Shared types · changed from Yes')
+    expect(await page.inputValue('#modal select[name="fact/team/fact"]')).toBe('/node')
+    expect(await page.locator('#modal').textContent()).toContain('know best? · changed from Python')
     const wide = `(() => { const body = document.querySelector('.modal-body'); return body.scrollWidth - body.clientWidth })()`
     expect(await page.evaluate(wide)).toBe(0)
     await page.close()
