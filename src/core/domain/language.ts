@@ -20,6 +20,12 @@ export const Language = z.strictObject({
   gone: words,
   /** Behind an option: the people who knew it are gone ("dev quit"). */
   left: words,
+  /** Behind an option: what ran on it is over. */
+  ended: words,
+  /** Before an option: somebody who knows it is looked for. */
+  hiring: words,
+  /** Beside a need: it was once meant to be. */
+  intended: words,
   /** Behind a need: it is not needed. */
   unneeded: words,
   /** What puts a need off: a wish for later. */

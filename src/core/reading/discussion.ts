@@ -70,6 +70,19 @@ function agreesAt({ tokens, clauses, ...parsed }: Parsed, agreements: Phrases): 
   })
 }
 
+const ANSWERING = new Set([
+  ...['it', "it's", 'they', 'we', 'i', 'that', "that's", 'this', 'he', 'she', 'you', 'there', 'not', 'never'],
+  ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
+])
+
+/** "No, they do not" denies; "no one on the crew does" and "no idea" deny nothing that was said. */
+function deniesAt({ tokens, folded }: Parsed, denials: Phrases): boolean {
+  if (!denials.starts(tokens)) return false
+  const [first, second] = tokens
+  if (first?.word !== 'no' || !second) return true
+  return /[^\s]/.test(folded.slice(first.end, second.at)) || ANSWERING.has(second.word)
+}
+
 /** How every message of a discussion takes up the one before. */
 export function turnsOf(
   messages: readonly Message[],
@@ -90,7 +103,7 @@ export function turnsOf(
       author: messages[i]!.authorId ?? messages[i]!.author ?? '',
       agrees,
       affirms: phrases.affirmations.starts(tokens),
-      denies: (phrases.denials.starts(tokens) && !agrees && !asksAtOnce) || saysItIsGone,
+      denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
       takesBack: saysItIsGone,
       asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
       postpones: pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < DELAY) && !asksAtOnce,
@@ -131,6 +144,10 @@ export function onlyOneOf<T extends Statement>(
     const a = statements.find((s) => s.id === strong && s.value === 'yes' && !s.reason)
     const b = statements.find((s) => s.id === weak && s.value === 'yes' && !s.reason)
     if (a && b) dropped.add(a.probability >= b.probability ? b : a)
+    // "Never mind the AI feature" denies what it names.
+    const denied = statements.find((s) => s.id === weak && s.value === 'no' && s.trigger)
+    const swept = statements.find((s) => s.id === strong && s.value === 'no' && !s.trigger)
+    if (denied && swept && denied.clause === swept.clause) dropped.add(swept)
   }
   return statements.filter((statement) => !dropped.has(statement))
 }

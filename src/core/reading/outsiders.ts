@@ -1,3 +1,4 @@
+import type { NotCounted } from '../domain/fact.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
@@ -15,7 +16,7 @@ export function correctOutsiders(
     const { trigger, value, reason } = statement
     // "We won't touch it" says of people that they stay away, and of a system that it stays.
     const said = value === 'yes' && !reason
-    const doubtful = reason === 'unclear' || reason === 'question'
+    const doubtful = reason !== undefined && DOUBTFUL.has(reason)
     if (!trigger || !(said || doubtful) || statement.id.startsWith('existing/')) return statement
     const [first, last] = sentenceOf(parsed, trigger.from)
     const others = parsed.mentions.filter(
@@ -31,6 +32,8 @@ export function correctOutsiders(
   })
 }
 
+/** Reasons that yield to words that plainly say whose it is. */
+const DOUBTFUL = new Set<NotCounted>(['unclear', 'question', 'later', 'hypothetical'])
 const OURS = new Set(['we', 'i', "we've", "i've"])
 
 /** Tokens [first, last) of the sentence that token `at` stands in. */

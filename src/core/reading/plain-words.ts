@@ -9,7 +9,10 @@ import type { Parsed } from './parse.ts'
 export interface PlainWords {
   gone: Phrases
   left: Phrases
+  ended: Phrases
+  hiring: Phrases
   unneeded: Phrases
+  intended: Phrases
   needs: Phrases
 }
 
@@ -24,7 +27,10 @@ export function plainWords(language: Language): PlainWords {
   return {
     gone: new Phrases(language.gone),
     left: new Phrases(language.left),
+    ended: new Phrases(language.ended),
+    hiring: new Phrases(language.hiring),
     unneeded: new Phrases(language.unneeded),
+    intended: new Phrases(language.intended),
     needs: new Phrases(language.needs),
   }
 }
@@ -61,7 +67,7 @@ export function keptInChoice({ mentions, classes, clauses, words }: Parsed): Sta
 }
 
 function correctNeed(
-  { unneeded, needs }: PlainWords,
+  { unneeded, needs, intended }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
@@ -72,6 +78,8 @@ function correctNeed(
   const needed = statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last)
   if (states && (reason === 'question' || (reason === 'unclear' && needed))) return { ...plain, value: 'yes' }
   if (reason && reason !== 'unclear') return statement
+  if (statement.value === 'yes' && intended.within(parsed.tokens, clause.first, clause.last))
+    return { ...plain, value: 'past', reason: 'past' }
   const deniedBefore =
     statement.value === 'yes' && DENYING.has(parsed.words[from - 1] ?? '') && from > clause.first
   const deniedBehind = unneeded.within(parsed.tokens, to, Math.min(clause.last, to + NEAR + 2))
@@ -79,7 +87,7 @@ function correctNeed(
 }
 
 function correctOption(
-  { gone, left }: PlainWords,
+  { gone, left, ended, hiring }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
@@ -90,11 +98,14 @@ function correctOption(
   const behind = Math.min(clause.last, to + NEAR)
   if (statement.id.startsWith('team/')) {
     if (left.within(parsed.tokens, to, behind)) return { ...statement, value: 'past', reason: 'past' }
+    // Who is looked for is not there.
+    if (hiring.within(parsed.tokens, before, from)) return { ...statement, value: 'maybe', reason: 'later' }
     return deniedBetween(parsed, before, from) ? { ...statement, value: 'no' } : statement
   }
-  return gone.within(parsed.tokens, before, from)
-    ? { ...statement, value: 'past', reason: 'past' }
-    : statement
+  const over =
+    gone.within(parsed.tokens, before, from) ||
+    ended.within(parsed.tokens, to, Math.min(clause.last, behind + 2))
+  return over ? { ...statement, value: 'past', reason: 'past' } : statement
 }
 
 /** A denial in tokens [from, to) with no other name behind it. */

@@ -41,6 +41,9 @@ export function quantityIn(
   return largest
 }
 
+/** A `no` less sure than this yields to a number that is high. */
+const SURE_NO = 0.75
+
 /** Without one of these a high number is no `no`. */
 const DENYING = new Set(['no', 'not', 'never', 'without', 'nowhere', 'hardly'])
 
@@ -58,7 +61,8 @@ export function correctQuantities(
     if (quantity === undefined) return statement
     if (quantity >= limits.yesFrom) {
       const denied = parsed.tokens.slice(first, last).some(({ word }) => DENYING.has(word))
-      return statement.value === 'no' && !denied ? { ...statement, value: 'yes' } : statement
+      const doubtful = statement.value === 'no' && statement.share < SURE_NO
+      return doubtful && !denied ? { ...statement, value: 'yes' } : statement
     }
     if (quantity <= limits.noUpTo) {
       const { reason: _, ...plain } = statement

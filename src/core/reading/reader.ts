@@ -90,13 +90,19 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read)),
         )
         const asker = messages[message - 1]
-        const builders =
-          asker && authorOf(asker) !== author ? staffed(staffing, parsed[message - 1]?.at(-1), p, alone) : []
+        const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
+        const builders = staffed(staffing, question, p, alone)
         const kept = keptInChoice(p)
         const corrected = [
           ...alone.filter(({ id }) => !builders.some((builder) => builder.id === id)),
           ...builders,
-          ...takenBack(cues, p, said, alone),
+          ...takenBack(
+            cues,
+            question,
+            p,
+            said,
+            alone.filter(({ probability }) => probability >= least.need),
+          ),
           ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected

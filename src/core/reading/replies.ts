@@ -1,5 +1,5 @@
 import type { Phrases } from '../language/phrases.ts'
-import { keyOf } from '../language/text.ts'
+import { keyOf, type Token } from '../language/text.ts'
 import type { Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
 import type { Statement } from './message.ts'
@@ -23,12 +23,14 @@ const SHORT = 3
  */
 export function takenBack(
   cues: WithdrawalCues,
+  question: Parsed | undefined,
   parsed: Parsed,
   earlier: readonly Said[],
   read: readonly Statement[],
 ): Statement[] {
   const needs = earlier.filter((need) => need.value === 'yes' && !need.reason && !need.id.includes('/'))
   if (!needs.length) return []
+  const asked = question && cues.behind.starts(parsed.tokens) ? topicOf(question) : []
   return parsed.clauses.flatMap(({ first, last }, clause) => {
     const { tokens } = parsed
     const before = cues.before.first(tokens, first, last)
@@ -36,6 +38,7 @@ export function takenBack(
     const beside = [
       ...(before ? tokens.slice(before.to, Math.min(last, before.to + BESIDE)) : []),
       ...(behind ? tokens.slice(Math.max(first, behind.from - BESIDE), behind.from) : []),
+      ...(clause === 0 ? asked : []),
     ]
     const named = new Set(beside.map(({ word }) => word.length >= LEAST_LETTERS && keyOf(word)))
     const ids = new Set(
@@ -55,6 +58,13 @@ export function takenBack(
         }),
       )
   })
+}
+
+/** The words of a question that only names its topic: "ok. matchmaking?" */
+function topicOf(question: Parsed): readonly Token[] {
+  const k = question.clauses.length - 1
+  const { first, last } = question.clauses[k] ?? { first: 0, last: 0 }
+  return last - first <= SHORT + 1 && asksAloud(question, k) ? question.tokens.slice(first, last) : []
 }
 
 /** "Who writes it?" – "two X people": an option in the answer to that question is what the builders know. */

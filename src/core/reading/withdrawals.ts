@@ -60,7 +60,7 @@ function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: numb
   const next = parsed.clauses[k + 1]
   if (!next) return false
   const tokens = parsed.tokens.slice(next.first, next.last)
-  if (!endsSentence(parsed, k)) return behind.starts(tokens)
+  if (!endsSentence(parsed, k) && behind.starts(tokens)) return true
   return pronouns.starts(tokens) && behind.within(tokens, 0, tokens.length)
 }
 
