@@ -9,7 +9,7 @@ import { type Answered, share } from './answered.ts'
 import { sharesTopic } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
-import { SURELY_A_CASE, SURER_THAN_A_CASE, THRESHOLDS } from './thresholds.ts'
+import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 import { bestTopic } from './topic.ts'
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
@@ -25,7 +25,10 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
   }
   if (facts && situation >= THRESHOLDS.situation) {
     const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(engine, fact))
-    if (!(nothing && situation < 0.9 && sure >= SURER_THAN_A_CASE)) {
+    const general = nothing
+      ? situation < 0.9 && sure >= SURER_THAN_NOTHING
+      : routed.situation < THRESHOLDS.situation && sure >= SURER_THAN_A_CASE
+    if (!general) {
       return { answer: verdictOn(engine, of, question, facts), confidence }
     }
   }

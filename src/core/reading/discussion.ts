@@ -146,10 +146,15 @@ export function onlyOneOf<T extends Statement>(
     if (a && b) dropped.add(a.probability >= b.probability ? b : a)
     // "Never mind the AI feature" denies what it names.
     const denied = statements.find((s) => s.id === weak && s.value === 'no' && s.trigger)
-    const swept = statements.find((s) => s.id === strong && s.value === 'no' && !s.trigger)
-    if (denied && swept && denied.clause === swept.clause) dropped.add(swept)
+    const swept = statements.find((s) => s.id === strong && s.value === 'no')
+    if (denied && swept && denied.clause === swept.clause && lengthOf(denied) > lengthOf(swept))
+      dropped.add(swept)
   }
   return statements.filter((statement) => !dropped.has(statement))
+}
+
+function lengthOf({ trigger }: Statement): number {
+  return trigger ? trigger.to - trigger.from : 0
 }
 
 function strongest(statements: readonly Said[]): Said[] {

@@ -1,9 +1,9 @@
 import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
-import { asksAloud } from './features.ts'
+import { isAsked } from './asked.ts'
 import type { Statement } from './message.ts'
-import type { Parsed } from './parse.ts'
+import type { Clause, Parsed } from './parse.ts'
 
 /** Phrases that decide beside a term or an option's name, whatever the model made of the sentence. */
 export interface PlainWords {
@@ -14,6 +14,7 @@ export interface PlainWords {
   unneeded: Phrases
   intended: Phrases
   needs: Phrases
+  interrogatives: Phrases
 }
 
 /** How near such words stand, in words. */
@@ -32,6 +33,7 @@ export function plainWords(language: Language): PlainWords {
     unneeded: new Phrases(language.unneeded),
     intended: new Phrases(language.intended),
     needs: new Phrases(language.needs),
+    interrogatives: new Phrases(language.interrogatives),
   }
 }
 
@@ -52,6 +54,18 @@ export function correctPlainWords(
   })
 }
 
+const HEDGES = new Set(
+  [
+    ...['wish', 'if', 'ask', 'later', 'past', 'others', 'bystand', 'propose'],
+    ...['deny', 'withdraw', 'correct', 'like', 'dislike', 'fashion', 'but'],
+  ].map((name) => hashText(name)),
+)
+
+/** True where some word of a clause could make what it says doubtful. */
+function isHedged({ classes }: Parsed, { first, last }: Clause): boolean {
+  return classes.some((hit) => hit.from >= first && hit.from < last && HEDGES.has(hit.class))
+}
+
 const KEEPING = hashText('keep')
 
 /** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
@@ -67,15 +81,17 @@ export function keptInChoice({ mentions, classes, clauses, words }: Parsed): Sta
 }
 
 function correctNeed(
-  { unneeded, needs, intended }: PlainWords,
+  { unneeded, needs, intended, interrogatives }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
 ): Statement {
   const clause = parsed.clauses[statement.clause]!
   const { reason, ...plain } = statement
-  const states = !asksAloud(parsed, statement.clause)
-  const needed = statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last)
+  const states = !isAsked(parsed, statement.clause, interrogatives)
+  const needed =
+    !isHedged(parsed, clause) ||
+    (statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last))
   if (states && (reason === 'question' || (reason === 'unclear' && needed))) return { ...plain, value: 'yes' }
   if (reason && reason !== 'unclear') return statement
   if (statement.value === 'yes' && intended.within(parsed.tokens, clause.first, clause.last))

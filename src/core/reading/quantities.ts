@@ -42,7 +42,7 @@ export function quantityIn(
 }
 
 /** A `no` less sure than this yields to a number that is high. */
-const SURE_NO = 0.75
+const SURE_NO = 0.9
 
 /** Without one of these a high number is no `no`. */
 const DENYING = new Set(['no', 'not', 'never', 'without', 'nowhere', 'hardly'])

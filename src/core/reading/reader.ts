@@ -5,9 +5,9 @@ import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { pieces } from '../language/pieces.ts'
 import { keys } from '../language/text.ts'
+import { isAsked } from './asked.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { factsToRead } from './facts-to-read.ts'
-import { asksAloud, endsSentence, sentenceStart } from './features.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -80,15 +80,13 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
       const author = authorOf(messages[message]!)
       const addressed = message === messages.length - 1
       for (const p of parts) {
-        const read = [
-          ...correctQuantities(catalogue, p, readMessage(model, p, addressed, untrained)),
-          ...teamKnowsAll(p, names, allAlike),
-        ]
-        const alone = correctPlainWords(
+        const read = [...readMessage(model, p, addressed, untrained), ...teamKnowsAll(p, names, allAlike)]
+        const worded = correctPlainWords(
           plain,
           p,
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read)),
         )
+        const alone = correctQuantities(catalogue, p, worded)
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
@@ -152,14 +150,6 @@ function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
     share: 1,
     clause: k,
   }))
-}
-
-/** True when clause k is what its sentence asks: "it stays, clear for everyone?" states that it stays. */
-function isAsked(p: Parsed, k: number, interrogatives: Phrases): boolean {
-  if (!asksAloud(p, k)) return false
-  if (endsSentence(p, k)) return true
-  const { first, last } = p.clauses[sentenceStart(p, k)]!
-  return interrogatives.starts(p.tokens.slice(first, last))
 }
 
 /** Clauses that state a need in which no fact, term or option was found. */

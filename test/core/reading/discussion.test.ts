@@ -44,7 +44,7 @@ describe('a topic brought up', () => {
   })
 
   it('is answered by the next other speaker, not by its own', () => {
-    expect(facts('ann: and the live updates', 'ann: hm', 'bob: dropped', ask)).toEqual(['0 real-time=no'])
+    expect(facts('ann: and the websockets', 'ann: hm', 'bob: dropped', ask)).toEqual(['0 real-time=no'])
   })
 })
 

@@ -83,7 +83,7 @@ describe('what does not count', () => {
     ['will there be machine learning?', 'ai-core=maybe (question)'],
     ['do we need an admin panel?', 'built-in-admin=maybe (question)'],
     ['if we ever needed websockets', 'real-time=maybe (hypothetical)'],
-    ['if we ever add AI', 'ai-core=maybe (hypothetical)'],
+    ['if we ever add machine learning', 'ai-core=maybe (hypothetical)'],
   ])('"%s" is %s', (text, fact) => {
     expect(facts(text)).toEqual([fact])
   })
@@ -118,7 +118,7 @@ describe('a number with its unit', () => {
     ['50 requests per second', `${limits}=no`],
     ['100 simultaneous users', `${limits}=no`],
     ['600 requests per second at peak', `${limits}=maybe (unclear)`],
-    ['1000 requests per second', `${limits}=yes`],
+    ['we must serve 1000 requests per second', `${limits}=yes`],
     ['2,000 concurrent connections', `${limits}=yes`],
     ['20.000 open connections at the same time', `${limits}=yes`],
     ['10k concurrent connections', `${limits}=yes`],
