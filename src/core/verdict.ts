@@ -4,6 +4,7 @@ import type { ReadFact } from './domain/fact.ts'
 import type { Message, Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { fold, tokenize } from './language/text.ts'
+import { evidenceOf } from './reading/evidence.ts'
 import type { Parsed } from './reading/parse.ts'
 import { replayOf } from './replay.ts'
 import { weigh, weightKey } from './weigh.ts'
@@ -64,7 +65,7 @@ export function verdictOn(
   const deadlock =
     question.given?.deadlock ??
     said.some((text) => {
-      const tokens = tokenize(fold(text))
+      const tokens = tokenize(fold(evidenceOf(text)))
       return engine.deadlock.within(tokens, 0, tokens.length)
     })
   const verdict: Omit<Verdict, 'id'> = {

@@ -25,14 +25,21 @@ function token(inner: string, botUser: string | undefined): string {
   return label ?? target.replace(/^mailto:/, '')
 }
 
-/** The text of tables that people pasted: Slack keeps them beside the text, one line per row here. */
+/**
+ * The text of tables that people pasted: Slack keeps them beside the text, one line per row here. What a shared message
+ * or an address brings along is somebody else's.
+ */
 export function tableText(attachments: readonly unknown[]): string {
   const rows = attachments
+    .filter((attachment) => !quotes.some((key) => field(attachment, key) !== undefined))
     .flatMap((attachment) => list(attachment, 'blocks'))
     .filter((block) => field(block, 'type') === 'table')
     .flatMap((block) => list(block, 'rows'))
   return rows.map((row) => (Array.isArray(row) ? row.map(cellText).join(' | ') : '')).join('\n')
 }
+
+/** What Slack writes into an attachment that quotes a message or a page. */
+const quotes = ['is_msg_unfurl', 'is_share', 'is_reply_unfurl', 'from_url', 'original_url']
 
 function cellText(cell: unknown): string {
   const own = field(cell, 'text') ?? field(cell, 'value')

@@ -83,6 +83,9 @@ type Reply = z.infer<typeof Reply>
 /** Kinds of messages that hold what a person said; joins, bots and removed messages are others. */
 const spoken = new Set([undefined, 'thread_broadcast', 'file_share', 'me_message'])
 
+/** Slack's own voice: reminders, and what stands in place of a removed message. */
+const slackbot = 'USLACKBOT'
+
 /** A reading under way, or one that Slack broke off. */
 interface Reading {
   thread: Thread
@@ -160,7 +163,8 @@ function add(reading: Reading, reply: Reply, botUser: string): void {
   reading.last = reply.ts
   reading.seen += 1
   if (reply.user === botUser) thread.posted.push({ ts: reply.ts, metadata: reply.metadata })
-  if (!reply.user || reply.bot_id || reply.user === botUser || !spoken.has(reply.subtype)) return
+  if (!reply.user || reply.bot_id || [botUser, slackbot].includes(reply.user)) return
+  if (!spoken.has(reply.subtype)) return
   const text = [plainText(reply.text, botUser), tableText(reply.attachments)].filter(Boolean).join('\n')
   if (text || mentions(reply.text, botUser)) {
     thread.said.push({ ts: reply.ts, user: reply.user, text, toBot: mentions(reply.text, botUser) })

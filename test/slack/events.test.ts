@@ -71,6 +71,9 @@ describe('a mention', () => {
       thread(
         { ts: rootTs, user: asker, text: 'Which &amp; why?' },
         { ts: '1700000001.000100', user: other, text: 'joined', subtype: 'channel_join' },
+        { ts: '1700000001.000200', user: other, text: 'left', subtype: 'channel_leave' },
+        { ts: '1700000001.000300', user: 'USLACKBOT', text: 'was deleted', subtype: 'tombstone' },
+        { ts: '1700000001.000400', user: 'USLACKBOT', text: 'Reminder: it must be loud' },
         { ts: '1700000002.000100', user: 'UBOT', bot_id: 'BBOT', text: 'a card' },
         { ts: '1700000003.000100', user: 'UAPP', bot_id: 'B2', text: 'loud bot' },
         { ts: '1700000004.000100', user: other, text: 'now it is quiet', edited: { user: other, ts: '2' } },

@@ -47,6 +47,15 @@ describe('tableText', () => {
     ).toBe('Name | Blip\n3 | x')
   })
 
+  it.each([
+    { is_msg_unfurl: true, from_url: 'https://a.example/archives/C1/p1' },
+    { is_share: true },
+    { original_url: 'https://a.example' },
+  ])('leaves out a table that is quoted: %j', (marks) => {
+    const rows = [[{ type: 'raw_text', text: 'Name' }]]
+    expect(tableText([{ ...marks, blocks: [{ type: 'table', rows }] }])).toBe('')
+  })
+
   it.each([[[null]], [['text']], [[{ blocks: 'none' }]], [[{ blocks: [{ type: 'table' }] }]]])(
     'reads %j as nothing',
     (attachments) => {

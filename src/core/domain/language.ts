@@ -36,6 +36,10 @@ export const Language = z.strictObject({
   allAlike: words,
   /** Before what holds for one answer alone. */
   supposing: words,
+  /** How a clause begins that says the opposite of what is meant. */
+  irony: words,
+  /** Signs that say so of the sentence before them, or behind them where they begin a line. */
+  ironySigns: words,
   /** How somebody asks who will build it. */
   staffing: words,
   /** How a message begins that agrees with the one before. */

@@ -3,11 +3,12 @@ import type { Language } from '../domain/language.ts'
 import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
-import { pieces } from '../language/pieces.ts'
 import { keys } from '../language/text.ts'
 import { isAsked } from './asked.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
+import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
+import { ironyCues, meant } from './irony.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -63,14 +64,17 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const allAlike = new Phrases(language.allAlike)
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
+  const irony = ironyCues(language)
   const plain = plainWords(language)
   const factsOf = factsToRead(model.presence.classes)
 
   return (messages, { names, catalogue }, last) => {
     const { replaces, known, untrained } = factsOf(catalogue)
     const parsed = messages.map((message, i) =>
-      pieces(message.text).map((piece) =>
-        last?.text === piece && i === messages.length - 1 ? last : parse(piece, names, lexicon),
+      evidencePieces(message.text).map(({ text, evidence }) =>
+        last?.text === evidence && i === messages.length - 1
+          ? last
+          : { ...parse(evidence, names, lexicon), text },
       ),
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
@@ -104,7 +108,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
-        const statements = assumed.filter(
+        const statements = meant(irony, p, assumed).filter(
           (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
         )
         for (const statement of onlyOneOf(statements, replaces)) {
