@@ -295,6 +295,7 @@ async function pressed(target) {
     expectMessage()
     await act('press', { ...placeOf(target), action: dataset.press, block: dataset.block, choice })
   } else if (dataset.thread) openThread(dataset.thread, '')
+  else if (dataset.ask) openThread(dataset.ask, body.dataset.draft ?? '')
   else if (dataset.open) {
     open = dataset.open
     thread = ''
@@ -469,5 +470,5 @@ on('ready', () => {
   const first = !ready && !log.dataset.shown
   ready = true
   show()
-  if (first && thread) openThread(thread, body.dataset.draft ?? '')
+  if (first && thread) openThread(thread, body.dataset.typed ?? '')
 })

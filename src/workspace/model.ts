@@ -64,7 +64,13 @@ export interface SeedMessage {
   time?: string
 }
 
-/** What the workspace holds when it opens. The first thread of all channels is the one shown. */
+/** A discussion, oldest message first; `shows` names what it is there for. */
+export interface SeedThread {
+  shows: string
+  messages: readonly SeedMessage[]
+}
+
+/** What the workspace holds when it opens. The newest thread of the first channel with threads is the one shown. */
 export interface Seed {
   people: readonly string[]
   channels: readonly {
@@ -72,9 +78,10 @@ export interface Seed {
     topic: string
     /** The bot is not a member there. */
     withoutBot?: boolean
-    thread?: readonly SeedMessage[]
+    /** Oldest first. */
+    threads?: readonly SeedThread[]
   }[]
-  /** The text already typed in the first thread; `@bot` stands for the bot's name. */
+  /** What is typed already in the thread shown, and on asking in another; `@bot` stands for the bot's name. */
   draft: string
 }
 

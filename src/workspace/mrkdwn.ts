@@ -14,6 +14,7 @@ const emojis: Readonly<Record<string, string>> = {
   warning: '⚠️',
   eyes: '👀',
   hourglass_flowing_sand: '⏳',
+  upside_down_face: '🙃',
 }
 
 const token =

@@ -10,11 +10,14 @@ import {
 import { mrkdwn, type Names } from './mrkdwn.ts'
 import { renderBlocks } from './render.ts'
 import type { State } from './state.ts'
+import { isMember } from './web-api.ts'
 
 export interface PageOptions extends Pick<WorkspaceOptions, 'manifest' | 'suggestions' | 'examples'> {
   state: State
   /** The thread to open with, and what stands typed in its composer. */
   opening: { channel: string; thread: string; draft: string }
+  /** What is typed for whoever asks in another thread. */
+  draft: string
 }
 
 export function namesOf(state: State): Names {
@@ -33,13 +36,18 @@ export function messageHtml(state: State, manifest: Manifest, channel: string, m
   const badge = message.user === botUser && html` <span class="badge">APP</span>`
   const only = message.to && html`<div class="quiet">Only visible to you</div>`
   const isRoot = !message.to && (!message.thread_ts || message.thread_ts === message.ts)
+  const place = state.conversations.get(channel)
+  const asks = replies > 0 && place?.kind === 'channel' && isMember(place)
   const count = replies === 0 ? 'Reply in thread' : replies === 1 ? '1 reply' : `${replies} replies`
   const reactions = message.reactions?.map(
     (each) => html`<span class="badge">:${each.name}: ${each.count}</span>`,
   )
   return html`<article class="message${message.to && ' private'}" data-ts="${message.ts}" data-channel="${channel}" aria-label="${name}, ${time}"><span class="avatar tone-${tone(message.user)}" aria-hidden="true">${initials(name)}</span><div class="body">${only}<div class="byline"><strong>${person?.name ?? name}</strong>${badge} <time>${time}</time>${message.edited && html` <span class="quiet">(edited)</span>`}</div><form class="content">${body}</form>${reactions}${
     isRoot &&
-    html`<button type="button" class="thread-link${replies > 0 && ' has-replies'}" data-key="thread" data-thread="${message.ts}">${count}</button>`
+    html`<button type="button" class="thread-link${replies > 0 && ' has-replies'}" data-key="thread" data-thread="${message.ts}">${count}</button>${
+      asks &&
+      html` <button type="button" class="thread-link" data-key="ask" data-ask="${message.ts}">Ask in thread</button>`
+    }`
   }</div>${!message.to && messageMenu(manifest, name, time)}</article>`
 }
 
@@ -65,12 +73,19 @@ export function activityHtml({ at, direction, kind, payload, outcome }: Activity
 }
 
 /** The whole page; messages, modals and activity follow as fragments over the event stream. */
-export function pageHtml({ state, manifest, suggestions = [], examples = [], opening }: PageOptions): Html {
+export function pageHtml({
+  state,
+  manifest,
+  suggestions = [],
+  examples = [],
+  opening,
+  draft,
+}: PageOptions): Html {
   const people = [...state.people.values()].filter((person) => state.find(person.id)?.kind === 'im')
   const channels = [...state.conversations.values()].filter((each) => each.kind === 'channel')
   const app = manifest.display_information.name
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${app} · Local workspace</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head>
-<body data-pane="thread" data-channel="${opening.channel}" data-thread="${opening.thread}" data-draft="${opening.draft}">
+<body data-pane="thread" data-channel="${opening.channel}" data-thread="${opening.thread}" data-draft="${draft}" data-typed="${opening.draft}">
 <a class="skip" href="#log">Skip to messages</a>
 <nav aria-label="Workspace"><h1>Local workspace</h1>
 <label class="you">You are <select id="user">${people.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>

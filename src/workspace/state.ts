@@ -21,6 +21,8 @@ export type Change =
   | { kind: 'activity'; entry: Activity }
 
 const activityKept = 200
+/** Seeded threads follow each other in the channel, the newest ending now. */
+const betweenSeeds = 40 * 60_000
 
 /** All that a workspace knows, in plain maps; every change is told to the listeners. Nothing is kept on disk. */
 export class State {
@@ -42,11 +44,13 @@ export class State {
     for (const user of people) {
       this.#open({ id: `D${user.slice(1)}`, name: botName, topic: '', kind: 'im', members: [user, botUser] })
     }
-    for (const [index, { name, topic, withoutBot, thread }] of seed.channels.entries()) {
+    for (const [index, { name, topic, withoutBot, threads = [] }] of seed.channels.entries()) {
       const members = withoutBot ? people : [...people, botUser]
       const id = `C0LOCAL${index}${letters(name)}`
       this.#open({ id, name, topic, kind: 'channel', members })
-      if (thread) this.addThread(id, thread)
+      for (const [at, { messages }] of threads.entries()) {
+        this.addThread(id, messages, Date.now() - (threads.length - 1 - at) * betweenSeeds)
+      }
     }
   }
 
@@ -115,12 +119,12 @@ export class State {
     if (root) this.tell({ kind: 'message', channel, message: root, gone: false })
   }
 
-  /** Adds a discussion as one thread ending now; returns the root's timestamp. */
+  /** Adds a discussion as one thread ending at `now` (ms); returns the root's timestamp. */
   addThread(
     channel: string,
     lines: readonly { author: string; text: string; time?: string | undefined }[],
+    now = Date.now(),
   ): string {
-    const now = Date.now()
     let before = 0
     let root = ''
     for (const [index, line] of lines.entries()) {

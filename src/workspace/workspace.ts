@@ -61,7 +61,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const sockets = socketLink()
   let requestUrl = options.requestUrl === undefined ? undefined : loopback(options.requestUrl)
   const link = mode === 'socket' ? sockets.link : httpLink(() => requestUrl, signingSecret)
-  const opening = firstThread(state, seed.draft.replace('@bot', `@${bot}`))
+  const opening = newestThread(state, seed.draft.replace('@bot', `@${bot}`))
   const context = { state, permits, scopes, manifest, link, botToken, appToken, tickets, baseUrl: '' }
 
   function api(method: string, args: Fields, token: string): Reply {
@@ -93,7 +93,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const { server, port } = await listen(options.port ?? 0, {
     api,
     hook,
-    page: (url) => pageHtml({ ...options, state, opening: openedBy(url, state) ?? opening }),
+    page: (url) =>
+      pageHtml({ ...options, state, draft: opening.draft, opening: openedBy(url, state) ?? opening }),
     act: (name, input) => act(actions, context, name, input),
     stream: (send) => {
       const tell = (change: Change) => {
@@ -251,9 +252,10 @@ function loopback(url: string): string {
   throw new Error(`The request URL ${url} is not on this machine; give an address on 127.0.0.1.`)
 }
 
-function firstThread(state: State, draft: string) {
+/** The newest thread of the first conversation that has one. */
+function newestThread(state: State, draft: string) {
   for (const { id } of state.conversations.values()) {
-    const root = state.messages(id).find((message) => message.thread_ts === message.ts)
+    const root = state.messages(id).findLast((message) => message.thread_ts === message.ts)
     if (root) return { channel: id, thread: root.ts, draft }
   }
   const channel = [...state.conversations.values()].find((each) => each.kind === 'channel')?.id ?? ''

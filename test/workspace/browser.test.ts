@@ -127,6 +127,29 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, ()
     expect(await visible()).toEqual(['main'])
   })
 
+  it.each([desktop, phone])(
+    'asks in another thread with the mention typed, $width px wide',
+    async (viewport) => {
+      const page = await open(viewport)
+      await page.fill('#reply-text', '')
+      await page.click(viewport === phone ? 'aside .back' : '#thread-close')
+      await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-ask]').click()
+      await page.locator('#thread-log', { hasText: 'Big ones.' }).waitFor()
+      expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+      expect(await page.evaluate('document.activeElement.id')).toBe('reply-text')
+    },
+  )
+
+  it('offers to ask where there is a discussion, not below a single message', async () => {
+    const page = await open(desktop)
+    const { channel } = running.workspace.opening
+    const { ts } = await running.client.chat.postMessage({ channel, text: 'Nobody replied yet' })
+    const single = page.locator(`#log [data-ts="${ts}"]`)
+    await single.waitFor()
+    expect(await single.locator('[data-ask]').count()).toBe(0)
+    expect(await page.locator('#log [data-ask]').count()).toBeGreaterThan(1)
+  })
+
   it('keeps scroll position and focus when messages come in', async () => {
     const page = await open(desktop)
     const { workspace } = running
@@ -135,7 +158,7 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, ()
       await running.client.chat.postMessage({ channel, thread_ts: thread, text: `line ${i}` })
     await page.locator('#thread-log', { hasText: 'line 11' }).waitFor()
     await page.evaluate(`document.querySelector('#thread-log').scrollTop = 40`)
-    await page.locator('#log .thread-link').first().focus()
+    await page.locator(`#log [data-thread="${thread}"]`).focus()
     await running.client.chat.postMessage({ channel, thread_ts: thread, text: 'one more' })
     await page.locator('#thread-log', { hasText: 'one more' }).waitFor()
     expect(await page.evaluate(`document.querySelector('#thread-log').scrollTop`)).toBe(40)

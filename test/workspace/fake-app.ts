@@ -26,9 +26,21 @@ export const seed: Seed = {
     {
       name: 'design',
       topic: 'Decisions',
-      thread: [
-        { author: 'Ann Lee', text: 'Shall we take tea or coffee?' },
-        { author: 'Bo Diaz', text: 'Most of us like tea.' },
+      threads: [
+        {
+          shows: 'an older thread',
+          messages: [
+            { author: 'Bo Diaz', text: 'Which cups do we buy?' },
+            { author: 'Kim Ost', text: 'Big ones.' },
+          ],
+        },
+        {
+          shows: 'the newest thread',
+          messages: [
+            { author: 'Ann Lee', text: 'Shall we take tea or coffee?' },
+            { author: 'Bo Diaz', text: 'Most of us like tea.' },
+          ],
+        },
       ],
     },
     { name: 'quiet', topic: 'No bot here', withoutBot: true },

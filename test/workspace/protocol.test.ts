@@ -367,6 +367,17 @@ describe('a workspace without its app', () => {
     await workspace.close()
   })
 
+  it('opens the newest of its threads, which follow each other without overlap', async () => {
+    const workspace = await startWorkspace({ manifest, ...secrets })
+    const { channel, thread } = workspace.opening
+    const roots = workspace.messages(channel).filter((each) => each.thread_ts === each.ts)
+    expect(roots).toHaveLength(6)
+    expect(roots.at(-1)?.ts).toBe(thread)
+    const stamps = workspace.messages(channel).map((each) => Number(each.ts))
+    expect(stamps).toEqual(stamps.toSorted((a, b) => a - b))
+    await workspace.close()
+  })
+
   it('offers the seeded thread with its draft, in order', async () => {
     const workspace = await startWorkspace({ manifest, ...secrets })
     const { channel, thread, draft } = workspace.opening

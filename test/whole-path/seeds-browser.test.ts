@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedThreads } from '../../src/workspace/seed-threads.ts'
+import { type Local, startLocal } from '../support/local.ts'
+import { realEngine } from './real-knowledge.ts'
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = candidates.find((each) => existsSync(each))
+
+describe.skipIf(!executablePath)('the seeded discussions in Chromium', { timeout: 60_000 }, () => {
+  let local: Local
+  let browser: Browser
+  beforeAll(async () => {
+    local = await startLocal(realEngine())
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await local.stop()
+  })
+
+  const firstWords = (shows: string) =>
+    seedThreads.find((each) => each.shows === shows)?.messages[0]?.text ?? ''
+
+  /** The channel's list of threads, on the page as it opens. */
+  async function listed(viewport: { width: number; height: number }): Promise<Page> {
+    const page = await browser.newPage({ viewport })
+    await page.goto(local.workspace.url)
+    await page.waitForSelector('#thread-log .message')
+    if (viewport.width < 600) await page.click('aside .back')
+    return page
+  }
+
+  it.each([
+    {
+      shows: 'contradiction',
+      first: 'It hangs on one point you disagree on: live updates.',
+      change: ['real-time', 'yes', 'Node.js: better fit for live updates'],
+      viewport: { width: 1280, height: 800 },
+    },
+    {
+      shows: 'two parts',
+      first: 'Both: Node.js for the live part, Python for the model side.',
+      change: ['ai-core', 'no', 'Node.js: better fit for live updates'],
+      viewport: { width: 390, height: 844 },
+    },
+  ])('show a card on Enter that three presses correct, $viewport.width px wide: $shows', async (seed) => {
+    const { shows, first, change, viewport } = seed
+    const [fact = '', value = '', corrected = ''] = change
+    const page = await listed(viewport)
+    await page
+      .locator('#log .message', { hasText: firstWords(shows) })
+      .locator('[data-ask]')
+      .click()
+    await page.keyboard.press('Enter')
+    const card = page.locator('#thread-log .message:last-child')
+    await card.locator(`text=${first}`).waitFor()
+
+    await card.getByRole('button', { name: 'Correct facts' }).click()
+    await page.selectOption(`#modal select[name="fact/${fact}/fact"]`, value)
+    await page.locator('#modal', { hasText: 'changed from' }).waitFor()
+    await page.getByRole('button', { name: 'Update card' }).click()
+
+    await card.locator('text=Maya Chen changed:').waitFor()
+    expect(await card.textContent()).toContain(corrected)
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0)
+    await page.close()
+  })
+
+  it('stand in the channel as six threads, the newest open and the question typed', async () => {
+    const page = await listed({ width: 1280, height: 800 })
+    expect(await page.locator('#log [data-ask]').count()).toBe(6)
+    expect(await page.textContent('#thread-log .message:first-child')).toContain(firstWords('withdrawn need'))
+    expect(await page.inputValue('#reply-text')).toBe(local.workspace.opening.draft)
+    expect(await page.evaluate('document.activeElement.id')).toBe('reply-text')
+    await page.close()
+  })
+})
