@@ -39,7 +39,7 @@ const Reworded = z.strictObject({
   kind: z.literal('not-covered').optional(),
   misread: z.string().optional(),
 })
-const reworded = readLines('seeds.jsonl', Reworded)
+const reworded = readLines('steadiness/seeds.jsonl', Reworded)
 
 let local: Local
 beforeAll(async () => {
