@@ -46,7 +46,10 @@ export const seedThreads: readonly SeedThread[] = [
     messages: [
       { author: 'Dana Novak', text: 'The library gets a new members list: names, addresses, who paid.' },
       { author: 'Oskar Lund', text: 'Forms and a few lists, then. Anything special in it?' },
-      { author: 'Dana Novak', text: 'No. Two librarians type, once a year a letter goes out.' },
+      {
+        author: 'Dana Novak',
+        text: 'No. Two librarians keep it up to date, and once a year a letter goes out.',
+      },
       { author: 'Oskar Lund', text: 'And who builds it?' },
       { author: 'Dana Novak', text: 'Not decided. The tender is open until May.' },
     ],

@@ -2,14 +2,21 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createApp, type SlackApp } from '../../src/slack/app.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { createLog } from '../../src/slack/log.ts'
+import type { Seed } from '../../src/workspace/model.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { fakeAnswer, fakeEntry, knowledge } from './answers.ts'
 import { manifest } from './shipped-manifest.ts'
 
 const secrets = { signingSecret: 'unused', botToken: 'xoxb-local', appToken: 'xapp-local' }
-const seed = {
+const seed: Seed = {
   people: ['Ann Lee', 'Bo Diaz'],
-  channels: [{ name: 'design', topic: '', thread: [{ author: 'Bo Diaz', text: 'It must be loud.' }] }],
+  channels: [
+    {
+      name: 'design',
+      topic: '',
+      threads: [{ shows: 'a need', messages: [{ author: 'Bo Diaz', text: 'It must be loud.' }] }],
+    },
+  ],
   draft: '@bot what fits?',
 }
 

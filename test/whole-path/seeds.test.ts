@@ -16,11 +16,11 @@ const expected: Record<string, Expected> = {
   'near miss': {
     outcome: 'not-covered',
     change: ['team', '/node', 'node'],
-    misread: 'no thread is refused, and a nightly build counts as a data job',
+    misread: 'no thread is refused',
   },
   'two parts': { outcome: 'both', change: ['ai-core', 'no', 'node'] },
   'nothing decides': { outcome: 'either', change: ['team', '/node', 'node'] },
-  irony: { outcome: 'node', change: ['ai-core', 'no', 'node'], misread: 'irony counts as a need' },
+  irony: { outcome: 'node', change: ['ai-core', 'no', 'node'] },
   contradiction: { outcome: null, change: ['real-time', 'yes', 'node'] },
   'withdrawn need': { outcome: 'node', change: ['real-time', 'no', 'python'] },
 }
