@@ -169,18 +169,6 @@ describe('a fact', () => {
 })
 
 describe('a need that no fact knows', () => {
-  it.each([
-    ['It must run on our own PaaS. Node or python?', 'It must run on our own PaaS', 'on our own PaaS'],
-    [
-      'Legal says it has to stay in Switzerland',
-      'Legal says it has to stay in Switzerland',
-      'in Switzerland',
-    ],
-    ['Security requires xxxxxxxxxxxxxxxxxxxxxxxx yy', 'Security requires xxxxxxxxxxxxxxxxxxxxxxxx yy', 'yy'],
-  ])('is kept with the words that say what is needed: %s', (text, quote, key) => {
-    expect(read([{ text }]).unmapped).toEqual([{ quote, key, message: 0 }])
-  })
-
   it('is not one that somebody only quotes', () => {
     expect(read([{ text: '> it must run on our own PaaS\nnode or python?' }]).unmapped).toEqual([])
   })
