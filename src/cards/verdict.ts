@@ -68,7 +68,7 @@ const most: Room<Cut> = {
   rows: tableLimits.rows,
   counted: 4,
   uncounted: 3,
-  noRule: 3,
+  noRule: 2,
   given: 4,
 }
 
@@ -89,7 +89,7 @@ const atLast: Cut[] = [
 const privateOrder: Cut[] = [
   ...times<Cut>('rows', 4),
   ...times<Cut>('uncounted', 2),
-  ...times<Cut>('noRule', 2),
+  'noRule',
   ...times<Cut>('counted', 2),
   'flips',
   'reasons',
@@ -107,7 +107,7 @@ const threadOrder: Cut[] = [
   'flips',
   'full',
   ...times<Cut>('uncounted', 2),
-  ...times<Cut>('noRule', 2),
+  'noRule',
   'reasons',
   'despite',
   'counted',
@@ -121,7 +121,7 @@ const threadOrder: Cut[] = [
 /** In a dispute the readings are the answer: they stay longest. */
 const disputeOrder: Cut[] = [
   ...times<Cut>('uncounted', 2),
-  ...times<Cut>('noRule', 2),
+  'noRule',
   ...times<Cut>('counted', 3),
   'full',
   ...times<Cut>('reasons', 2),

@@ -40,7 +40,7 @@ export function factsOf(
   return {
     facts: given ? applyGiven(read, given.facts) : read,
     whatIf: [...new Set([...supposed, ...(given?.whatIf ?? [])])],
-    noRule: reading.unmapped.map(({ quote, message }) => ({ quote, ...place(message) })),
+    noRule: reading.unmapped.map(({ quote, key, message }) => ({ quote, key, ...place(message) })),
     read: inThread
       ? {
           messages: thread.length,

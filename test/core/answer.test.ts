@@ -186,8 +186,8 @@ describe('a message in a thread', () => {
       thread: discussion(['ann: it has to run on prem']),
     })
     expect(given.kind === 'verdict' && given.noRule).toEqual([
-      { quote: 'it has to run on prem', message: 0 },
-      { quote: 'it must be ISO 27001 certified' },
+      { quote: 'it has to run on prem', key: 'run on prem', message: 0 },
+      { quote: 'it must be ISO 27001 certified', key: '27001 certified' },
     ])
   })
 })

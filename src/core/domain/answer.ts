@@ -100,7 +100,7 @@ export interface Verdict extends Decision {
   /** Criteria worth showing for these facts, best first, with their agreement. */
   rows: { criterion: Criterion; agreement: Agreement }[]
   /** Stated needs that no rule knows. */
-  noRule: { quote: string; message?: number }[]
+  noRule: { quote: string; key?: string; message?: number }[]
   /** The asker is deadlocked: the card carries the advice on it. */
   deadlock: boolean
   /** Present when a thread was read. */

@@ -20,10 +20,16 @@ import { staffed, takenBack } from './replies.ts'
 import { supposed, withSupposed } from './suppositions.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
+/** A stated need that no fact knows: its words, and those of them that say what is needed. */
+export interface UnknownNeed {
+  quote: string
+  key: string
+}
+
 /** What reading gives: facts in the order of the discussion, and stated needs that no fact knows. */
 export interface Reading {
   facts: ReadFact[]
-  unmapped: { quote: string; message: number }[]
+  unmapped: (UnknownNeed & { message: number })[]
   /** Facts that the message to the bot only supposes. */
   supposed: FactId[]
 }
@@ -42,6 +48,9 @@ export interface ReadFor {
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
 const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.7, option: 0.5 } }
+
+/** Longest key of a need that no fact knows, in characters: a narrow line of a card holds it and a word before. */
+const LONGEST_KEY = 16
 
 /**
  * Makes the reader. The last message addresses the bot; the ones before are the discussion.
@@ -126,7 +135,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             ...keyOf(p, statement),
           })
         }
-        for (const quote of unknownNeeds(p, statements, needs, known)) unmapped.push({ quote, message })
+        for (const need of unknownNeeds(p, statements, needs, known)) unmapped.push({ ...need, message })
       }
     })
     const turns = turnsOf(messages, parsed, phrases)
@@ -162,8 +171,8 @@ function unknownNeeds(
   statements: readonly Statement[],
   needs: Phrases,
   known: ReadonlySet<FactId>,
-): string[] {
-  const quotes: string[] = []
+): UnknownNeed[] {
+  const found: UnknownNeed[] = []
   p.clauses.forEach((clause, k) => {
     const words = clause.last - clause.first
     if (words < 3 || words > 25 || clause.triggers.some(({ fact }) => known.has(fact))) return
@@ -172,9 +181,20 @@ function unknownNeeds(
     if (p.tokens.slice(clause.first, clause.last).some((token) => token.word === '?')) return
     const at = needs.first(p.tokens, clause.first, clause.last)
     // What is needed follows the word: "we must have it on prem"; a bare "that's what we need" states nothing.
-    if (at && clause.last - at.to >= 2) quotes.push(p.text.slice(clause.from, clause.to).trim())
+    if (at && clause.last - at.to >= 2) {
+      const quote = p.text.slice(clause.from, clause.to).trim()
+      found.push({ quote, key: lastWords(p, at.to, clause.last) })
+    }
   })
-  return quotes
+  return found
+}
+
+/** The last of tokens [first, last): what is needed stands at the end ("must run on our own PaaS"). */
+function lastWords({ text, tokens }: Parsed, first: number, last: number): string {
+  const { end } = tokens[last - 1]!
+  let from = last - 1
+  while (from > first && end - tokens[from - 1]!.at <= LONGEST_KEY) from--
+  return text.slice(tokens[from]!.at, end)
 }
 
 function readFact(statement: Said, inThread: boolean): ReadFact {

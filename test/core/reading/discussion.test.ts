@@ -143,7 +143,7 @@ describe('a discussion', () => {
 
   it('keeps needs that no fact knows with their message', () => {
     const { unmapped } = read(discussion(['ann: hello', 'bob: it has to run on prem', ask]))
-    expect(unmapped).toEqual([{ quote: 'it has to run on prem', message: 1 }])
+    expect(unmapped).toEqual([{ quote: 'it has to run on prem', key: 'run on prem', message: 1 }])
   })
 
   it('takes nothing from what people would like', () => {

@@ -167,3 +167,9 @@ describe('a fact', () => {
     expect(ask('node or python?', { thread })).toMatchObject({ kind: 'verdict', deadlock: false })
   })
 })
+
+describe('a need that no fact knows', () => {
+  it('is not one that somebody only quotes', () => {
+    expect(read([{ text: '> it must run on our own PaaS\nnode or python?' }]).unmapped).toEqual([])
+  })
+})
