@@ -126,7 +126,7 @@ describe('a discussion in the local workspace', () => {
       'Which language for a small internal service?',
       'No idea yet.',
     ])
-    expect(text(card)).toContain('Which language does the team know best?')
+    expect(text(card)).toContain('What does the team know best?')
     const before = workspace.activity().length
     for (const words of ['Python', 'Not sure', 'lunch?'])
       await workspace.post({ user: user(1), channel, thread: root, text: words })
