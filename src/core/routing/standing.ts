@@ -49,7 +49,7 @@ const OWN_FACT = 0.4
 const RULED_FACT = 0.1
 const CUE = 0.5
 const BROADEST = 0.74
-const BROADEST_IN_GENERAL = 0.25
+const BROADEST_IN_GENERAL = 0.5
 
 /** Weights that differ by less are close. */
 const CLOSE = 0.25
