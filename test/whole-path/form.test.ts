@@ -169,7 +169,7 @@ describe('mention, direct message, shortcut and form', () => {
     const posted = await local.card(channel, (each) => text(each).includes('Shared by'))
     answers.set('shortcut', readMetadata(posted.metadata))
 
-    await workspace.post({ user: user(), channel, text: '/stack decide' })
+    await workspace.post({ user: user(), channel, text: '/stack decide node or python' })
     await form()
     await workspace.submit({ user: user(), given: given({ 'real-time': 'yes', team: '/python' }) })
     const own = await workspace.waitFor(() =>
