@@ -10,6 +10,8 @@ const Asked = z.strictObject({
   question: z.string().min(1),
   /** Each stands in the card or one press away; alternatives are split by `|`. */
   point: z.array(z.string().min(1)).min(1),
+  /** The comparison that is asked; the guides are about one pair and only name others. */
+  comparison: z.string().default('node-vs-python'),
   /** What the first line must recommend. */
   pick: z.string().optional(),
   /** Set where the engine, not the knowledge, answers it wrongly; a mark that is no longer needed fails the suite. */

@@ -26,7 +26,7 @@ export interface Shortfall {
 
 /** Asks for a claim; null when the answer is direct, rests on its line, says its point and picks what it must. */
 export function shortfallOf(engine: Engine, asked: Asked): Shortfall | null {
-  const given = answer(engine, { text: asked.question, asOf })
+  const given = answer(engine, { text: asked.question, comparison: asked.comparison, asOf })
   const missing: string[] = []
   if (!isDirect(given)) missing.push('a direct answer')
   else if (!rests(cites(given), asked.at)) missing.push(`a citation of ${asked.at}`)

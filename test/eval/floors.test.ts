@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { engine } from '../core/real-engine.ts'
+import { comparisonScores, sumOf } from './comparisons.ts'
 import floors from './floors.json' with { type: 'json' }
 import { type Count, evaluate } from './measures.ts'
-import { Item, readSet } from './sets.ts'
+import { Item, readComparisonSets, readSet } from './sets.ts'
 
 const { measures } = evaluate(engine, 'regression')
 
@@ -47,6 +48,31 @@ describe('the regression half', () => {
   })
 })
 
+describe('the regression questions of the comparisons, asked with all of them loaded', () => {
+  const fared = sumOf(comparisonScores(engine, 'regression').map((each) => each.fared))
+  const { rightComparison, situationsRight, entryHit, outOfScopeAnswered } = fared
+  const shareOf = ({ part, whole }: Count) => part / whole
+
+  it('go to the right one: at least 19 of 20', () => {
+    expect(shareOf(rightComparison)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('get the right pick and entry, and hardly an answer out of scope', () => {
+    expect(shareOf(situationsRight)).toBeGreaterThanOrEqual(0.85)
+    expect(shareOf(entryHit)).toBeGreaterThanOrEqual(0.95)
+    expect(outOfScopeAnswered.part).toBeLessThanOrEqual(1)
+  })
+
+  it('are there for every comparison but the broadest, half of them blind', () => {
+    const slugs = engine.comparisons.map(({ comparison: { slug } }) => slug)
+    for (const half of ['regression', 'blind'] as const) {
+      const sets = readComparisonSets(half)
+      expect([slugs[engine.broadest], ...sets.map(([slug]) => slug)].sort()).toEqual([...slugs].sort())
+      expect(sets.filter(([, items]) => items.length < 15)).toEqual([])
+    }
+  })
+})
+
 /** Questions of a file; what does not parse is told by file and line alone, for some files stay unread. */
 function itemsOf(file: string): Item[] {
   return readFileSync(join(folder, file), 'utf8')
@@ -69,9 +95,10 @@ function parsedJson(line: string): unknown {
 
 const folder = join(import.meta.dirname, '../questions')
 const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
+const ofComparisons = readdirSync(join(folder, 'comparisons')).map((file) => `comparisons/${file}`)
 
 describe('the labelled questions', () => {
-  it.each(files)('of %s parse, each with an id of its own', (file) => {
+  it.each([...files, ...ofComparisons])('of %s parse, each with an id of its own', (file) => {
     const ids = itemsOf(file).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(0)
     expect(ids.length - new Set(ids).size).toBe(0)

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { prepare } from '../../src/core/engine.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
-import { evaluate, isRight, type Measures } from './measures.ts'
+import { comparisonScores, type Fared, sumOf } from './comparisons.ts'
+import { type Count, evaluate, isRight, type Measures } from './measures.ts'
 import { isDirect, type Scored } from './score.ts'
 import { sentences } from './sentences.ts'
 import type { Half } from './sets.ts'
@@ -61,9 +62,27 @@ function main(): void {
       const given = [...row].sort(([, a], [, b]) => b - a).map(([got, n]) => `${got} ${n}`)
       console.log(`  ${want.padEnd(8)}→ ${given.join(', ')}`)
     }
-    if (values.failures && half === 'regression')
-      for (const row of scored.filter((each) => !isRight(each))) console.log(failure(row))
+    const perComparison = comparisonScores(engine, half)
+    console.log(`\n${'comparison'.padEnd(20)}right comparison  situations  entry hit  out of scope answered`)
+    for (const { slug, fared } of perComparison) console.log(faredLine(slug, fared))
+    console.log(faredLine('all', sumOf(perComparison.map(({ fared }) => fared))))
+    if (values.failures && half === 'regression') {
+      const all = [...scored, ...perComparison.flatMap((each) => each.scored)]
+      for (const row of all.filter((each) => !isRight(each))) console.log(failure(row))
+    }
   }
+}
+
+function faredLine(name: string, fared: Fared): string {
+  const of = ({ part, whole }: Count, width: number) => `${part} of ${whole}`.padEnd(width)
+  const { rightComparison, situationsRight, entryHit, outOfScopeAnswered } = fared
+  const counts = [
+    of(rightComparison, 18),
+    of(situationsRight, 12),
+    of(entryHit, 11),
+    of(outOfScopeAnswered, 0),
+  ]
+  return `${name.padEnd(20)}${counts.join('')}`
 }
 
 function failure({ item, answered: { answer, confidence }, pick }: Scored): string {
@@ -74,7 +93,11 @@ function failure({ item, answered: { answer, confidence }, pick }: Scored): stri
         ? `${pick}`
         : answer.kind
   const want =
-    item.kind === 'general' ? item.lines.join(' ') : item.kind === 'oos' ? 'no answer' : `${item.pick}`
+    item.kind === 'general'
+      ? [...item.lines, ...item.entries].join(' ')
+      : item.kind === 'oos'
+        ? 'no answer'
+        : `${item.pick}`
   const text =
     item.kind === 'thread' ? item.messages.map((m, i) => `${i} ${m.author}: ${m.text}`).join('\n') : item.text
   const facts =

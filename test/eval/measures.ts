@@ -1,7 +1,7 @@
 import { card } from '../../src/cards/card.ts'
 import { measure } from '../../src/cards/measure.ts'
 import type { Engine } from '../../src/core/engine.ts'
-import { AS_OF, cites, isDirect, type Scored, score } from './score.ts'
+import { AS_OF, answers, isDirect, type Scored, score } from './score.ts'
 import type { Half, Item } from './sets.ts'
 import { readSet } from './sets.ts'
 import { auroc, median } from './stats.ts'
@@ -40,12 +40,14 @@ export function evaluate(engine: Engine, half: Half): { measures: Measures; scor
   return { measures: count(engine, scored), scored }
 }
 
-/** True when the answer is what the label asks for: the pick, or an entry that cites a labelled line. */
+/** True when the answer is what the label asks for: the pick, or an entry that answers it, of the right comparison. */
 export function isRight({ item, answered: { answer }, pick }: Scored): boolean {
-  if (item.kind === 'situation' || item.kind === 'thread') return pick === item.pick
   if (item.kind === 'oos') return !isDirect(answer)
-  if (answer.kind === 'faq' || answer.kind === 'table') return cites(answer.entry, item.lines)
-  return false
+  if (item.kind === 'general')
+    return (
+      (answer.kind === 'faq' || answer.kind === 'table') && answers(answer.comparison, answer.entry, item)
+    )
+  return pick === item.pick && 'comparison' in answer && answer.comparison.slug === item.comparison
 }
 
 /** A definite pick other than `either` that differs from the label. */
@@ -73,16 +75,15 @@ function count(engine: Engine, scored: readonly Scored[]): Measures {
   const inScope = [...situations, ...threads, ...general]
   const direct = scored.filter(({ answered }) => isDirect(answered.answer))
   const mini = miniSearchRank(engine)
-  const miniHit = (n: number) => (row: Scored) =>
-    row.item.kind === 'general' &&
-    mini(row.item.text)
-      .slice(0, n)
-      .some((id) => {
-        const entry = engine.comparisons
-          .flatMap(({ comparison }) => comparison.entries)
-          .find((each) => each.entry === id)
-        return entry !== undefined && row.item.kind === 'general' && cites(entry, row.item.lines)
-      })
+  const miniHit = (n: number) => (row: Scored) => {
+    const { item } = row
+    return (
+      item.kind === 'general' &&
+      mini(item.text)
+        .slice(0, n)
+        .some(([of, entry]) => answers(of, entry, item))
+    )
+  }
   const facts = countFacts([...situations, ...threads])
   return {
     situationsRight: share(situations, isRight),

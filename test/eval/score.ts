@@ -19,7 +19,7 @@ export interface Scored {
   answered: Answered
   /** The pick of the card's first line; undefined where it recommends nothing. */
   pick: Pick | undefined
-  /** For general questions: place of the first entry that cites a labelled line, 1 first; undefined beyond ten. */
+  /** For general questions: place of the first entry that answers it, 1 first; undefined beyond ten. */
   rank?: number
 }
 
@@ -47,7 +47,7 @@ export function score(engine: Engine, item: Item): Scored {
     const routed = route(engine, question)?.best
     const place =
       routed?.match.ranked.findIndex(({ entry }) =>
-        cites(routed.of.comparison.entries[entry]!, item.lines),
+        answers(routed.of.comparison, routed.of.comparison.entries[entry]!, item),
       ) ?? -1
     if (place >= 0) scored.rank = place + 1
   }
@@ -64,10 +64,19 @@ export function isDirect(answer: Answer): boolean {
   )
 }
 
+/** True when an entry of a comparison is what a general question asks for: it cites a labelled line, or is labelled. */
+export function answers(
+  { slug }: { slug: string },
+  entry: Entry,
+  { comparison, lines, entries }: Extract<Item, { kind: 'general' }>,
+): boolean {
+  return slug === comparison && (cites(entry, lines) || entries.includes(entry.entry))
+}
+
 const lineSets = new WeakMap<Entry, Set<string>>()
 
 /** True when an entry cites one of the lines, anywhere in its texts. */
-export function cites(entry: Entry, lines: readonly string[]): boolean {
+function cites(entry: Entry, lines: readonly string[]): boolean {
   let cited = lineSets.get(entry)
   if (!cited) {
     cited = new Set(citationsIn(entry).flatMap(expand))

@@ -6,6 +6,7 @@ import { loadingModal } from '../../src/cards/loading-modal.ts'
 import { topicsModal } from '../../src/cards/topics-modal.ts'
 import { answer, answerEntry } from '../../src/core/answer.ts'
 import type { Answer } from '../../src/core/domain/answer.ts'
+import { catalogueOf } from '../../src/core/domain/catalogue.ts'
 import { aCardKnowledge, everyAnswer } from '../support/card-fixture.ts'
 import { behindBreaches, cardBreaches, measuredTables } from './contract.ts'
 import { aMessage, questionsOf } from './questions.ts'
@@ -40,20 +41,42 @@ function wrongAmong(shown: readonly (readonly [name: string, answer: Answer])[])
   return shown.flatMap(([name, each]) => wrong(each).map((breach) => `${name}: ${breach}`))
 }
 
+describe.each(engine.comparisons.map(({ comparison: of }) => ({ slug: of.slug, of })))(
+  'every card of $slug',
+  ({ slug, of }) => {
+    it.each(['overview', ...of.entries.map(({ entry }) => entry)])(
+      'keeps the contract, and so does what stands behind it: %s',
+      (id) => {
+        const shown = answerEntry(engine, slug, id)
+        expect(shown && wrong(shown)).toEqual([])
+      },
+    )
+
+    it.each(of.rules.rules)('keeps the contract on the facts of rule $id', ({ when, unless }) => {
+      expect(wrong(verdictOn(engine, of, holding(when)))).toEqual([])
+      expect(wrong(verdictOn(engine, of, holding([...when, ...unless])))).toEqual([])
+    })
+
+    it.each(of.overview.cases)('keeps the contract behind the case $label', ({ facts }) => {
+      expect(wrong(verdictOn(engine, of, holding(facts)))).toEqual([])
+    })
+
+    it('keeps the contract on every set of at most two facts', () => {
+      const sets = setsOfAtMostTwo(factIds({ catalogue: catalogueOf(knowledge.catalogue, of) }, of))
+      expect(sets.length).toBeGreaterThan(300)
+      const shown = sets.map((ids) => [ids.join(' '), verdictOn(engine, of, holding(ids))] as const)
+      expect(wrongAmong(shown)).toEqual([])
+    })
+
+    it('keeps the contract on pairs that are only named', () => {
+      const pairs = of.named.map(({ sides }) => sides.map(([first]) => first).join(' or '))
+      const shown = pairs.map((text) => [text, answer(engine, { text, asOf })] as const)
+      expect(wrongAmong(shown)).toEqual([])
+    })
+  },
+)
+
 describe('every card of the knowledge', () => {
-  it.each(['overview', ...comparison.entries.map(({ entry }) => entry)])(
-    'keeps the contract, and so does what stands behind it: %s',
-    (id) => {
-      const shown = answerEntry(engine, comparison.slug, id)
-      expect(shown && wrong(shown)).toEqual([])
-    },
-  )
-
-  it.each(comparison.rules.rules)('keeps the contract on the facts of rule $id', ({ when, unless }) => {
-    expect(wrong(verdictOn(engine, comparison, holding(when)))).toEqual([])
-    expect(wrong(verdictOn(engine, comparison, holding([...when, ...unless])))).toEqual([])
-  })
-
   it('keeps the contract where an open choice leaves no room for what was said', () => {
     const text =
       'Cold starts on our lambdas annoy people, but we want admin and accounts ready made. Node or Python?'
@@ -62,20 +85,8 @@ describe('every card of the knowledge', () => {
     expect(wrong(shown)).toEqual([])
   })
 
-  it.each(comparison.overview.cases)('keeps the contract behind the case $label', ({ facts }) => {
-    expect(wrong(verdictOn(engine, comparison, holding(facts)))).toEqual([])
-  })
-
-  it('keeps the contract on every set of at most two facts', () => {
-    const sets = setsOfAtMostTwo(factIds(knowledge, comparison))
-    expect(sets.length).toBeGreaterThan(300)
-    const shown = sets.map((ids) => [ids.join(' '), verdictOn(engine, comparison, holding(ids))] as const)
-    expect(wrongAmong(shown)).toEqual([])
-  })
-
-  it('keeps the contract on help, refusals and named pairs', () => {
-    const pairs = comparison.named.map(({ sides }) => sides.map(([first]) => first).join(' or '))
-    const texts = ['', 'help', 'what is the meaning of life', ...pairs, ...knowledge.language.foreign]
+  it('keeps the contract on help and refusals', () => {
+    const texts = ['', 'help', 'what is the meaning of life', ...knowledge.language.foreign]
     const shown = texts.map((text) => [text, answer(engine, { text, asOf })] as const)
     expect(new Set(shown.map(([, { kind }]) => kind))).toContain('not-covered')
     expect(wrongAmong(shown)).toEqual([])

@@ -126,7 +126,7 @@ describe('a discussion in the local workspace', () => {
       'Which language for a small internal service?',
       'No idea yet.',
     ])
-    expect(text(card)).toContain('Which language does the team know best?')
+    expect(text(card)).toContain('What does the team know best?')
     const before = workspace.activity().length
     for (const words of ['Python', 'Not sure', 'lunch?'])
       await workspace.post({ user: user(1), channel, thread: root, text: words })
@@ -169,7 +169,7 @@ describe('mention, direct message, shortcut and form', () => {
     const posted = await local.card(channel, (each) => text(each).includes('Shared by'))
     answers.set('shortcut', readMetadata(posted.metadata))
 
-    await workspace.post({ user: user(), channel, text: '/stack decide' })
+    await workspace.post({ user: user(), channel, text: '/stack decide node or python' })
     await form()
     await workspace.submit({ user: user(), given: given({ 'real-time': 'yes', team: '/python' }) })
     const own = await workspace.waitFor(() =>

@@ -9,8 +9,8 @@ const MOST_MESSAGES = 200
 
 /**
  * The comparisons that a question may be about, in the order of the knowledge: those that it names; else those that
- * its discussion names, the most named alone; else those whose words it uses. Where at most one option is named the
- * broadest comparison is among them. Never none.
+ * its discussion names, the most named alone; else those whose words it uses. Where at most one option is named by its
+ * own name the broadest comparison is among them. Never none.
  */
 export function candidates(
   engine: Engine,
@@ -33,18 +33,18 @@ export function candidates(
     all,
     withBroadest(
       engine,
-      near.map((of) => ({ of, options: 0 })),
+      near.map((of) => ({ of, own: 0 })),
     ),
   )
 }
 
-/** The first of those found, and the broadest among them unless several options are named. */
+/** The first of those found, and the broadest among them unless several options are named by their own names. */
 function withBroadest(
   { broadest }: Engine,
-  found: readonly Pick<Named, 'of' | 'options'>[],
+  found: readonly Pick<Named, 'of' | 'own'>[],
 ): Pick<Named, 'of'>[] {
   const kept = found.slice(0, MOST_CANDIDATES)
-  if ((found[0]?.options ?? 0) > 1 || kept.some(({ of }) => of === broadest)) return kept
+  if ((found[0]?.own ?? 0) > 1 || kept.some(({ of }) => of === broadest)) return kept
   return [...kept.slice(0, MOST_CANDIDATES - 1), { of: broadest }]
 }
 

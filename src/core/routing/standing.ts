@@ -1,4 +1,4 @@
-import { SURELY_A_CASE, SURER_THAN_A_CASE } from '../answering/thresholds.ts'
+import { SURELY_A_CASE } from '../answering/thresholds.ts'
 import type { NamedPair } from '../domain/comparison.ts'
 import type { FactId } from '../domain/fact.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
@@ -12,6 +12,7 @@ import { gated } from '../reading/gate.ts'
 import { type Parsed, parse } from '../reading/parse.ts'
 import { isAskedFor } from './asked-for.ts'
 import { likelyCase } from './likely-case.ts'
+import { isPlainlyGeneral } from './plainly-general.ts'
 
 /** A question as one comparison sees it. */
 export interface Routed {
@@ -40,13 +41,15 @@ const KEPT = 10
 
 /**
  * What speaks for a comparison beside the sureness of its entry: options named by their own names, facts of its own and
- * facts that its rules use, words by which people ask for its choice, and that it is the broadest.
+ * facts that its rules use, words by which people ask for its choice, and that it is the broadest: for a case more than
+ * for a general question, for where nothing else tells, many entries answer such a question nearly as surely.
  */
-const OWN_NAME = 0.4
+const OWN_NAME = 0.5
 const OWN_FACT = 0.4
 const RULED_FACT = 0.1
 const CUE = 0.5
-const BROADEST = 0.6
+const BROADEST = 0.74
+const BROADEST_IN_GENERAL = 0.5
 
 /** Weights that differ by less are close. */
 const CLOSE = 0.25
@@ -60,6 +63,8 @@ export interface Standing {
   chosen: number
   /** Names that stand in that choice. */
   choices: number
+  /** Names of its options in the whole text. */
+  names: number
   weight: number
 }
 
@@ -76,7 +81,8 @@ export function standing(engine: Engine, { text, discussed }: Asked, of: Prepare
   const { situation, general } = gated(engine.knowledge.model.gate, parsed)
   const sure = match.sure + SCOPE_WEIGHT * general
   // A discussion is weighed, unless what is asked is plainly a general question.
-  const likely = discussed && sure < SURER_THAN_A_CASE ? 1 : likelyCase(engine, parsed, situation)
+  const weighed = discussed !== null && !isPlainlyGeneral(engine, { parsed, match, sure })
+  const likely = weighed ? 1 : likelyCase(engine, parsed, situation)
   const inChoice = parsed.mentions.filter((mention) => mention.inChoice)
   const chosen = optionsIn(inChoice)
   // In what was parsed, mentions of people are blanked; most questions have none.
@@ -101,17 +107,24 @@ export function standing(engine: Engine, { text, discussed }: Asked, of: Prepare
     refuses: situation < SURELY_A_CASE && foreign.some((name) => isAskedFor(name, routed)),
     chosen: chosen > 1 ? chosen : 0,
     choices: inChoice.length,
+    names: named.length,
     // No entry answers a case of one's own; where nothing else tells, it is weighed in the broadest comparison.
     weight:
       sure * (1 - likely) +
-      (of.comparison.broadest ? BROADEST * likely : 0) +
+      (of.comparison.broadest ? BROADEST * likely + BROADEST_IN_GENERAL * (1 - likely) : 0) +
       weightOf(of, parsed, named, discussed),
   }
 }
 
-/** Mentions that are surely names: a plain word ("go") is one only in a choice, or beside another name. */
+/** Mentions that are surely names: plain words ("go") are one only in a choice, or beside another name. */
 function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>): readonly Mention[] {
-  const isPlain = ({ from, to }: Mention) => to - from === 1 && plainWords.has(tokens[from]!.word)
+  const isPlain = ({ from, to }: Mention) =>
+    plainWords.has(
+      tokens
+        .slice(from, to)
+        .map(({ word }) => word)
+        .join(' '),
+    )
   if (mentions.some((mention) => !isPlain(mention))) return mentions
   return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
 }
@@ -146,6 +159,7 @@ export function byStanding(a: Standing, b: Standing): number {
     b.choices - a.choices ||
     Number(b.routed.pair !== null) - Number(a.routed.pair !== null) ||
     several(b) - several(a) ||
+    (several(a) > 0 ? b.names - a.names : 0) ||
     b.weight - a.weight
   )
 }
@@ -164,6 +178,7 @@ export function isClose(best: Standing, second: Standing): boolean {
     best.routed.pair === null &&
     second.routed.pair === null &&
     several(best) === several(second) &&
+    (several(best) === 0 || best.names === second.names) &&
     best.weight - second.weight < CLOSE
   )
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
+import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
 
 const shipped = join(import.meta.dirname, '../../../knowledge')
@@ -432,6 +433,9 @@ describe('knowledge schemas', () => {
   })
 })
 
+/** What is shipped, the broadest first. */
+const slugs = loadKnowledge(shipped).comparisons.map(({ slug }) => slug)
+
 describe('knowledge', () => {
   it('prints its help', () => {
     expect(run('help')).toEqual({ code: 0, out: [usage], err: [] })
@@ -447,7 +451,7 @@ describe('knowledge', () => {
     { args: ['stats', '--only', 'blips'], says: '--only belongs to check, watch.' },
     {
       args: ['check', shipped, '--only', 'blips'],
-      says: 'There is no comparison blips, only node-vs-python.',
+      says: `There is no comparison blips, only ${slugs.join(', ')}.`,
     },
     { args: ['check', '--knowledge', 'x'], says: '--knowledge belongs to new, try, diff, sources.' },
     { args: ['check', '--format', 'xml'], says: '--format is one of text, json, github, not xml.' },
