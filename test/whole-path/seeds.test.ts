@@ -124,9 +124,7 @@ describe('a seeded discussion', () => {
   })
 
   it('asks which language the team knows where nothing decides', async () => {
-    expect(said(await asked(seedRoot('nothing decides')))).toContain(
-      'Which language does the team know best?',
-    )
+    expect(said(await asked(seedRoot('nothing decides')))).toContain('What does the team know best?')
   })
 
   it('names the messages of a withdrawn need as replaced', async () => {

@@ -95,7 +95,7 @@ const FRAMES: readonly RegExp[] = [
   /^\s*Caused by: /,
   /^\s*(?:Uncaught )?(?:[\w$]+\.)*[A-Z]\w*[a-z](?:Error|Exception|Warning)(?::|\s*$)/,
   /^\s*Exception in thread "/,
-  /^\s*goroutine \d+ \[/,
+  /^\s*\w+ \d+ \[[\w ,]+\]:\s*$/,
 ]
 
 /** Lines of a log. */
