@@ -19,6 +19,9 @@ export function questions(knowledge: Knowledge): Question[] {
   return [...asked, ...titles.map((text) => ({ text, asOf }))]
 }
 
+/** A text that begins so opens a form and is answered by no message. */
+const OPENS_A_FORM = /^\s*decide\b/i
+
 /** Of ten questions four are situations, two general and four out of scope, about as in the labelled set. */
 const MIX = ['situations', 'general', 'outOfScope', 'situations', 'outOfScope'] as const
 
@@ -33,6 +36,7 @@ export function textsNeverSeen(): string[] {
   return Array.from({ length: most }, () => MIX)
     .flat()
     .map((kind) => corpus[kind][taken[kind]++ % corpus[kind].length]!)
+    .filter((text) => !OPENS_A_FORM.test(text))
 }
 
 /** What a team types: half of it in words of its own, three tenths a topic as cards and lists name it, two tenths a plain command. */
@@ -41,7 +45,9 @@ const SHARES = { free: 0.5, topics: 0.3, commands: 0.2 } as const
 /** Draws a day of a team's commands: texts come again, as they do in a team, each time among others. */
 export function dayOfATeam({ comparisons }: Knowledge): (count: number) => string[] {
   const texts = {
-    free: items.flatMap((item) => (item.kind === 'thread' ? [] : [item.text])),
+    free: items.flatMap((item) =>
+      item.kind === 'thread' || OPENS_A_FORM.test(item.text) ? [] : [item.text],
+    ),
     topics: comparisons.flatMap(({ entries }) => entries.map((entry) => entry.title)),
     commands: ['', 'help', 'list', ...comparisons.flatMap(plainCommands)],
   }

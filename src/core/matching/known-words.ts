@@ -28,8 +28,8 @@ export interface Gains {
   gain: Float32Array
 }
 
-/** Bytes that the words kept for one index may take: ten thousand words at a few hundred classes. */
-const ROOM = 10_000_000
+/** Bytes that the words kept for one index may take: six thousand words at a few hundred classes. */
+const ROOM = 6_000_000
 const LEAST_KEPT = 100
 
 /** Words as an index with so many classes knows them. */
