@@ -75,11 +75,15 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   ])
   const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
   const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
-  const typed = (knowledge.comparisons[0]?.slug ?? 'help').trim()
-  const examples = knowledge.comparisons.flatMap((comparison) => comparison.examples)
+  const [first, ...others] = knowledge.comparisons
+  // A page full of suggestions suggests nothing.
+  const examples = [
+    ...(first?.examples.slice(0, 2) ?? []),
+    ...others.flatMap((comparison) => comparison.examples.slice(0, 1)),
+  ]
   const mention = `@${manifest.features?.bot_user?.display_name ?? 'stack'}`
   const suggestions = [
-    `${command} ${typed}`,
+    `${command} ${first?.slug ?? 'help'}`,
     ...examples.map((text) => `${command} ${text}`),
     ...examples.slice(0, 2).map((text) => `${mention} ${text}`),
   ]
@@ -93,7 +97,7 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`)
   say(
     `Local workspace: ${workspace.url}`,
-    `Open it and press Enter in the thread, or type ${command} ${typed}. Nothing leaves this machine.`,
+    `Open it and press Enter in the thread, or type ${command} ${first?.slug ?? 'help'}. Nothing leaves this machine.`,
   )
   return {
     stop: async () => {
