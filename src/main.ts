@@ -76,6 +76,7 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
   const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
   const [first, ...others] = knowledge.comparisons
+  const typed = `${command} ${first?.slug ?? 'help'}`
   // A page full of suggestions suggests nothing.
   const examples = [
     ...(first?.examples.slice(0, 2) ?? []),
@@ -83,7 +84,7 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   ]
   const mention = `@${manifest.features?.bot_user?.display_name ?? 'stack'}`
   const suggestions = [
-    `${command} ${first?.slug ?? 'help'}`,
+    typed,
     ...examples.map((text) => `${command} ${text}`),
     ...examples.slice(0, 2).map((text) => `${mention} ${text}`),
   ]
@@ -97,7 +98,7 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`)
   say(
     `Local workspace: ${workspace.url}`,
-    `Open it and press Enter in the thread, or type ${command} ${first?.slug ?? 'help'}. Nothing leaves this machine.`,
+    `Open it and press Enter in the thread, or type ${typed}. Nothing leaves this machine.`,
   )
   return {
     stop: async () => {

@@ -2,7 +2,9 @@ import type { FactId } from './domain/fact.ts'
 import type { Message, Question } from './domain/question.ts'
 import type { Engine } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
-import { fold, keys, tokenize } from './language/text.ts'
+import { fold, keys, takeApart, tokenize } from './language/text.ts'
+import { foreignNames } from './matching/foreign.ts'
+import { openText } from './reading/parse.ts'
 import { candidates } from './routing/candidates.ts'
 import { byStanding, isClose, type Routed, standing } from './routing/standing.ts'
 
@@ -22,14 +24,18 @@ export function route(
   engine: Engine,
   { text, comparison: slug, thread = [] }: Pick<Question, 'text' | 'comparison' | 'thread'>,
 ): Route | null {
-  const asked = excerpt(text)
+  const whole = excerpt(text)
+  const opened = openText(whole, engine.lexicon)
+  // In what is opened, mentions of people are blanked; most questions have none.
+  const words = whole.includes('@') ? takeApart(whole) : opened
   const looked =
     slug === undefined
-      ? candidates(engine, tokenize(fold(asked)), thread)
+      ? candidates(engine, words.tokens, thread)
       : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
   // Where one comparison alone comes into question, nothing more need be known of the discussion.
   const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
-  const seen = looked.map((of) => standing(engine, { text: asked, discussed }, of)).sort(byStanding)
+  const asked = { opened, words, foreign: foreignNames(whole, engine.foreign, words), discussed }
+  const seen = looked.map((of) => standing(engine, asked, of)).sort(byStanding)
   const [best, second] = seen
   if (!best) return null
   return { best: best.routed, close: second && isClose(best, second) ? second.routed : null }

@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launchChromium } from '../support/chromium.ts'
 import { type Local, startLocal } from '../support/local.ts'
 import { realEngine } from './real-knowledge.ts'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = candidates.find((each) => existsSync(each))
-
-describe.skipIf(!executablePath)('the facts form in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the facts form in Chromium', { timeout: 60_000 }, () => {
   let local: Local
   let browser: Browser
   beforeAll(async () => {
     local = await startLocal(realEngine())
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()

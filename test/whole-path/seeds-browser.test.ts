@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedThreads } from '../../src/workspace/seed-threads.ts'
+import { chromiumPath, launchChromium } from '../support/chromium.ts'
 import { type Local, startLocal } from '../support/local.ts'
 import { realEngine } from './real-knowledge.ts'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = candidates.find((each) => existsSync(each))
-
-describe.skipIf(!executablePath)('the seeded discussions in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', { timeout: 60_000 }, () => {
   let local: Local
   let browser: Browser
   beforeAll(async () => {
     local = await startLocal(realEngine())
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()

@@ -1,18 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, chromiumPlaces, launchChromium } from '../support/chromium.ts'
 import { card, form, type Running, startBoth } from './fake-app.ts'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = candidates.find((each) => existsSync(each))
-if (!executablePath) console.warn(`Browser tests are skipped: no Chromium at ${candidates.join(', ')}.`)
+if (!chromiumPath) console.warn(`Browser tests are skipped: no Chromium at ${chromiumPlaces.join(', ')}.`)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
-describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () => {
   let browser: Browser
   let running: Running
   const pages: Page[] = []
@@ -20,7 +19,7 @@ describe.skipIf(!executablePath)('the page in Chromium', { timeout: 60_000 }, ()
   beforeAll(async () => {
     const suggestions = ['/weigh tea-vs-coffee', '@Weigher is tea cheaper?']
     running = await startBoth('http', { suggestions })
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+    browser = await launchChromium()
   }, 30_000)
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.close()

@@ -1,6 +1,6 @@
 import type { ClassHit } from '../language/classes.ts'
 import { hashText, mix } from '../language/hash.ts'
-import type { Bag } from './features.ts'
+import { Bag } from './features.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 // Kinds of features, apart from those in features.ts.
@@ -64,6 +64,19 @@ export function addClauseClasses(bag: Bag, { hits, starts }: SeenClasses, k: num
   if (k > 0) addEach(bag, hits.slice(starts[k - 1]!, starts[k]!), BEFORE, 0.5)
   if (k + 2 < starts.length) addEach(bag, hits.slice(starts[k + 1]!, starts[k + 2]!), BEHIND, 0.5)
   scale(bag, start, WEIGHT.clause)
+}
+
+/** The classes of each clause as features of their own, made when they are first asked for. */
+export function clauseClasses(seen: SeenClasses): (k: number) => Bag {
+  const made: Bag[] = []
+  return (k) => {
+    const known = made[k]
+    if (known) return known
+    const bag = new Bag()
+    addClauseClasses(bag, seen, k)
+    made[k] = bag
+    return bag
+  }
 }
 
 /** Adds the classes to the left and right of tokens [from, to), by how near they stand. */

@@ -60,13 +60,14 @@ const SURE_WITHOUT_A_WORD = 0.8
 /** Clauses at the beginning of a message in which it may agree: "ah, I did not know. then you're right". */
 const AGREEING = 3
 
-function agreesAt({ tokens, clauses, ...parsed }: Parsed, agreements: Phrases): boolean {
+function agreesAt(parsed: Parsed, agreements: Phrases): boolean {
+  const { tokens, clauses } = parsed
   if (agreements.starts(tokens)) return true
   return clauses.slice(1, AGREEING).some(({ first, last }, k) => {
     const found = agreements.first(tokens, first, last)
     // Inside a message one word ("right", "fine") agrees with nothing.
     if (found?.from !== first || found.to - found.from < 2) return false
-    return !asksAloud({ tokens, clauses, ...parsed }, k + 1)
+    return !asksAloud(parsed, k + 1)
   })
 }
 

@@ -1,6 +1,12 @@
 import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
 import type { Mention } from '../language/names.ts'
-import { addClassesAround, addClauseClasses, type SeenClasses, seenClasses } from './class-features.ts'
+import {
+  addClassesAround,
+  addClauseClasses,
+  clauseClasses,
+  type SeenClasses,
+  seenClasses,
+} from './class-features.ts'
 import * as features from './features.ts'
 import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { ReaderModel } from './model.ts'
@@ -71,17 +77,19 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
 }
 
 /** Sums of the model over `presenceBag`. */
-function presenceSums(model: Linear, parsed: Parsed): (k: number) => Float64Array {
+function presenceSums(
+  model: Linear,
+  parsed: Parsed,
+  classesOf: (k: number) => features.Bag,
+): (k: number) => Float64Array {
   const known = wordSumsOf(model)
   const words = known.of(parsed.words)
-  const seen = seenClasses(parsed, null)
   return (k) => {
     const sums = model.intercepts.slice()
     known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.termFeatures(bag, parsed.clauses[k]!)
-    addClauseClasses(bag, seen, k)
-    return addScores(model, bag, sums)
+    return addScores(model, classesOf(k), addScores(model, bag, sums))
   }
 }
 
@@ -210,8 +218,10 @@ export function readMessage(
       ...(trigger ? { trigger } : {}),
     })
   }
-  const presence = presenceSums(model.presence, parsed)
-  const polarity = polarityOf(model.polarity, parsed)
+  const seen = seenClasses(parsed, null)
+  const classesOf = clauseClasses(seen)
+  const presence = presenceSums(model.presence, parsed, classesOf)
+  const polarity = polarityOf(model.polarity, parsed, seen, classesOf)
   parsed.clauses.forEach((clause, k) => {
     const sums = presence(k)
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
@@ -327,10 +337,14 @@ function readMention(
 type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 
 /** Sums over `polarityBag`: what the facts of a clause have in common is made once, for most clauses speak of several. */
-function polarityOf(model: Linear, parsed: Parsed): Polarity {
+function polarityOf(
+  model: Linear,
+  parsed: Parsed,
+  seen: SeenClasses,
+  classesOf: (k: number) => features.Bag,
+): Polarity {
   const known = wordSumsOf(model)
   const shared = new Map<number, Float64Array>()
-  const seen = seenClasses(parsed, null)
   let words: ReturnType<typeof known.of> | undefined
   let around: Surroundings | undefined
   const ofClause = (k: number) => {
@@ -339,8 +353,7 @@ function polarityOf(model: Linear, parsed: Parsed): Polarity {
     known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.placeFeatures(bag, parsed, k)
-    addClauseClasses(bag, seen, k)
-    return addScores(model, bag, sums)
+    return addScores(model, classesOf(k), addScores(model, bag, sums))
   }
   return (k, trigger) => {
     const sums = shared.get(k) ?? ofClause(k)

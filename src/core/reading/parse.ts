@@ -44,10 +44,26 @@ export interface Lexicon {
 
 export const CHOICE = 'qchoice'
 
-/** Takes a message apart: tokens, names, clauses, terms. Linear in its length. */
-export function parse(text: string, names: Names, { terms, classes }: Lexicon): Parsed {
+/** What a text is whichever comparison looks at it. */
+export interface Opened {
+  text: string
+  folded: string
+  tokens: Token[]
+  /** Clauses as [start, end) offsets. */
+  spans: [number, number][]
+  classes: ClassHit[]
+}
+
+/** Takes a text apart as far as no name of an option is needed, mentions of people blanked. Linear in its length. */
+export function openText(text: string, { classes }: Lexicon): Opened {
   const folded = fold(text).replace(/@[\w.-]+/g, (name) => ' '.repeat(name.length))
   const tokens = tokenize(folded)
+  return { text, folded, tokens, spans: clauses(folded), classes: classes.find(tokens, text) }
+}
+
+/** Takes a message apart for the options of one comparison: names, terms by clause. Linear in its length. */
+export function parse(opened: Opened, names: Names, { terms }: Lexicon): Parsed {
+  const { text, folded, tokens, spans, classes } = opened
   const mentions = names.find(tokens, folded)
   const words = tokens.map((token) => token.word)
   for (const mention of mentions) {
@@ -56,14 +72,14 @@ export function parse(text: string, names: Names, { terms, classes }: Lexicon): 
   }
   const found: Clause[] = []
   let next = 0
-  for (const [from, to] of clauses(folded)) {
+  for (const [from, to] of spans) {
     while (next < tokens.length && tokens[next]!.at < from) next++
     const first = next
     while (next < tokens.length && tokens[next]!.at < to) next++
     if (next > first)
       found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, terms) })
   }
-  return { text, folded, tokens, words, mentions, clauses: found, classes: classes.find(tokens, text) }
+  return { text, folded, tokens, words, mentions, clauses: found, classes }
 }
 
 function findTriggers(words: readonly string[], first: number, last: number, terms: Terms): Trigger[] {

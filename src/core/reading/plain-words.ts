@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { isAsked } from './asked.ts'
-import type { Statement } from './message.ts'
+import { clauseOf, type Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Phrases that decide beside a term or an option's name, whatever the model made of the sentence. */
@@ -69,13 +69,21 @@ function isHedged({ classes }: Parsed, { first, last }: Clause): boolean {
 const KEEPING = hashText('keep')
 
 /** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
-export function keptInChoice({ mentions, classes, clauses, words }: Parsed): Statement[] {
-  return mentions.flatMap(({ option, from, to }): Statement[] => {
-    const clause = clauses.findIndex(({ first, last }) => from >= first && from < last)
+export function keptInChoice(parsed: Parsed): Statement[] {
+  const { mentions, classes, words } = parsed
+  return mentions.flatMap((mention): Statement[] => {
+    const { option, from, to } = mention
     const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
-    if (clause < 0 || !kept || !words.slice(to, to + NEAR).includes('or')) return []
+    if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
     return [
-      { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } },
+      {
+        id: `existing/${option}`,
+        value: 'yes',
+        probability: 0.9,
+        share: 1,
+        clause: clauseOf(parsed, mention),
+        trigger: { from, to },
+      },
     ]
   })
 }

@@ -2,7 +2,7 @@ import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
 import type { Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
-import type { Statement } from './message.ts'
+import { clauseOf, type Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
 import type { WithdrawalCues } from './withdrawals.ts'
 
@@ -78,21 +78,23 @@ export function staffed(
   const kept = read.filter(
     ({ value, reason }) => value === 'no' || reason === 'past' || reason === 'other-team',
   )
-  return parsed.mentions.flatMap(({ option, inChoice, from, to }): Statement[] => {
+  return parsed.mentions.flatMap((mention): Statement[] => {
+    const { option, inChoice, from, to } = mention
     const id = `team/${option}`
-    const clause = parsed.clauses.findIndex(({ first, last }) => from >= first && from < last)
-    if (inChoice || clause < 0 || clause > 2 || asksAloud(parsed, clause)) return []
+    const clause = clauseOf(parsed, mention)
+    if (inChoice || clause > 2 || asksAloud(parsed, clause)) return []
     if (kept.some((statement) => statement.id === id)) return []
     return [{ id, value: 'yes', probability: SURE, share: 1, clause, trigger: { from, to } }]
   })
 }
 
-function asksWho(staffing: Phrases, { tokens, clauses, ...parsed }: Parsed): boolean {
+function asksWho(staffing: Phrases, question: Parsed): boolean {
+  const { tokens, clauses } = question
   const words = tokens.filter(({ word }) => word !== '?')
   return clauses.some(({ first, last }, k) => {
     if (words.length <= SHORT) return staffing.starts(words)
     const asked = staffing.first(tokens, first, last)
     if (!asked) return false
-    return ASKING.has(tokens[asked.from]!.word) || asksAloud({ tokens, clauses, ...parsed }, k)
+    return ASKING.has(tokens[asked.from]!.word) || asksAloud(question, k)
   })
 }

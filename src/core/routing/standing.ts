@@ -3,13 +3,13 @@ import type { NamedPair } from '../domain/comparison.ts'
 import type { FactId } from '../domain/fact.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { besideChoosing, type Mention } from '../language/names.ts'
-import { takeApart } from '../language/text.ts'
+import type { TakenApart } from '../language/text.ts'
 import { type EntryMatch, matchEntries } from '../matching/entry-index.ts'
 import { questionFeatures } from '../matching/features.ts'
-import { type ForeignName, foreignNames } from '../matching/foreign.ts'
+import type { ForeignName } from '../matching/foreign.ts'
 import { namedPair } from '../matching/named-pair.ts'
 import { gated } from '../reading/gate.ts'
-import { type Parsed, parse } from '../reading/parse.ts'
+import { type Opened, type Parsed, parse } from '../reading/parse.ts'
 import { isAskedFor } from './asked-for.ts'
 import { likelyCase } from './likely-case.ts'
 import { isPlainlyGeneral } from './plainly-general.ts'
@@ -68,15 +68,21 @@ export interface Standing {
   weight: number
 }
 
-/** What is asked, and the facts that the discussion before it speaks of; without a discussion null. */
+/** What is asked, taken apart once for all comparisons that look at it. */
 export interface Asked {
-  text: string
+  opened: Opened
+  /** Its words as they stand, mentions of people among them. */
+  words: TakenApart
+  /** Names that some comparison calls foreign. */
+  foreign: readonly ForeignName[]
+  /** The facts that the discussion before it speaks of; without a discussion null. */
   discussed: ReadonlySet<FactId> | null
 }
 
 /** How a comparison stands to what is asked. */
-export function standing(engine: Engine, { text, discussed }: Asked, of: PreparedComparison): Standing {
-  const parsed = parse(text, of.names, engine.lexicon)
+export function standing(engine: Engine, asked: Asked, of: PreparedComparison): Standing {
+  const { words, discussed } = asked
+  const parsed = parse(asked.opened, of.names, engine.lexicon)
   const match = matchEntries(of.index, questionFeatures(parsed.words), KEPT)
   const { situation, general } = gated(engine.knowledge.model.gate, parsed)
   const sure = match.sure + SCOPE_WEIGHT * general
@@ -85,9 +91,7 @@ export function standing(engine: Engine, { text, discussed }: Asked, of: Prepare
   const likely = weighed ? 1 : likelyCase(engine, parsed, situation)
   const inChoice = parsed.mentions.filter((mention) => mention.inChoice)
   const chosen = optionsIn(inChoice)
-  // In what was parsed, mentions of people are blanked; most questions have none.
-  const words = text.includes('@') ? takeApart(text) : parsed
-  const unknown = foreignNames(text, engine.foreign, words).filter((name) => !isNamed(name, parsed))
+  const unknown = asked.foreign.filter((name) => !isNamed(name, parsed))
   const foreign = unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
   const pair = namedPair(of.pairs, words, foreign)
   const named = namesIn(parsed, engine.plainWords)
