@@ -4,9 +4,10 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
 import { fold, keys, takeApart, tokenize } from './language/text.ts'
 import { foreignNames } from './matching/foreign.ts'
-import { openText } from './reading/parse.ts'
+import { Opened } from './reading/parse.ts'
 import { candidates } from './routing/candidates.ts'
-import { byStanding, isClose, type Routed, standing } from './routing/standing.ts'
+import type { Routed } from './routing/routed.ts'
+import { byStanding, isClose, Standing } from './routing/standing.ts'
 
 /** Where a question goes, and where it might as well go. */
 export interface Route {
@@ -25,7 +26,7 @@ export function route(
   { text, comparison: slug, thread = [] }: Pick<Question, 'text' | 'comparison' | 'thread'>,
 ): Route | null {
   const whole = excerpt(text)
-  const opened = openText(whole, engine.lexicon)
+  const opened = new Opened(whole, engine.lexicon)
   // In what is opened, mentions of people are blanked; most questions have none.
   const words = whole.includes('@') ? takeApart(whole) : opened
   const looked =
@@ -34,8 +35,8 @@ export function route(
       : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
   // Where one comparison alone comes into question, nothing more need be known of the discussion.
   const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
-  const asked = { opened, words, foreign: foreignNames(whole, engine.foreign, words), discussed }
-  const seen = looked.map((of) => standing(engine, asked, of)).sort(byStanding)
+  const asked = { opened, words, foreign: foreignNames(whole, engine.foreign, words), discussed, unnamed: {} }
+  const seen = looked.map((of) => new Standing(engine, asked, of)).sort(byStanding)
   const [best, second] = seen
   if (!best) return null
   return { best: best.routed, close: second && isClose(best, second) ? second.routed : null }

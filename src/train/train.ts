@@ -18,7 +18,7 @@ import {
   triggerOf,
 } from '../core/reading/message.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
-import { openText, type Parsed, parse } from '../core/reading/parse.ts'
+import { Opened, type Parsed, parse } from '../core/reading/parse.ts'
 import type { Corpus, Label } from './corpus.ts'
 import { fitLinear, joined } from './fit.ts'
 
@@ -43,7 +43,7 @@ export function trainReader(
   // A name may belong to options of several comparisons; labels speak of those of one.
   const names = new Names(options.filter(({ id }) => labelled.has(id)))
   const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
-  const take = (text: string) => parse(openText(text, lexicon), names, lexicon)
+  const take = (text: string) => parse(new Opened(text, lexicon), names)
   const clauses: { bag: Bag; facts: Set<string> }[] = []
   const sayings: { bag: Bag; how: string }[] = []
   const mentions: { bag: Bag; status: string }[] = []

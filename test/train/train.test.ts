@@ -9,7 +9,7 @@ import { questionFeatures } from '../../src/core/matching/features.ts'
 import { gated } from '../../src/core/reading/gate.ts'
 import { readMessage } from '../../src/core/reading/message.ts'
 import { decodeModel, encodeModel } from '../../src/core/reading/model.ts'
-import { openText, parse } from '../../src/core/reading/parse.ts'
+import { Opened, parse } from '../../src/core/reading/parse.ts'
 import { type Corpus, type Label, readCorpus } from '../../src/train/corpus.ts'
 import { trainReader } from '../../src/train/train.ts'
 import { engine } from '../core/real-engine.ts'
@@ -49,7 +49,7 @@ const tiny: Corpus = {
 }
 
 const train = () => trainReader(tiny, words, options)
-const take = (text: string) => parse(openText(text, lexicon), new Names(options), lexicon)
+const take = (text: string) => parse(new Opened(text, lexicon), new Names(options))
 
 describe('training', () => {
   const model = decodeModel(encodeModel(train()))

@@ -4,7 +4,7 @@ import type { Answer, Verdict } from '../../core/domain/answer.ts'
 import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { prepare } from '../../core/engine.ts'
 import { route } from '../../core/route.ts'
-import type { Routed } from '../../core/routing/standing.ts'
+import type { Routed } from '../../core/routing/routed.ts'
 
 const mostEntries = 3
 

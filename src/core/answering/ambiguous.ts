@@ -1,6 +1,6 @@
 import type { Ambiguous } from '../domain/answer.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 
 /** The three entries that fit a question best, to choose from. */
 export function ambiguous({ of, match }: Routed): Ambiguous {

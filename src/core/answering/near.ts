@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 
 /** Least share of a question that an entry must cover to be called near. */
 const LEAST_NEAR = 0.35

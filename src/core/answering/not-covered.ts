@@ -1,7 +1,7 @@
 import type { NotCovered } from '../domain/answer.ts'
 import type { NamedPair } from '../domain/comparison.ts'
 import type { Engine } from '../engine.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 import { candidate } from './ambiguous.ts'
 import { covered } from './covered.ts'
 import { isNear } from './near.ts'

@@ -3,7 +3,7 @@ import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'
 import { likelyCase } from '../routing/likely-case.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 import { factsOf } from '../verdict.ts'
 import { THRESHOLDS } from './thresholds.ts'
 

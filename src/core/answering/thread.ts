@@ -1,7 +1,7 @@
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
 import { isPlainlyGeneral } from '../routing/plainly-general.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 import { factsOf, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { bestTopic } from './topic.ts'

@@ -4,7 +4,7 @@ import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
 import { voicesOn } from '../domain/voices.ts'
-import type { Routed } from '../routing/standing.ts'
+import type { Routed } from '../routing/routed.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
 function topic(comparison: Comparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {

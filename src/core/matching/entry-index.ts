@@ -82,7 +82,7 @@ export function matchEntries(
   const { classes, idf } = index
   const logs = index.logs.fill(0)
   const words = question.kept.map((word) => index.known(word))
-  const length = addWords(logs, index, words) + addCharacters(logs, index, words)
+  const length = addWords(logs, index, words) + addCharacters(logs, words)
   // Functions of their own: a sum that the closure below held would be a new object at every step.
   const max = addFloor(logs, index, length)
   const sum = sumOfShares(logs, max)
@@ -150,25 +150,20 @@ function addWords(logs: Float64Array, index: EntryIndex, words: readonly KnownWo
   return length
 }
 
-/** The same for characters: what each word says by its own, less what they say twice. */
-function addCharacters(logs: Float64Array, index: EntryIndex, words: readonly KnownWord[]): number {
-  const { tally, idf } = index
-  for (const { characters, weights } of words) {
-    for (let i = 0; i < characters.length; i++) tally.add(characters[i]!, weights[i]!)
+/** The same for the characters of each word. */
+function addCharacters(logs: Float64Array, words: readonly KnownWord[]): number {
+  let weight = 0
+  let square = 0
+  for (let i = 0; i < words.length; i++) {
+    weight += words[i]!.weight
+    square += words[i]!.square
   }
-  const { places: found, counts, weights, size, norm } = tally.weigh()
-  const scale = 1 / norm
-  for (const { gains } of words) {
+  const scale = 1 / (Math.sqrt(square) || 1)
+  for (let i = 0; i < words.length; i++) {
+    const { gains } = words[i]!
     for (let c = 0; c < gains.length; c++) logs[c]! += gains[c]! * scale
   }
-  let length = 0
-  for (let i = 0; i < size; i++) {
-    length += weights[i]!
-    // What stands twice counts less than double.
-    if (counts[i]! > 1)
-      addPostings(logs, index, found[i]!, weights[i]! - counts[i]! * idf[found[i]!]! * scale)
-  }
-  return length
+  return weight * scale
 }
 
 /** True when a wording of the entry holds what stands at a place. Postings of a place are in the order of entries. */

@@ -3,6 +3,7 @@ import { Kept } from '../language/kept.ts'
 import { keyOf } from '../language/text.ts'
 import { addCharacters, keyHash } from './features.ts'
 import type { Numbering } from './numbering.ts'
+import { damped } from './tally.ts'
 
 /** A word as an index knows it, looked up once: most questions are made of words that were asked with before. */
 export interface KnownWord {
@@ -12,10 +13,10 @@ export interface KnownWord {
   /** Its stem; none for a stop word. */
   key: string | undefined
   keyPlace: number | undefined
-  /** Places of its characters, as often as they stand in it, and the idf of each. */
-  characters: Uint32Array
-  weights: Float32Array
-  /** Per class: what its characters say for it, each place counted alone. */
+  /** What its characters weigh together, and the square of the length of their tf-idf vector. */
+  weight: number
+  square: number
+  /** Per class: what its characters say for it. */
   gains: Float32Array
 }
 
@@ -32,7 +33,7 @@ export interface Gains {
 const ROOM = 6_000_000
 const LEAST_KEPT = 100
 
-/** Words as an index with so many classes knows them. */
+/** Words as an index with so many classes knows them: their characters are counted word by word. */
 export function knownWords(index: Gains, classes: number): (word: string) => KnownWord {
   const kept = new Kept<KnownWord>(Math.max(LEAST_KEPT, Math.floor(ROOM / (classes * 4 + 400))))
   const make = (word: string) => knownWord(index, classes, word)
@@ -43,22 +44,29 @@ function knownWord(index: Gains, classes: number, word: string): KnownWord {
   const { places, idf } = index
   const hashes: number[] = []
   addCharacters(hashes, word)
-  const characters = Uint32Array.from(hashes.flatMap((hash) => places.get(hash) ?? []))
-  const weights = Float32Array.from(characters, (place) => idf[place]!)
   const gains = new Float64Array(classes)
-  for (const place of characters) addPostings(gains, index, place, idf[place]!)
+  let weight = 0
+  let square = 0
+  for (const [place, count] of counted(hashes, places)) {
+    const value = damped(count) * idf[place]!
+    weight += value
+    square += value * value
+    addPostings(gains, index, place, value)
+  }
   const hash = hashText(word)
   const key = keyOf(word)
   const keyPlace = key === undefined ? undefined : places.get(keyHash(key))
-  return {
-    hash,
-    place: places.get(hash),
-    key,
-    keyPlace,
-    characters,
-    weights,
-    gains: Float32Array.from(gains),
+  return { hash, place: places.get(hash), key, keyPlace, weight, square, gains: Float32Array.from(gains) }
+}
+
+/** The places of hashes and how often each stands there. */
+function counted(hashes: readonly number[], places: Numbering): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const hash of hashes) {
+    const place = places.get(hash)
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1)
   }
+  return counts
 }
 
 /** Adds the gains of one place to the sums of the classes. */

@@ -80,7 +80,7 @@ function grown<T extends Uint32Array | Float64Array>(from: T, into: T): T {
   return into
 }
 
-/** What says twice counts less than double. Most stand once, so the logarithm is spared. */
-function damped(count: number): number {
+/** What stands twice counts less than double. Most stand once, so the logarithm is spared. */
+export function damped(count: number): number {
   return count === 1 ? 1 : 1 + Math.log(count)
 }

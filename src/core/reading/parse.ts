@@ -44,42 +44,68 @@ export interface Lexicon {
 
 export const CHOICE = 'qchoice'
 
-/** What a text is whichever comparison looks at it. */
-export interface Opened {
-  text: string
-  folded: string
-  tokens: Token[]
-  /** Clauses as [start, end) offsets. */
-  spans: [number, number][]
-  classes: ClassHit[]
+/** What a text is whichever comparison looks at it; mentions of people are blanked. */
+export class Opened {
+  readonly text: string
+  readonly folded: string
+  readonly tokens: Token[]
+  /** The words of its tokens. */
+  readonly words: string[]
+  readonly classes: ClassHit[]
+  private readonly lexicon: Lexicon
+  private unmasked: Clause[] | undefined
+
+  /** Takes a text apart as far as no name of an option is needed. Linear in its length. */
+  constructor(text: string, lexicon: Lexicon) {
+    this.text = text
+    this.folded = fold(text).replace(/@[\w.-]+/g, (name) => ' '.repeat(name.length))
+    this.tokens = tokenize(this.folded)
+    this.words = this.tokens.map(({ word }) => word)
+    this.classes = lexicon.classes.find(this.tokens, text)
+    this.lexicon = lexicon
+  }
+
+  /** Its clauses with the terms in them; words that are masked away are part of no term. */
+  clausesOf(words: readonly string[]): Clause[] {
+    if (words !== this.words) return this.findClauses(words)
+    this.unmasked ??= this.findClauses(words)
+    return this.unmasked
+  }
+
+  private findClauses(words: readonly string[]): Clause[] {
+    const { tokens, lexicon } = this
+    const found: Clause[] = []
+    let next = 0
+    for (const [from, to] of clauses(this.folded)) {
+      while (next < tokens.length && tokens[next]!.at < from) next++
+      const first = next
+      while (next < tokens.length && tokens[next]!.at < to) next++
+      if (next > first)
+        found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, lexicon.terms) })
+    }
+    return found
+  }
 }
 
-/** Takes a text apart as far as no name of an option is needed, mentions of people blanked. Linear in its length. */
-export function openText(text: string, { classes }: Lexicon): Opened {
-  const folded = fold(text).replace(/@[\w.-]+/g, (name) => ' '.repeat(name.length))
-  const tokens = tokenize(folded)
-  return { text, folded, tokens, spans: clauses(folded), classes: classes.find(tokens, text) }
-}
-
-/** Takes a message apart for the options of one comparison: names, terms by clause. Linear in its length. */
-export function parse(opened: Opened, names: Names, { terms }: Lexicon): Parsed {
-  const { text, folded, tokens, spans, classes } = opened
+/**
+ * Takes a message apart for the options of one comparison: names, terms by clause. Linear in its length. Where no
+ * choice is masked, words and clauses are those of the opened text itself, the same for every comparison.
+ */
+export function parse(opened: Opened, names: Names): Parsed {
+  const { text, folded, tokens, classes } = opened
   const mentions = names.find(tokens, folded)
-  const words = tokens.map((token) => token.word)
-  for (const mention of mentions) {
-    if (mention.inChoice)
-      for (let i = mention.from; i < mention.to; i++) words[i] = i === mention.from ? CHOICE : ''
+  const words = masked(opened.words, mentions)
+  return { text, folded, tokens, words, mentions, clauses: opened.clausesOf(words), classes }
+}
+
+/** The words with the names in a choice replaced by one neutral word; the very same where there is no choice. */
+function masked(words: string[], mentions: readonly Mention[]): string[] {
+  if (!mentions.some(({ inChoice }) => inChoice)) return words
+  const copy = [...words]
+  for (const { inChoice, from, to } of mentions) {
+    if (inChoice) for (let i = from; i < to; i++) copy[i] = i === from ? CHOICE : ''
   }
-  const found: Clause[] = []
-  let next = 0
-  for (const [from, to] of spans) {
-    while (next < tokens.length && tokens[next]!.at < from) next++
-    const first = next
-    while (next < tokens.length && tokens[next]!.at < to) next++
-    if (next > first)
-      found.push({ from, to, first, last: next, triggers: findTriggers(words, first, next, terms) })
-  }
-  return { text, folded, tokens, words, mentions, clauses: found, classes }
+  return copy
 }
 
 function findTriggers(words: readonly string[], first: number, last: number, terms: Terms): Trigger[] {

@@ -12,7 +12,7 @@ import { ironyCues, meant } from './irony.ts'
 import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
-import { type Lexicon, openText, type Parsed, parse } from './parse.ts'
+import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
 import { correctPlainWords, keptInChoice, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
@@ -83,7 +83,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
       evidencePieces(message.text).map(({ text, evidence }) =>
         last?.text === evidence && i === messages.length - 1
           ? last
-          : { ...parse(openText(evidence, lexicon), names, lexicon), text },
+          : { ...parse(new Opened(evidence, lexicon), names), text },
       ),
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone

@@ -1,0 +1,105 @@
+import type { NamedPair } from '../domain/comparison.ts'
+import type { FactId } from '../domain/fact.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
+import { besideChoosing, type Mention } from '../language/names.ts'
+import type { TakenApart } from '../language/text.ts'
+import { type EntryMatch, matchEntries } from '../matching/entry-index.ts'
+import { questionFeatures } from '../matching/features.ts'
+import type { ForeignName } from '../matching/foreign.ts'
+import { namedPair } from '../matching/named-pair.ts'
+import { type Gated, gated } from '../reading/gate.ts'
+import type { Linear } from '../reading/linear.ts'
+import { type Opened, type Parsed, parse } from '../reading/parse.ts'
+
+/** What is asked, taken apart once for all comparisons that look at it. */
+export interface Asked {
+  opened: Opened
+  /** Its words as they stand, mentions of people among them. */
+  words: TakenApart
+  /** Names that some comparison calls foreign. */
+  foreign: readonly ForeignName[]
+  /** The facts that the discussion before it speaks of; without a discussion null. */
+  discussed: ReadonlySet<FactId> | null
+  /** What the gate says where no option of a comparison is named, the same for all such; empty until one wants to know. */
+  unnamed: { scope?: Gated }
+}
+
+/** What the trained scope adds to an entry's own sureness; set on questions that trained nothing. */
+const SCOPE_WEIGHT = 0.15
+
+/** Entries kept of a ranking: enough for three to choose from and for evaluation. */
+const KEPT = 10
+
+/** A question as one comparison sees it. Entries and gate are asked when somebody wants to know: names often suffice. */
+export class Routed {
+  readonly of: PreparedComparison
+  readonly parsed: Parsed
+  /** Mentions that are surely names. */
+  readonly names: readonly Mention[]
+  /** Options of it that the question names. */
+  readonly named: number
+  /** Names in the question that this comparison does not cover, whoever calls them foreign. */
+  readonly unknown: readonly ForeignName[]
+  /** Those of them that are foreign to it. */
+  readonly foreign: readonly ForeignName[]
+  /** A pair that its sources only name. */
+  readonly pair: NamedPair | null
+  private readonly gate: Linear
+  private readonly seen: { scope?: Gated }
+  private matched: EntryMatch | undefined
+
+  constructor(engine: Engine, { opened, words, foreign, unnamed }: Asked, of: PreparedComparison) {
+    this.gate = engine.knowledge.model.gate
+    this.of = of
+    this.parsed = parse(opened, of.names)
+    this.seen = this.parsed.mentions.length === 0 ? unnamed : {}
+    this.names = namesIn(this.parsed, engine.plainWords)
+    this.named = optionsIn(this.names)
+    this.unknown = foreign.filter((name) => !isNamed(name, this.parsed))
+    this.foreign = this.unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
+    this.pair = namedPair(of.pairs, words, this.foreign)
+  }
+
+  /** Its entries, best first. */
+  get match(): EntryMatch {
+    this.matched ??= matchEntries(this.of.index, questionFeatures(this.parsed.words), KEPT)
+    return this.matched
+  }
+
+  /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
+  get situation(): number {
+    return this.gated.situation
+  }
+
+  /** How sure it is that the best entry answers the whole question; compared with thresholds. */
+  get sure(): number {
+    return this.match.sure + SCOPE_WEIGHT * this.gated.general
+  }
+
+  private get gated(): Gated {
+    this.seen.scope ??= gated(this.gate, this.parsed)
+    return this.seen.scope
+  }
+}
+
+/** Different options among mentions. */
+export function optionsIn(mentions: readonly Mention[]): number {
+  return new Set(mentions.map(({ option }) => option)).size
+}
+
+/** Mentions that are surely names: plain words ("go") are one only in a choice, or beside another name. */
+function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>): readonly Mention[] {
+  const isPlain = ({ from, to }: Mention) =>
+    plainWords.has(
+      tokens
+        .slice(from, to)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+  if (mentions.some((mention) => !isPlain(mention))) return mentions
+  return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
+}
+
+function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
+  return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
+}
