@@ -9,7 +9,7 @@ import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
 import { Terms } from './language/terms.ts'
 import { keys } from './language/text.ts'
-import { countEntries, type EntryCounts } from './matching/count-entries.ts'
+import { type Background, countEntries, type EntryCounts } from './matching/count-entries.ts'
 import { type EntryIndex, entryIndex } from './matching/entry-index.ts'
 import { type ForeignTable, foreignTable } from './matching/foreign.ts'
 import { type PreparedPair, preparePairs } from './matching/named-pair.ts'
@@ -17,8 +17,7 @@ import { maskedWords } from './matching/prepare.ts'
 import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import { AllNames } from './routing/all-names.ts'
-import { ComparisonIndex } from './routing/comparison-index.ts'
-import { MOST_CANDIDATES } from './routing/most-candidates.ts'
+import { type ComparisonCounts, ComparisonIndex, countComparisons } from './routing/comparison-index.ts'
 import { NearNames } from './routing/near-names.ts'
 import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
@@ -73,22 +72,34 @@ export interface Engine {
   foreign: ForeignTable
 }
 
-/** What is counted of the wordings of each comparison, in their order: most of the work of `prepare`. */
-export function countAll({ comparisons, model }: Knowledge): EntryCounts[] {
-  return comparisons.map(({ options, entries }) => {
-    const names = new Names(options)
-    const wordings = entries.map((entry) =>
-      [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
-    )
-    return countEntries(wordings, model.background)
-  })
+/** What is counted of all wordings, once: most of the work of `prepare`. */
+export interface Counts {
+  /** Of each comparison, in their order. */
+  entries: readonly EntryCounts[]
+  comparisons: ComparisonCounts
+}
+
+/** Counts all wordings. Linear in their words. */
+export function countAll({ comparisons, model }: Knowledge): Counts {
+  return {
+    entries: comparisons.map((comparison) => countOf(comparison, model.background)),
+    comparisons: countComparisons(comparisons),
+  }
+}
+
+function countOf({ options, entries }: Comparison, background: Background): EntryCounts {
+  const names = new Names(options)
+  const wordings = entries.map((entry) =>
+    [entry.title, ...entry.wordings].map((wording) => maskedWords(wording, names)),
+  )
+  return countEntries(wordings, background)
 }
 
 /** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
-export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = countAll(knowledge)): Engine {
+export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledge)): Engine {
   const { language, model } = knowledge
   const comparisons = knowledge.comparisons.map((comparison, i) =>
-    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts[i]!),
+    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts.entries[i]!),
   )
   const plainWords = new Set(language.homographs)
   const lexicon = {
@@ -110,7 +121,7 @@ export function prepare(knowledge: Knowledge, counts: readonly EntryCounts[] = c
     plainWords,
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
-    comparisonIndex: new ComparisonIndex(comparisons.length > MOST_CANDIDATES ? knowledge.comparisons : []),
+    comparisonIndex: new ComparisonIndex(counts.comparisons),
     read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import type { Knowledge } from '../core/domain/knowledge.ts'
-import type { Background, EntryCounts } from '../core/matching/count-entries.ts'
-import { Numbering, type StoredNumbering } from '../core/matching/numbering.ts'
+import type { Counts } from '../core/engine.ts'
+import { Numbering } from '../core/matching/numbering.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { FINGERPRINT } from './fingerprint.ts'
 import { deepFreeze } from './freeze.ts'
@@ -10,34 +10,43 @@ import { deepFreeze } from './freeze.ts'
 /** Knowledge with what is counted of its wordings: all that an engine is made of. */
 export interface CountedKnowledge {
   knowledge: Knowledge
-  counts: readonly EntryCounts[]
+  counts: Counts
 }
 
 /** The same as plain data. */
 interface Stored {
   content: Omit<Knowledge, 'model'>
   model: Omit<ReaderModel, 'background'>
-  background: Omit<Background, 'numbers'>
-  numbers: StoredNumbering
-  counts: readonly EntryCounts[]
+  counts: Counts
 }
 
-/** Bytes of a compiled file: the fingerprint of the folder that it was made of, then what was loaded and counted. */
-export function encodeCompiled(print: string, { knowledge, counts }: CountedKnowledge): Uint8Array {
+const NO_BACKGROUND = Object.freeze({ texts: 0, numbers: new Numbering(), documents: [], mass: [] })
+
+/** Without what is there to be counted, and is counted: wordings, and the background of questions out of scope. */
+export function withoutCounted({ knowledge, counts }: CountedKnowledge): CountedKnowledge {
+  const { model, ...content } = knowledge
+  const comparisons = content.comparisons.map((comparison) => ({
+    ...comparison,
+    entries: comparison.entries.map((entry) => ({ ...entry, wordings: [] })),
+  }))
+  const whole = { ...model, background: NO_BACKGROUND }
+  return { knowledge: Object.freeze({ ...deepFreeze({ ...content, comparisons }), model: whole }), counts }
+}
+
+/** Bytes of a compiled file: the fingerprint of the folder that it was made of, then what is needed to answer. */
+export function encodeCompiled(print: string, counted: CountedKnowledge): Uint8Array {
+  const { knowledge, counts } = withoutCounted(counted)
   const { model: whole, ...content } = knowledge
-  const { background: counted, ...model } = whole
-  const { numbers, ...background } = counted
-  const stored: Stored = { content, model, background, numbers: numbers.stored(), counts }
+  const { background, ...model } = whole
+  const stored: Stored = { content, model, counts }
   return Buffer.concat([Buffer.from(print, 'latin1'), serialize(stored)])
 }
 
 /** What a compiled file holds; undefined where it was made of other knowledge, or is not there. */
 export function readCompiled(file: string, print: string): CountedKnowledge | undefined {
   if (!isCompiled(file, print)) return undefined
-  const { content, model, background, numbers, counts }: Stored = deserialize(
-    readFileSync(file).subarray(FINGERPRINT),
-  )
-  const whole = { ...model, background: { ...background, numbers: Numbering.of(numbers) } }
+  const { content, model, counts }: Stored = deserialize(readFileSync(file).subarray(FINGERPRINT))
+  const whole = { ...model, background: NO_BACKGROUND }
   return { knowledge: Object.freeze({ ...deepFreeze(content), model: whole }), counts }
 }
 

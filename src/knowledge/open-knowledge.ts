@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type CountedKnowledge, readCompiled } from './compiled.ts'
+import { type CountedKnowledge, readCompiled, withoutCounted } from './compiled.ts'
 import { fingerprint } from './fingerprint.ts'
 import { isFolder } from './read-folder.ts'
 
@@ -7,7 +7,7 @@ import { isFolder } from './read-folder.ts'
 export const compiledFile = fileURLToPath(new URL('../knowledge.bin', import.meta.url))
 
 /**
- * A folder of knowledge as `loadKnowledge` gives it, with its wordings counted. Where the build compiled exactly this
+ * A folder of knowledge to answer with: its wordings are counted, and left out. Where the build compiled exactly this
  * content it is taken from there: loading and counting take longer than all else of a start. Rejects with a
  * KnowledgeError that lists everything that is wrong.
  */
@@ -16,5 +16,5 @@ export async function openKnowledge(dir: string, compiled = compiledFile): Promi
   if (known) return known
   // The parser and the schemas are loaded only where something is to be checked.
   const { loadCounted } = await import('./compile-knowledge.ts')
-  return loadCounted(dir)
+  return withoutCounted(loadCounted(dir))
 }

@@ -1,10 +1,16 @@
 import type { Comparison } from '../domain/comparison.ts'
+import { hashText } from '../language/hash.ts'
 import { fold, keyOf, tokenize } from '../language/text.ts'
+import { Numbering, type StoredNumbering } from '../matching/numbering.ts'
 
-/** A comparison that uses a word, and how much that says for it. */
-interface Use {
-  of: number
-  weight: number
+/** What is counted of the words of all comparisons, once: plain data, so that it can be stored. */
+export interface ComparisonCounts {
+  /** Hash of a stem → place; the comparisons that use the stem of place p are [offsets[p], offsets[p + 1]). */
+  places: StoredNumbering
+  offsets: Uint32Array
+  of: Uint16Array
+  /** How much the stem says for each. */
+  weights: Float32Array
 }
 
 /** A word that stands so often in a comparison counts half of what it could. */
@@ -13,45 +19,67 @@ const HALF = 2
 /** How often a word of the title or the subject counts. */
 const TITLE = 5
 
+/** Counts the stems of titles, subjects and wordings. Linear in their words. */
+export function countComparisons(comparisons: readonly Comparison[]): ComparisonCounts {
+  const places = new Numbering()
+  const uses: { of: number; count: number }[][] = []
+  comparisons.forEach((comparison, of) => {
+    for (const [key, count] of countsOf(comparison)) {
+      const place = places.add(hashText(key))
+      const known = uses[place] ?? []
+      uses[place] = known
+      known.push({ of, count })
+    }
+  })
+  const offsets = new Uint32Array(uses.length + 1)
+  uses.forEach((list, place) => {
+    offsets[place + 1] = offsets[place]! + list.length
+  })
+  const flat = uses.flat()
+  // A word that all use tells none apart.
+  const rarity = uses.map((list) => Math.log((1 + comparisons.length) / list.length))
+  const weights = uses.flatMap((list, place) =>
+    list.map(({ count }) => (rarity[place]! * count) / (count + HALF)),
+  )
+  return {
+    places: places.stored(),
+    offsets,
+    of: Uint16Array.from(flat, ({ of }) => of),
+    weights: Float32Array.from(weights),
+  }
+}
+
 /**
  * Which comparisons a question without names may be about, by the stems of its words: one small index over all
  * wordings, so that the larger ones of single comparisons need not all be asked.
  */
 export class ComparisonIndex {
-  private readonly uses = new Map<string, Use[]>()
+  private readonly counts: ComparisonCounts
+  private readonly places: Numbering
 
-  /** Linear in the words of all wordings. */
-  constructor(comparisons: readonly Comparison[]) {
-    comparisons.forEach((comparison, of) => {
-      for (const [key, count] of countsOf(comparison)) {
-        const uses = this.uses.get(key) ?? []
-        this.uses.set(key, uses)
-        uses.push({ of, weight: count / (count + HALF) })
-      }
-    })
-    for (const uses of this.uses.values()) {
-      // A word that all use tells none apart.
-      const rarity = Math.log((1 + comparisons.length) / uses.length)
-      for (const use of uses) use.weight *= rarity
-    }
+  constructor(counts: ComparisonCounts) {
+    this.counts = counts
+    this.places = Numbering.of(counts.places)
   }
 
   /** The comparisons that use the words, at most `limit`, best first. */
   rank(words: readonly string[], limit: number): number[] {
+    const { offsets, of, weights } = this.counts
     const sums = new Map<number, number>()
     for (const key of new Set(words.map(keyOf))) {
-      for (const { of, weight } of (key !== undefined && this.uses.get(key)) || []) {
-        sums.set(of, (sums.get(of) ?? 0) + weight)
-      }
+      const place = key === undefined ? undefined : this.places.get(hashText(key))
+      if (place === undefined) continue
+      for (let o = offsets[place]!; o < offsets[place + 1]!; o++)
+        sums.set(of[o]!, (sums.get(of[o]!) ?? 0) + weights[o]!)
     }
     return [...sums]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, limit)
-      .map(([of]) => of)
+      .map(([place]) => place)
   }
 }
 
-function countsOf({ title, subject, entries }: Comparison): Map<string, number> {
+function countsOf({ title, subject, entries, ownFacts }: Comparison): Map<string, number> {
   const counts = new Map<string, number>()
   const add = (text: string, times: number) => {
     for (const { word } of tokenize(fold(text))) {
@@ -61,5 +89,6 @@ function countsOf({ title, subject, entries }: Comparison): Map<string, number> 
   }
   add(`${title} ${subject}`, TITLE)
   for (const entry of entries) for (const text of [entry.title, ...entry.wordings]) add(text, 1)
+  for (const [, term] of ownFacts?.terms ?? []) add(term, 1)
   return counts
 }

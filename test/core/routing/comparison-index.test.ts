@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ComparisonIndex } from '../../../src/core/routing/comparison-index.ts'
+import { ComparisonIndex, countComparisons } from '../../../src/core/routing/comparison-index.ts'
 import { knowledgeWithTwo } from '../../whole-path/nonsense-pack.ts'
 
 const { comparisons } = knowledgeWithTwo()
-const index = new ComparisonIndex(comparisons)
+const index = new ComparisonIndex(countComparisons(comparisons))
 
 function best(text: string): string[] {
   return index.rank(text.split(' '), 2).map((of) => comparisons[of]!.slug)
