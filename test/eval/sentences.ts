@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { answer } from '../../src/core/answer.ts'
 import type { Engine } from '../../src/core/engine.ts'
 import type { Count } from './measures.ts'
-import { AS_OF } from './score.ts'
 import { type Half, LabelledFact, readLines } from './sets.ts'
 
 const Sentence = z.object({ id: z.string(), text: z.string(), facts: z.array(LabelledFact) })
@@ -24,14 +22,9 @@ export function sentences(engine: Engine, half: Half): SentenceMeasures {
   const recalled = { part: 0, whole: 0 }
   const polarity = { part: 0, whole: 0 }
   for (const { text, facts } of readLines(`sentences/${half}.jsonl`, Sentence)) {
-    const given = answer(engine, {
-      text: 'what should we pick?',
-      asOf: AS_OF,
-      thread: [{ text, author: 'ana', authorId: 'ana' }],
-    })
-    const read = new Map<string, Fact>(
-      given.kind === 'verdict' ? given.facts.map((fact) => [fact.id, fact]) : [],
-    )
+    const said = [{ text, author: 'ana', authorId: 'ana' }, { text: 'what should we pick?' }]
+    const { facts: given } = engine.read(said, engine.comparisons[engine.broadest]!)
+    const read = new Map<string, Fact>(given.map((fact) => [fact.id, fact]))
     found.whole += read.size
     for (const label of facts) {
       recalled.whole++
@@ -40,13 +33,13 @@ export function sentences(engine: Engine, half: Half): SentenceMeasures {
       found.part++
       recalled.part++
       polarity.whole++
-      if (said(fact) === said(label)) polarity.part++
+      if (how(fact) === how(label)) polarity.part++
     }
   }
   return { found, recalled, polarity }
 }
 
-function said({ value, counted }: Fact): string {
+function how({ value, counted }: Fact): string {
   if (value === 'past') return 'past'
   return counted && (value === 'yes' || value === 'no') ? value : 'open'
 }

@@ -27,6 +27,8 @@ export interface Question {
   unread?: number
   /** True where those that could not be read are the newest. */
   newestUnread?: boolean
+  /** True where somebody asked to weigh the discussion, whatever it seems to be about. */
+  weigh?: boolean
   /**
    * Facts from buttons or forms: they replace what is read. When `only` is true nothing is read from text. `whatIf`
    * holds the ids of those that were only supposed.

@@ -37,8 +37,11 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
 
 /** The thread; where it cannot be read, the chosen message alone, which came with the shortcut. */
 async function weighed(bot: Bot, { message, user }: MessageShortcut, read: ThreadRead, botUser: string) {
-  if (read.ok)
-    return answerDiscussion(bot, read.thread, user.id, await discussionOf(bot, read.thread, user.id))
+  if (read.ok) {
+    const discussion = await discussionOf(bot, read.thread, user.id)
+    const question = { ...discussion.question, weigh: true }
+    return answerDiscussion(bot, read.thread, user.id, { ...discussion, question })
+  }
   const attachments: unknown = message.attachments
   const table = tableText(Array.isArray(attachments) ? attachments : [])
   const text = [plainText(message.text ?? '', botUser), table].filter(Boolean).join('\n')
