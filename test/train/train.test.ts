@@ -54,7 +54,7 @@ const take = (text: string) => parse(new Opened(text, lexicon), new Names(option
 describe('training', () => {
   const model = decodeModel(encodeModel(train()))
   const read = (text: string) =>
-    readMessage(model, take(text), false, new Set())
+    readMessage(model, take(text), false, new Set(), { need: 0.45, option: 0.4 })
       .filter(({ probability }) => probability > 0.5)
       .map(({ id, value }) => `${id}=${value}`)
 

@@ -41,8 +41,12 @@ export interface Statement {
 const BY_TERM_ALONE = 0.85
 /** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
 const TERM_BOOST = 3
-/** Below this a fact is not looked at. */
-const FLOOR = 0.15
+/** Least probability that a need, and what is said of an option, must have to be looked at. */
+export interface LeastProbable {
+  need: number
+  option: number
+}
+
 /** A sum that is surely below it, so that its probability need not be known. */
 const SURELY_LESS = -2
 
@@ -188,7 +192,7 @@ export function triggerOf(clause: Clause, fact: FactId): Trigger | null {
 
 /**
  * All statements of a message, one per fact: the strongest place counts. In the text `addressed` to the bot a bare
- * mention counts as stated. Facts in `untrained` are read where a term of them stands; how they are said is the
+ * mention counts as stated. What is less probable than `least` is left out. Facts in `untrained` are read where a term of them stands; how they are said is the
  * model's word as for any other.
  */
 export function readMessage(
@@ -196,6 +200,7 @@ export function readMessage(
   parsed: Parsed,
   addressed: boolean,
   untrained: ReadonlySet<FactId>,
+  least: LeastProbable,
 ): Statement[] {
   const best = new Map<FactId, Statement>()
   const put = (statement: Statement) => {
@@ -232,14 +237,14 @@ export function readMessage(
       const sum = sums[c]! + (named ? TERM_BOOST : 0)
       if (sum < SURELY_LESS || (short && !named)) return
       const probability = sigmoid(sum)
-      if (probability < FLOOR) return
+      if (probability < least.need) return
       putFact(id, probability, k)
     })
     for (const id of hit) if (untrained.has(id)) putFact(id, BY_TERM_ALONE, k)
   })
   const standing = mentionSums(model.mention, parsed)
   for (const mention of firstMentions(parsed.mentions)) {
-    if (!mention.inChoice) readMention(model, parsed, mention, standing(mention), polarity, put)
+    if (!mention.inChoice) readMention(model, parsed, mention, standing(mention), polarity, least, put)
   }
   return [...best.values()]
 }
@@ -311,6 +316,7 @@ function readMention(
   mention: Mention,
   sums: Float64Array,
   polarity: Polarity,
+  least: LeastProbable,
   put: (statement: Statement) => void,
 ): void {
   const shares = probabilities(sums)
@@ -326,7 +332,7 @@ function readMention(
       clause: k,
     }
     if (said === 'yes' || said === 'no') put({ ...statement, value: said })
-    else if (shares[c]! >= FLOOR) {
+    else if (shares[c]! >= least.option) {
       const how = mostLikely(model.polarity, polarity(k, null), (name) => name !== 'yes' && name !== 'no')
       put({ ...statement, ...VALUES[how.name]! })
     }

@@ -93,7 +93,10 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
       const author = authorOf(messages[message]!)
       const addressed = message === messages.length - 1
       for (const p of parts) {
-        const read = [...readMessage(model, p, addressed, untrained), ...teamKnowsAll(p, names, allAlike)]
+        const read = [
+          ...readMessage(model, p, addressed, untrained, least),
+          ...teamKnowsAll(p, names, allAlike),
+        ]
         const worded = correctPlainWords(
           plain,
           p,
