@@ -66,8 +66,6 @@ export interface Engine {
   deictic: ReadonlySet<string>
   /** Stems of the words that ask, whatever they ask about. */
   asking: ReadonlySet<string>
-  /** Facts that rules may use, without their option. */
-  pulling: ReadonlySet<string>
   /** Names that some comparison does not cover, by first word. */
   foreign: ForeignTable
 }
@@ -131,11 +129,6 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),
     asking: new Set(keys(language.interrogatives)),
-    pulling: new Set(
-      [knowledge.catalogue, ...comparisons.map(({ catalogue }) => catalogue)].flatMap(({ facts }) =>
-        facts.filter((fact) => fact.pulls).map((fact) => fact.id),
-      ),
-    ),
     foreign: foreignTable({
       general: language.foreign,
       homographs: language.homographs,

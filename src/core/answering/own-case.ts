@@ -22,7 +22,7 @@ export function ownCase(
   const raised = setsOwnFact(of, parsed) ? Math.max(likely, THRESHOLDS.situation) : likely
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
-  const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(engine, fact))
+  const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(of, fact))
   return { situation: said ? raised : situation, facts }
 }
 
@@ -32,7 +32,7 @@ function setsOwnFact({ ownFacts }: PreparedComparison, { mentions, clauses }: Pa
   return clauses.some(({ triggers }) => triggers.some(({ fact }) => ownFacts.has(fact)))
 }
 
-/** True for a fact that a rule may use. */
-export function pulls(engine: Engine, { id }: ReadFact): boolean {
-  return engine.pulling.has(id.split('/')[0]!)
+/** True for a fact that a rule of the comparison uses. */
+export function pulls({ ruled }: PreparedComparison, { id }: ReadFact): boolean {
+  return ruled.has(id.split('/')[0]!)
 }

@@ -24,7 +24,7 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
     return { answer: notCovered(engine, routed, { name, pair }), confidence: confidence * 0.3 }
   }
   if (facts && situation >= THRESHOLDS.situation) {
-    const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(engine, fact))
+    const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(of, fact))
     const general = nothing
       ? situation < 0.9 && sure >= SURER_THAN_NOTHING
       : routed.situation < THRESHOLDS.situation && sure >= SURER_THAN_A_CASE

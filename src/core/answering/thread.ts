@@ -1,6 +1,6 @@
 import type { ReadFact } from '../domain/fact.ts'
 import type { Question } from '../domain/question.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
 import { excerpt } from '../language/pieces.ts'
 import { gated } from '../reading/gate.ts'
 import { Opened, parse } from '../reading/parse.ts'
@@ -27,15 +27,15 @@ export function answerThread(engine: Engine, question: Question, routed: Routed)
   const { of, parsed } = routed
   if (isPlainlyGeneral(engine, routed)) return { answer: bestTopic(routed), confidence: share(routed.sure) }
   const evidence = factsOf(engine, of, question, parsed)
-  if (!question.weigh && saysNothing(engine, evidence) && !isCase(engine, question, routed))
+  if (!question.weigh && saysNothing(of, evidence) && !isCase(engine, question, routed))
     return { answer: notCovered(engine, null, null), confidence: 0.1 }
   return { answer: verdictOn(engine, of, question, evidence), confidence: 0.9 }
 }
 
 /** True where no need is stated, known or not. What people contradict each other about is stated. */
-function saysNothing(engine: Engine, { facts, noRule }: Evidence): boolean {
+function saysNothing(of: PreparedComparison, { facts, noRule }: Evidence): boolean {
   const stated = ({ counted, reason }: ReadFact) => counted || reason === 'contradicted'
-  return noRule.length === 0 && !facts.some((fact) => stated(fact) && pulls(engine, fact))
+  return noRule.length === 0 && !facts.some((fact) => stated(fact) && pulls(of, fact))
 }
 
 /** True when a discussion with the message to the bot, read as one text, asks for a choice. */

@@ -17,6 +17,9 @@ const CUE = 0.5
 const BROADEST = 0.74
 const BROADEST_IN_GENERAL = 0.5
 
+/** What speaks against one: a name that it does not cover and another comparison does. */
+const COVERED_ELSEWHERE = 0.5
+
 /** Weights that differ by less are close. */
 const CLOSE = 0.25
 
@@ -66,12 +69,13 @@ export class Standing {
   }
 }
 
-/** What speaks for a comparison beside its entries. */
-function besideEntries({ of, parsed, names }: Routed, { discussed }: Asked): number {
+/** What speaks for a comparison, or against it, beside its entries. */
+function besideEntries({ of, parsed, names, unknown }: Routed, { discussed }: Asked): number {
   const { tokens, clauses } = parsed
   const facts = new Set(discussed)
   for (const { triggers } of clauses) for (const { fact } of triggers) facts.add(fact)
   let weight = OWN_NAME * optionsIn(names.filter(({ own }) => own))
+  weight -= COVERED_ELSEWHERE * new Set(unknown.flatMap(({ covered }) => covered ?? [])).size
   for (const fact of facts) weight += of.ownFacts.has(fact) ? OWN_FACT : of.ruled.has(fact) ? RULED_FACT : 0
   return weight + (of.cues.within(tokens, 0, tokens.length) ? CUE : 0)
 }
