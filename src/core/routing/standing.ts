@@ -11,7 +11,7 @@ import { type Asked, optionsIn, Routed } from './routed.ts'
  * for a general question, for where nothing else tells, many entries answer such a question nearly as surely.
  */
 const OWN_NAME = 0.5
-const OWN_FACT = 0.4
+const OWN_FACT = 0.3
 const RULED_FACT = 0.1
 const CUE = 0.5
 const BROADEST = 0.74
@@ -76,7 +76,9 @@ function besideEntries({ of, parsed, names, unknown }: Routed, { discussed }: As
   for (const { triggers } of clauses) for (const { fact } of triggers) facts.add(fact)
   let weight = OWN_NAME * optionsIn(names.filter(({ own }) => own))
   weight -= COVERED_ELSEWHERE * new Set(unknown.flatMap(({ covered }) => covered ?? [])).size
-  for (const fact of facts) weight += of.ownFacts.has(fact) ? OWN_FACT : of.ruled.has(fact) ? RULED_FACT : 0
+  // Terms of one's own facts are many and everyday: several say no more than one.
+  if ([...facts].some((fact) => of.ownFacts.has(fact))) weight += OWN_FACT
+  for (const fact of facts) if (!of.ownFacts.has(fact) && of.ruled.has(fact)) weight += RULED_FACT
   return weight + (of.cues.within(tokens, 0, tokens.length) ? CUE : 0)
 }
 
