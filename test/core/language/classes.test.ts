@@ -10,8 +10,9 @@ const classes = new Classes([
   ['leave', 'walk out'],
   ['past', 'used to'],
   ['know', 'used'],
+  ['slow', 'weekly'],
 ])
-const names = ['people', 'leave', 'past', 'know', 'count', 'name']
+const names = ['people', 'leave', 'past', 'know', 'slow', 'count', 'name']
 
 function seen(text: string): string[] {
   return classes.find(tokenize(fold(text)), text).map(({ class: hash, from, to }) => {
@@ -23,6 +24,10 @@ function seen(text: string): string[] {
 describe('classes of words', () => {
   it('are found by stems, phrases whole', () => {
     expect(seen('the dev teams walked out')).toEqual(['people 1-3', 'leave 3-5'])
+  })
+
+  it('tell an adverb from the word that it was made of', () => {
+    expect(seen('weekly for a week')).toEqual(['slow 0-1'])
   })
 
   it('may share a word', () => {
