@@ -53,7 +53,8 @@ if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp
   const compiled = spawnSync(
     process.execPath,
     [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', next],
-    { stdio: 'inherit' },
+    // What the compiler says goes beside the output, which belongs to the program that follows.
+    { stdio: ['inherit', 2, 'inherit'] },
   )
   if (compiled.status !== 0) {
     rmSync(next, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { answerPart } from './answer.ts'
 import { askMemoryPart } from './ask-memory.ts'
 import { httpPart } from './http.ts'
 import { importPart } from './import.ts'
+import { mcpPart } from './mcp.ts'
 import { preparePart } from './prepare.ts'
 import { pressPart } from './press.ts'
 import { readyPart } from './ready.ts'
@@ -19,6 +20,7 @@ const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   ready: readyPart,
   ask: askMemoryPart,
   http: httpPart,
+  mcp: mcpPart,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

@@ -23,7 +23,7 @@ export function cardText(
 }
 
 /** The sources that a text marks, under their title; empty where it marks none. */
-function sourceLines(text: string, answer: Answer): string[] {
+export function sourceLines(text: string, answer: Answer): string[] {
   const marked = new Set([...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number)))
   const lines = numberSources(answer)
     .sources.filter(({ number }) => marked.has(number))

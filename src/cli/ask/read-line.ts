@@ -12,17 +12,21 @@ const remedy = 'Give {"text": "…"} or {"messages": [{"user": "…", "text": "�
 /** What a line asks, or why it asks nothing. */
 export type ReadLine = { ok: true; question: Question } | { ok: false; error: string }
 
-/**
- * Reads one line of input. The last message addresses the bot, and its mention of the bot is taken away; those before
- * it are the discussion. Keys of no use are passed over. Errors name the place, never the words.
- */
+/** Reads one line of input, which holds one object. */
 export function readLine(line: string, asOf: string, command: string): ReadLine {
-  let raw: unknown
   try {
-    raw = JSON.parse(line.replace(/^\ufeff/, ''))
-  } catch {
+    return readAsked(JSON.parse(line.replace(/^\ufeff/, '')), asOf, command)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
     return failed(line.trim() === '' ? 'The line is empty' : 'The line is not JSON')
   }
+}
+
+/**
+ * Reads what an object asks. The last message addresses the bot, and its mention of the bot is taken away; those before
+ * it are the discussion. Keys of no use are passed over. Errors name the place, never the words.
+ */
+export function readAsked(raw: unknown, asOf: string, command: string): ReadLine {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return failed('The line is no object')
   if ('text' in raw === 'messages' in raw) {
     return failed(
