@@ -1,7 +1,9 @@
+import { delimiter } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDay } from './day.ts'
 
 interface Common {
+  /** Folders in order, joined as in PATH. */
   knowledge: string | undefined
   blocks: boolean
 }
@@ -22,6 +24,8 @@ export const usage = `Asks one question, or many, and prints the answers.
   npm run --silent ask -- --jsonl < FILE   one object for each line
   npm run --silent ask -- --replay ID      the same answer again, without anybody's words
 
+From any folder, after npm link in the folder of the program: stack-verdict ask "question"
+
   --more            also what stands behind the card's buttons: why, sources, full table, topics
   --json            one object instead of text, with all of that in it
   --jsonl           reads lines {"text": "…"} or {"messages": [{"user": "…", "text": "…"}, …]},
@@ -30,7 +34,7 @@ export const usage = `Asks one question, or many, and prints the answers.
   --replay ID       gives the answer of an id again; its day comes with it
   --as-of DAY       the day of the question, YYYY-MM-DD (default: today)
   --knowledge DIR   the folder that holds the comparisons (default: KNOWLEDGE_DIR, or the shipped one);
-                    several are joined as in PATH
+                    again for several, in order, or joined as in PATH
   --help            this text
 
 Ends with 0; 1 when a line or a replay has no answer; 64 for wrong options; 65 for what is no replay id;
@@ -46,15 +50,15 @@ export function readOptions(args: readonly string[]): AskOptions {
     json = false,
     jsonl = false,
     more = false,
-    knowledge,
+    knowledge: folders,
     replay,
     'as-of': asOf,
   } = values
   const text = positionals.join(' ').trim()
-  const common = { knowledge, blocks }
+  const common = { knowledge: folders?.join(delimiter), blocks }
   if (asOf !== undefined && !isDay(asOf))
     throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not ${asOf}.`)
-  if (knowledge === '') throw new UsageError('--knowledge needs a folder.')
+  if (folders?.includes('')) throw new UsageError('--knowledge needs a folder.')
   if (blocks && !json && !jsonl) throw new UsageError('--blocks belongs to objects: add --json or --jsonl.')
   if (more && (json || jsonl)) throw new UsageError('Objects hold it all: leave out --more.')
   if (replay !== undefined) {
@@ -84,7 +88,7 @@ function parsed(args: readonly string[]) {
         blocks: { type: 'boolean' },
         replay: { type: 'string' },
         'as-of': { type: 'string' },
-        knowledge: { type: 'string' },
+        knowledge: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     })

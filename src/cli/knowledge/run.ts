@@ -1,3 +1,5 @@
+import { delimiter, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
@@ -5,6 +7,7 @@ import { foldersOf } from '../../knowledge/read-folder.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
+import { diffFormats, diffLines } from './diff-report.ts'
 import { newComparison } from './new-comparison.ts'
 import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
@@ -15,7 +18,7 @@ import { tryQuestion } from './try-question.ts'
 import { UsageError } from './usage-error.ts'
 import { watchFolders } from './watch.ts'
 
-export const usage = `npm run knowledge -- COMMAND
+export const usage = `npm run knowledge -- COMMAND, or from any folder, after npm link: stack-verdict knowledge COMMAND
 
   new SLUG         write a comparison that passes the check, to be filled; its slug names the options: a-vs-b
   check [DIR]      load the folder, then the slow checks; exit 1 on errors, warnings are listed
@@ -26,28 +29,39 @@ export const usage = `npm run knowledge -- COMMAND
   try "QUESTION"   how a question is answered: comparison, entries, zone, facts, rules
   diff [REF]       which regression questions change answer or verdict against a version in git (default: HEAD)
                    --questions DIR     their folder (default: test/questions)
+                   --format FORMAT     text, json, or markdown for a comment on a pull request
+                   --exit-code         exit 1 when there are any
   sources GUIDES   prove against the guides' files in GUIDES that every cited line exists and that every
                    figure stands in a cited line
   schemas [DIR]    write the JSON Schemas that editors read to DIR/schemas
   stats [DIR]      count what is there
   help             this text
 
-new, try, diff and sources take the folder by --knowledge DIR. DIR is the folder of knowledge (default: knowledge).
-Several are joined as in PATH: what all comparisons share comes from the first.`
+DIR is the folder of knowledge (default: the shipped one); every command takes it as --knowledge DIR as well, again for
+several, in order, or joined as in PATH: what all comparisons share comes from the first, and new writes to the last.
+
+Ends with 0; 1 when the knowledge is wrong or a proof fails, and with --exit-code; 64 for wrong usage.`
 
 const exitCodes = { ok: 0, failed: 1, usage: 64 }
-const standardDir = 'knowledge'
+/** A folder of the program as seen from where it was called. */
+const shipped = (folder: string) =>
+  relative('', fileURLToPath(new URL(`../../../${folder}`, import.meta.url))) || '.'
 
 /** Options and the commands that they belong to. */
 const belongs = {
   'as-of': ['check', 'watch', 'try', 'diff'],
   only: ['check', 'watch'],
-  format: ['check', 'watch'],
+  format: ['check', 'watch', 'diff'],
   questions: ['diff'],
-  knowledge: ['new', 'try', 'diff', 'sources'],
+  'exit-code': ['diff'],
 } as const
-type Option = keyof typeof belongs
-type Values = Partial<Record<Option, string>>
+/** Options of one command, as given. */
+interface Values {
+  only?: string
+  format?: string
+  questions?: string
+  'exit-code'?: boolean
+}
 
 /**
  * Runs an author command; the exit code is 0, 1 when something is wrong with the knowledge, 64 on wrong usage.
@@ -81,7 +95,8 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
       only: { type: 'string' },
       format: { type: 'string' },
       questions: { type: 'string' },
-      knowledge: { type: 'string' },
+      'exit-code': { type: 'boolean' },
+      knowledge: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -92,8 +107,16 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
   }
   if (more.length > 0) throw new UsageError(`One folder or question at most, not ${more.length + 1}.`)
   checkOptions(command, values)
-  const dir = values.knowledge ?? standardDir
+  const given = values.knowledge?.join(delimiter)
+  if (given === '') throw new UsageError('--knowledge needs a folder.')
+  const dir = given ?? shipped('knowledge')
   const today = dayOf(values['as-of'], terminal)
+  /** The folder of a command that takes nothing else. */
+  const folder = () => {
+    if (place !== undefined && given !== undefined)
+      throw new UsageError('Give the folder once: as DIR or by --knowledge.')
+    return place ?? dir
+  }
   switch (command) {
     case 'new':
       if (place === undefined) throw new UsageError('Say which comparison: new left-vs-right.')
@@ -101,31 +124,33 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
         terminal.out(name)
       return exitCodes.ok
     case 'check':
-      return check(place ?? standardDir, today, values, terminal)
-    case 'watch':
-      watchFolders(place ?? standardDir, () => check(place ?? standardDir, today, values, terminal), signal)
+      return check(folder(), today, values, terminal)
+    case 'watch': {
+      const watched = folder()
+      watchFolders(watched, () => check(watched, today, values, terminal), signal)
       return exitCodes.ok
+    }
     case 'try':
       if (place === undefined) throw new UsageError('Say the question, in quotes.')
       for (const line of tryQuestion(loadKnowledge(dir), place, today)) terminal.out(line)
       return exitCodes.ok
     case 'diff':
-      return diff(dir, place ?? 'HEAD', values.questions ?? 'test/questions', today, terminal)
+      return diff(dir, place ?? 'HEAD', today, values, terminal)
     case 'sources':
       if (place === undefined) throw new UsageError("Say where the guides' files are.")
       return sources(dir, place, terminal)
     case 'schemas':
-      for (const name of writeSchemas(place ?? standardDir)) terminal.out(name)
+      for (const name of writeSchemas(folder())) terminal.out(name)
       return exitCodes.ok
     case 'stats':
-      for (const line of statistics(loadContent(place ?? standardDir))) terminal.out(line)
+      for (const line of statistics(loadContent(folder()))) terminal.out(line)
       return exitCodes.ok
     default:
       throw new UsageError(command === undefined ? 'Which command?' : `There is no command ${command}.`)
   }
 }
 
-function checkOptions(command: string | undefined, values: Values): void {
+function checkOptions(command: string | undefined, values: object): void {
   for (const [option, commands] of Object.entries(belongs)) {
     const given = Object.hasOwn(values, option)
     if (given && !commands.some((each) => each === command)) {
@@ -135,7 +160,7 @@ function checkOptions(command: string | undefined, values: Values): void {
 }
 
 function check(dir: string, asOf: string, { only, format }: Values, terminal: Terminal): number {
-  const wanted = formatOf(format)
+  const wanted = formatOf(formats, format)
   try {
     const knowledge = loadKnowledge(dir)
     const slugs = knowledge.comparisons.map(({ slug }) => slug)
@@ -151,25 +176,21 @@ function check(dir: string, asOf: string, { only, format }: Values, terminal: Te
   }
 }
 
-function formatOf(given: string | undefined): Format {
-  const format = formats.find((each) => each === (given ?? 'text'))
-  if (!format) throw new UsageError(`--format is one of ${formats.join(', ')}, not ${given}.`)
+function formatOf<F extends string>(known: readonly F[], given = 'text'): F {
+  const format = known.find((each) => each === given)
+  if (!format) throw new UsageError(`--format is one of ${known.join(', ')}, not ${given}.`)
   return format
 }
 
-function diff(dir: string, ref: string, folder: string, asOf: string, terminal: Terminal): number {
+function diff(dir: string, ref: string, asOf: string, given: Values, terminal: Terminal): number {
+  const format = formatOf(diffFormats, given.format)
+  const folder = given.questions ?? shipped('test/questions')
   const questions = readQuestions(folder)
-  const changed = changedAnswers(
-    knowledgeAt(foldersOf(dir)[0] ?? dir, ref),
-    loadKnowledge(dir),
-    questions,
-    asOf,
-  )
-  for (const { text, before, now } of changed) terminal.out(`${text}\n    ${before} -> ${now}`)
-  terminal.out(
-    `${changed.length} of ${counted(questions.length, 'question')} answered differently since ${ref}.`,
-  )
-  return exitCodes.ok
+  if (questions.length === 0)
+    throw new UsageError(`${folder} holds no question. Give a folder with regression-*.jsonl in --questions.`)
+  const changed = changedAnswers(knowledgeAt(dir, ref), loadKnowledge(dir), questions, asOf)
+  for (const line of diffLines(changed, { ref, asked: questions.length, format })) terminal.out(line)
+  return given['exit-code'] && changed.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
 function sources(dir: string, guides: string, terminal: Terminal): number {

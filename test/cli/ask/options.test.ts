@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readOptions, UsageError, usage } from '../../../src/cli/ask/options.ts'
 
@@ -7,6 +8,12 @@ describe('readOptions', () => {
       mode: 'question',
       text: 'node or python?',
       json: true,
+    })
+  })
+
+  it('takes several folders of knowledge, in their order', () => {
+    expect(readOptions(['q', '--knowledge', 'a', '--knowledge', 'b'])).toMatchObject({
+      knowledge: ['a', 'b'].join(delimiter),
     })
   })
 

@@ -378,9 +378,51 @@ describe('knowledge diff', () => {
         '1 of 2 questions answered differently since HEAD.',
       ])
       expect(code).toBe(0)
+      const [question = ''] = out
+      expect(run('diff', '--knowledge', dir, '--questions', dir, '--exit-code')).toEqual({
+        code: 1,
+        out,
+        err: [],
+      })
+      expect(run('diff', '--knowledge', dir, '--questions', dir, '--format', 'json').out[0]).toContain(
+        JSON.stringify(question.split('\n')[0]),
+      )
+      expect(run('diff', '--knowledge', dir, '--questions', join(dir, 'blips')).err[0]).toContain(
+        'holds no question. Give a folder with regression-*.jsonl in --questions.',
+      )
       expect(run('diff', 'nowhere', '--knowledge', dir, '--questions', dir).err[0]).toContain(
         `git has no nowhere of ${dir}`,
       )
+    })
+  })
+})
+
+describe('knowledge diff of several folders', () => {
+  it('takes the commit from the repository of the last one, and others as they stand', () => {
+    withBrokenCopy([], (dir) => {
+      const house = mkdtempSync(join(tmpdir(), 'house-'))
+      try {
+        withModel(dir)
+        cpSync(join(dir, 'blips'), join(house, 'blops'), { recursive: true })
+        rmSync(join(dir, 'blips'), { recursive: true })
+        const git = (...args: string[]) =>
+          execFileSync('git', ['-C', house, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+            stdio: 'pipe',
+          })
+        git('init', '-q')
+        git('add', '-A')
+        git('commit', '-q', '-m', 'before')
+        writeFileSync(
+          join(house, 'regression-a.jsonl'),
+          '{"text": "it must be heard next door. blip or dorn?"}\n',
+        )
+        const rules = join(house, 'blops/rules.yml')
+        writeFileSync(rules, readFileSync(rules, 'utf8').replace('option: blip', 'option: kesh'))
+        const { out } = run('diff', '--knowledge', dir, '--knowledge', house, '--questions', house)
+        expect(out.at(-1)).toBe('1 of 1 question answered differently since HEAD.')
+      } finally {
+        rmSync(house, { recursive: true })
+      }
     })
   })
 })
@@ -407,6 +449,7 @@ describe('knowledge watch', () => {
 
 describe('knowledge stats', () => {
   it('counts what is there', () => {
+    expect(run('stats', '--knowledge', fixture)).toEqual(run('stats', fixture))
     expect(run('stats', fixture).out.slice(1)).toEqual([
       '6 facts, 3 parts, 2 terms, 0 words in classes',
       'blips: 2 guides and 1 other sources, 2 rules, 1 named pairs',
@@ -453,7 +496,13 @@ describe('knowledge', () => {
       args: ['check', shipped, '--only', 'blips'],
       says: `There is no comparison blips, only ${slugs.join(', ')}.`,
     },
-    { args: ['check', '--knowledge', 'x'], says: '--knowledge belongs to new, try, diff, sources.' },
+    {
+      args: ['check', 'x', '--knowledge', 'y'],
+      says: 'Give the folder once: as DIR or by --knowledge.',
+    },
+    { args: ['stats', '--knowledge', ''], says: '--knowledge needs a folder.' },
+    { args: ['stats', '--exit-code'], says: '--exit-code belongs to diff.' },
+    { args: ['diff', '--format', 'github'], says: '--format is one of text, json, markdown, not github.' },
     { args: ['check', '--format', 'xml'], says: '--format is one of text, json, github, not xml.' },
     { args: ['new'], says: 'Say which comparison: new left-vs-right.' },
     { args: ['new', 'Left'], says: 'A comparison is named by its options, such as left-vs-right, not Left.' },
