@@ -8,6 +8,7 @@ import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
 import { diffFormats, diffLines } from './diff-report.ts'
+import { graphFormats, graphLines } from './graph.ts'
 import { newComparison } from './new-comparison.ts'
 import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
@@ -31,6 +32,8 @@ export const usage = `npm run knowledge -- COMMAND, or from any folder, after np
                    --questions DIR     their folder (default: test/questions)
                    --format FORMAT     text, json, or markdown for a comment on a pull request
                    --exit-code         exit 1 when there are any
+  graph SLUG       a Mermaid diagram of a comparison: facts, rules by tier, options
+                   --format FORMAT     text, or markdown for a page that shows it
   sources GUIDES   prove against the guides' files in GUIDES that every cited line exists and that every
                    figure stands in a cited line
   schemas [DIR]    write the JSON Schemas that editors read to DIR/schemas
@@ -51,7 +54,7 @@ const shipped = (folder: string) =>
 const belongs = {
   'as-of': ['check', 'watch', 'try', 'diff'],
   only: ['check', 'watch'],
-  format: ['check', 'watch', 'diff'],
+  format: ['check', 'watch', 'diff', 'graph'],
   questions: ['diff'],
   'exit-code': ['diff'],
 } as const
@@ -136,6 +139,11 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
       return exitCodes.ok
     case 'diff':
       return diff(dir, place ?? 'HEAD', today, values, terminal)
+    case 'graph':
+      if (place === undefined) throw new UsageError('Say which comparison: graph left-vs-right.')
+      for (const line of graphLines(loadKnowledge(dir), place, formatOf(graphFormats, values.format)))
+        terminal.out(line)
+      return exitCodes.ok
     case 'sources':
       if (place === undefined) throw new UsageError("Say where the guides' files are.")
       return sources(dir, place, terminal)
