@@ -5,7 +5,18 @@ import type { FactId } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Message } from '../core/domain/question.ts'
 
-export type Block = types.KnownBlock
+/** Bars that Slack draws. Bolt's types do not know the block yet: docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+export interface ChartBlock {
+  type: 'data_visualization'
+  title: string
+  chart: {
+    type: 'bar'
+    series: { name: string; data: { label: string; value: number }[] }[]
+    axis_config: { categories: string[]; y_label: string }
+  }
+}
+
+export type Block = types.KnownBlock | ChartBlock
 export type ModalView = types.ModalView
 export type HomeView = types.HomeView
 export type Button = types.Button

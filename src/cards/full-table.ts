@@ -3,6 +3,7 @@ import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion, Position } from '../core/domain/entry.ts'
 import { section, smallPrint, table } from './blocks.ts'
 import type { Block, Card, CardContext } from './card-types.ts'
+import { chartOf } from './chart.ts'
 import { cut, escapeText } from './mrkdwn.ts'
 import { type Numbering, numberSources } from './sources.ts'
 import { bothFit, capitalized, counted, pickName } from './wording.ts'
@@ -138,10 +139,12 @@ function storedTable({ entry }: TableAnswer, numbering: Numbering): Card {
   const rest = left > 0 ? [smallPrint(`${counted(left, 'more row')}: open the source.`)] : []
   const cites = entry.rows.slice(0, kept.length - 1).flatMap((row) => row.cites)
   const card = message(entry.answer, table(kept, true), numbering.mark(cites), rest)
-  const [head, ...others] = card.blocks
-  return head && caveat
-    ? { text: `${card.text}${caveat}`, blocks: [section(`${escapeText(entry.answer)}${caveat}`), ...others] }
-    : card
+  const chart = chartOf({ entry })
+  const [, ...others] = card.blocks
+  return {
+    text: `${card.text}${caveat}`,
+    blocks: [section(`${escapeText(entry.answer)}${caveat}`), ...(chart ? [chart] : []), ...others],
+  }
 }
 
 /** The rows that the length has room for, the header always among them, and how many are left. */

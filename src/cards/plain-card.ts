@@ -18,10 +18,17 @@ export function plainCard(card: Card): Card {
   }
 }
 
-/** The blocks with every table as lines of text, for surfaces that take no table. Buttons stay. */
+/** The same card without its charts, whose figures stand in its table; null where it has none. */
+export function withoutCharts(card: Card): Card | null {
+  const blocks = card.blocks.filter(({ type }) => type !== 'data_visualization')
+  return blocks.length < card.blocks.length ? { ...card, blocks } : null
+}
+
+/** The blocks with every table as lines of text and no chart, for surfaces that take neither. Buttons stay. */
 export function withoutTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] => {
     if (block.type === 'table') return rowSections(block)
+    if (block.type === 'data_visualization') return []
     if (block.type !== 'context') return [block]
     return block.elements.flatMap((each) => (each.type === 'mrkdwn' ? [section(each.text)] : []))
   })

@@ -16,6 +16,8 @@ import type { Threads } from './thread.ts'
 /** The cards, with the knowledge already in hand. */
 export interface Views {
   card(answer: Answer, context: CardContext): Card
+  /** The same without charts, for when Slack refuses the blocks; null where there is none. */
+  withoutCharts(card: Card): Card | null
   /** The same as plain sections, for when Slack refuses the blocks. */
   plain(card: Card): Card
   /** What each kind has to say in full, for whoever asks for it alone. */

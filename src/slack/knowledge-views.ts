@@ -6,7 +6,7 @@ import { fullTable } from '../cards/full-table.ts'
 import { homeView } from '../cards/home-view.ts'
 import { keptCards } from '../cards/kept-cards.ts'
 import { loadingModal } from '../cards/loading-modal.ts'
-import { plainCard } from '../cards/plain-card.ts'
+import { plainCard, withoutCharts } from '../cards/plain-card.ts'
 import { sourcesModal } from '../cards/sources-modal.ts'
 import { decodeState, stateProblem } from '../cards/state.ts'
 import { tableModal } from '../cards/table-modal.ts'
@@ -19,6 +19,7 @@ import type { Views } from './bot.ts'
 export function knowledgeViews(knowledge: Knowledge, command: string): Views {
   return {
     card: keptCards((answer, context) => card(knowledge, answer, context)),
+    withoutCharts,
     plain: plainCard,
     fullTable,
     why: (answer, context) => whyModal(knowledge, answer, context),

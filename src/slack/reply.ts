@@ -78,6 +78,8 @@ async function withFallback<T>(bot: Bot, card: Card, send: (card: Card) => Promi
   } catch (error) {
     if (!isContentRefusal(error)) throw error
     bot.log.warn('blocks-refused', loggable(error))
-    return await send(bot.views.plain(card))
+    // A chart is what Slack refuses first: nobody has confirmed one in a private message.
+    const simpler = bot.views.withoutCharts(card)
+    return simpler ? await withFallback(bot, simpler, send) : await send(bot.views.plain(card))
   }
 }

@@ -1,4 +1,4 @@
-import { type Block, type Element, elementsOf, type Table } from '../cards/block-kit/blocks.ts'
+import { type Block, type Chart, type Element, elementsOf, type Table } from '../cards/block-kit/blocks.ts'
 import type { AnyText, Inline, MenuOption, RichText } from '../cards/block-kit/composition.ts'
 import { fieldName } from './form.ts'
 import { type Html, html, safeUrl } from './html.ts'
@@ -42,7 +42,7 @@ function renderBlock(block: Block, names: Names, id: string): Html {
         block.title?.text ?? (block.rich_text_title && richText(block.rich_text_title, names))
       }</summary>${renderBlocks(block.child_blocks, names, id)}</details>`
     case 'data_visualization':
-      return html`<p class="place">Chart, drawn by Slack: ${block.title}</p>`
+      return chart(block)
     case 'input': {
       const { label, hint, optional, element: input } = block
       const note = optional && html` <span class="quiet">(optional)</span>`
@@ -130,6 +130,21 @@ function table(block: Table, names: Names): Html {
           : html`<td class="${align(i)}">${cell(item)}</td>`,
       )}</tr>`,
   )}</tbody></table></div>`
+}
+
+/** What a chart is sent, bar by bar; Slack draws it otherwise. */
+function chart({ title, chart: drawn }: Chart): Html {
+  const series = drawn.type === 'pie' ? [{ name: title, data: drawn.segments }] : drawn.series
+  const largest = Math.max(...series.flatMap(({ data }) => data.map(({ value }) => value)), 0)
+  const unit = drawn.type === 'pie' ? undefined : drawn.axis_config.y_label
+  const named = series.length > 1
+  const bars = series.flatMap(({ name, data }) =>
+    data.map(({ label, value }) => {
+      const says = named ? `${label}, ${name}` : label
+      return html`<tr><th scope="row">${says}</th><td><meter max="${largest}" value="${value}" aria-label="${says}"></meter></td><td>${value}</td></tr>`
+    }),
+  )
+  return html`<figure class="chart"><figcaption>${title}${unit && html` <span class="quiet">(${unit})</span>`}</figcaption><table>${bars}</table></figure>`
 }
 
 /** One element; `labelBase` is the id base of the input block that labels it. */

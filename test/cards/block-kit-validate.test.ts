@@ -257,6 +257,49 @@ describe('validateMessage', () => {
     expect(validateMessage(message(one, nested)).map((each) => each.code)).toEqual(['only_one_table_allowed'])
   })
 
+  const points = (...labels: string[]) => labels.map((label) => ({ label, value: 1 }))
+  const bars = (extra: object = {}, title = 'T') => ({
+    type: 'data_visualization',
+    title,
+    chart: {
+      type: 'bar',
+      series: [{ name: 'A', data: points('x', 'y') }],
+      axis_config: { categories: ['x', 'y'], y_label: 'ms' },
+      ...extra,
+    },
+  })
+
+  it('takes bars and a pie, two in a message and no third', () => {
+    const pie = { type: 'data_visualization', title: 'P', chart: { type: 'pie', segments: points('a') } }
+    expect(validateMessage(message(bars(), pie))).toEqual([])
+    expect(errorsOf(validateMessage(message(bars(), pie, bars()))).map((each) => each.code)).toEqual([
+      'too_big',
+    ])
+  })
+
+  it.each([
+    { is: 'no title', chart: bars({}, '') },
+    { is: 'a title over 50', chart: bars({}, long(51)) },
+    { is: 'a kind that is none', chart: bars({ type: 'radar' }) },
+    { is: 'no series', chart: bars({ series: [] }) },
+    {
+      is: 'a name of a series over 20',
+      chart: bars({ series: [{ name: long(21), data: points('x', 'y') }] }),
+    },
+    {
+      is: 'a name of a series twice',
+      chart: bars({ series: many(2, { name: 'A', data: points('x', 'y') }) }),
+    },
+    { is: 'labels that are no categories', chart: bars({ series: [{ name: 'A', data: points('x', 'z') }] }) },
+    { is: 'a label over 20', chart: bars({ axis_config: { categories: [long(21)] } }) },
+  ])('refuses a chart with $is', ({ chart }) => {
+    expect(errorsOf(validateMessage(message(chart))).length).toBeGreaterThan(0)
+  })
+
+  it('refuses a chart in a modal', () => {
+    expect(errorsOf(validateView(modal(bars()))).length).toBeGreaterThan(0)
+  })
+
   it('refuses markdown blocks of more than 12,000 characters together', () => {
     const half = { type: 'markdown', text: long(6001) }
     expect(errorsOf(validateMessage(message(half, half))).map((each) => each.code)).toEqual([

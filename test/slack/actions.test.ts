@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { slug } from './answers.ts'
+import { fullTable } from '../../src/cards/full-table.ts'
+import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
+import { aContext, aTableOf } from '../support/card-fixture.ts'
+import { knowledge, slug } from './answers.ts'
 import { blockTypes } from './fake-slack.ts'
 import { type Harness, harness } from './harness.ts'
 import { aCommand, aMention, aPress, asker, channel, other, rootTs } from './payloads.ts'
 
+/** A table that a chart can show. */
+const measured = aTableOf(
+  ['Tool', 'Runs/s'],
+  [
+    ['Blorp', '3'],
+    ['Quix', '2'],
+    ['Zanter', '1'],
+  ],
+)
 const inThread = { thread_ts: rootTs }
 
 /** A private card, as the asker has it before them. */
@@ -14,8 +26,12 @@ async function privateCard(text: string) {
 }
 
 /** A card that a mention in a thread got. */
-async function threadCard(text = 'what fits?', said = 'it must be loud') {
-  const all = await harness()
+async function threadCard(
+  text = 'what fits?',
+  said = 'it must be loud',
+  setting: Parameters<typeof harness>[0] = {},
+) {
+  const all = await harness(setting)
   all.slack.threads.set(rootTs, [
     { ts: rootTs, thread_ts: rootTs, user: other, text: said },
     { ts: '1700000500.000100', thread_ts: rootTs, user: asker, text: `<@UBOT> ${text}` },
@@ -154,6 +170,29 @@ describe('reading', () => {
     slack.on('chat.postEphemeral', () => ({ ok: false, error: 'not_in_channel' }))
     await deliver(aPress(blocks, 'full-table', { message, thread: rootTs }))
     expect(slack.responded).toMatchObject([{ response_type: 'ephemeral', replace_original: false }])
+  })
+
+  it('the full table goes without its chart where Slack refuses that, and as plain sections where it refuses more', async () => {
+    const views = knowledgeViews(knowledge, '/weigh')
+    const charted = fullTable(measured, aContext())!
+    for (const refused of [1, 2]) {
+      const setting = { deps: { views: { ...views, fullTable: () => charted } } }
+      const { deliver, slack, blocks, message } = await threadCard(undefined, undefined, setting)
+      let tries = 0
+      slack.on('chat.postEphemeral', () => {
+        tries += 1
+        return tries > refused ? { ok: true } : { ok: false, error: 'invalid_blocks' }
+      })
+      await deliver(aPress(blocks, 'full-table', { message, thread: rootTs, user: other }))
+      const sent = slack.of('chat.postEphemeral').map(blockTypes)
+      expect(sent).toEqual(
+        [
+          ['section', 'data_visualization', 'table', 'context'],
+          ['section', 'table', 'context'],
+          ['section'],
+        ].slice(0, refused + 1),
+      )
+    }
   })
 
   it('a topic chosen on a shared card is shown to the reader alone, and to its asker in place', async () => {

@@ -136,6 +136,14 @@ export function aTable(knowledge: CardKnowledge): TableAnswer {
   return { kind: 'table', comparison: of, entry }
 }
 
+/** The fixture's table with other columns and rows. */
+export function aTableOf(columns: string[], rows: string[][], title = 'Figures'): TableAnswer {
+  const answer = aTable(aCardKnowledge())
+  const { cites } = answer.entry
+  const cited = rows.map((cells) => ({ cells, cites }))
+  return { ...answer, entry: { ...answer.entry, title, columns, rows: cited } }
+}
+
 export function notCovered(knowledge: CardKnowledge, more: Partial<NotCovered> = {}): NotCovered {
   const of = theComparison(knowledge)
   return {

@@ -80,6 +80,39 @@ describe('renderBlocks', () => {
   })
 })
 
+describe('a chart', () => {
+  const data = [
+    { label: 'a', value: 30 },
+    { label: '<b>', value: 12.5 },
+  ]
+
+  it('shows each bar with its name and its figure as sent', () => {
+    const axis = { categories: ['a', '<b>'], y_label: 'ms' }
+    const chart = { type: 'bar', series: [{ name: 'Wait', data }], axis_config: axis }
+    const shown = renderBlocks(
+      readBlocks([{ type: 'data_visualization', title: 'Waits', chart }]),
+      names,
+      'm',
+    ).safe
+    expect(shown).toContain('<figcaption>Waits <span class="quiet">(ms)</span></figcaption>')
+    expect(shown).toContain(
+      '<th scope="row">&#60;b&#62;</th><td><meter max="30" value="12.5" aria-label="&#60;b&#62;"></meter></td><td>12.5</td>',
+    )
+  })
+
+  it('names the series of a bar where there are several', () => {
+    const axis = { categories: ['a', '<b>'] }
+    const chart = { type: 'bar', series: ['P', 'Q'].map((name) => ({ name, data })), axis_config: axis }
+    const shown = renderBlocks(
+      readBlocks([{ type: 'data_visualization', title: 'T', chart }]),
+      names,
+      'm',
+    ).safe
+    expect(shown.match(/<tr>/g)).toHaveLength(4)
+    expect(shown).toContain('<th scope="row">a, Q</th>')
+  })
+})
+
 describe('stateValues', () => {
   const option = (value: string) => ({ text: plain(value), value })
   const blocks = readBlocks([

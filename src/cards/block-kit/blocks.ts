@@ -91,10 +91,48 @@ const dataTable = z.strictObject({
   row_header_column_index: z.number().int().min(0).optional(),
 })
 
-const chart = z.looseObject({
+const chartLabel = z.string().min(1).max(limits.chart.label)
+const series = z
+  .array(
+    z.strictObject({
+      name: chartLabel,
+      data: z
+        .array(z.strictObject({ label: chartLabel, value: z.number() }))
+        .min(1)
+        .max(limits.chart.points),
+    }),
+  )
+  .min(1)
+  .max(limits.chart.series)
+  .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'names of series are unique')
+const axisLabel = z.string().min(1).max(limits.chart.axis).optional()
+const lines = z
+  .strictObject({
+    type: z.enum(['bar', 'line', 'area']),
+    series,
+    axis_config: z.strictObject({
+      categories: z.array(chartLabel).min(1).max(limits.chart.points),
+      x_label: axisLabel,
+      y_label: axisLabel,
+    }),
+  })
+  .refine(
+    ({ series, axis_config: { categories } }) =>
+      series.every(({ data }) => data.map(({ label }) => label).join('\n') === categories.join('\n')),
+    { message: 'labels of each series are the categories', path: ['series'] },
+  )
+const pie = z.strictObject({
+  type: z.literal('pie'),
+  segments: z
+    .array(z.strictObject({ label: chartLabel, value: z.number().positive() }))
+    .min(1)
+    .max(limits.chart.segments),
+})
+const chart = z.strictObject({
   type: z.literal('data_visualization'),
   block_id: id,
-  title: z.string().min(1).max(limits.chart.title).optional(),
+  title: z.string().min(1).max(limits.chart.title),
+  chart: z.union([lines, pie]),
 })
 
 const plain = [section, header, divider, context, actions, imageBlock, input, richText, table] as const
@@ -130,6 +168,8 @@ export type Element =
   | z.infer<typeof inputElement>
   | z.infer<typeof contextAction>
 export type Table = z.infer<typeof table> | z.infer<typeof dataTable>
+/** Bars, lines, areas or a pie. */
+export type Chart = z.infer<typeof chart>
 
 /** Blocks that passed the validator, typed. Throws a ZodError on any other value. */
 export function readBlocks(value: unknown): Block[] {
