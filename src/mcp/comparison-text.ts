@@ -3,7 +3,7 @@ import { rowsOf } from '../core/decision/relevant-rows.ts'
 import type { Agreement } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
-import type { Rule } from '../core/domain/rule.ts'
+import { type Rule, Tier } from '../core/domain/rule.ts'
 import type { Source } from '../core/domain/source.ts'
 
 /** A comparison as one readable page in Markdown: the short answer, criteria, rules, sources with their addresses. */
@@ -24,7 +24,10 @@ export function comparisonText(comparison: Comparison): string {
       return [`### ${head}`, ...lines.map((line) => `- ${line}`)].join('\n')
     }),
     '## Rules',
-    rules.rules.map((rule) => `- ${ruleLine(comparison, rule)}`).join('\n'),
+    [...rules.rules]
+      .sort((a, b) => Tier.options.indexOf(a.tier) - Tier.options.indexOf(b.tier))
+      .map((rule) => `- ${ruleLine(comparison, rule)}`)
+      .join('\n'),
     '## Sources',
     sources.map((source) => `- ${sourceLine(source)}`).join('\n'),
   ].join('\n\n')
@@ -70,7 +73,7 @@ function winnerWords(comparison: Comparison, winner: string): string {
 
 function ruleLine(comparison: Comparison, { id, tier, option, when, unless, because, cites }: Rule): string {
   const not = unless.length > 0 ? ` and not ${unless.join(', ')}` : ''
-  return `${tier}, ${id}: ${when.join(' and ')}${not} pulls to ${pickName(comparison, option)}. ${because} ${marks(cites)}`
+  return `${tier}, ${id}: ${when.join(' and ') || 'always'}${not} pulls to ${pickName(comparison, option)}. ${because} ${marks(cites)}`
 }
 
 function marks(cites: readonly string[]): string {
