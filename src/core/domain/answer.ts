@@ -66,7 +66,10 @@ export interface Reading {
   pick: Pick
 }
 
-/** Result of the rules on a set of facts; pure data. */
+/**
+ * Result of the rules on a set of facts; pure data. A pick of null without readings says that rules of the house
+ * contradict each other: `decided` begins with them.
+ */
 export interface Decision {
   pick: Pick
   /** Tier that decided; null for either and null. */
