@@ -118,7 +118,10 @@ export interface Overview {
   kind: 'comparison'
   comparison: Comparison
   elsewhere?: DirectAnswer
+  /** With the picks that hold in this house, where it has rules of its own. */
   cases: Case[]
+  /** Rules of the house that always hold; absent where there are none. */
+  house?: RuleOutcome[]
   rows: { criterion: Criterion; agreement: Agreement }[]
 }
 
@@ -130,6 +133,8 @@ export interface TopicAnswer {
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
   rows: { criterion: Criterion; agreement: Agreement }[]
+  /** Rules of the house that say otherwise than line one; absent where none does. */
+  house?: RuleOutcome[]
   /** Question words that led here. */
   matched: string[]
 }

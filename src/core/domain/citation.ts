@@ -12,10 +12,13 @@ export const Citation = z
   )
 export type Citation = z.infer<typeof Citation>
 
-/** A citation of a house's own document, which may also be cited as a whole: by its id alone. */
+/** A citation by a house's rule: its own document may also be cited as a whole, by its id alone. */
 export const HouseCitation = z
   .string()
-  .regex(/^[A-Za-z0-9-]+(?:#.+)?$/, 'a citation of the house is SOURCE or SOURCE#section')
+  .regex(
+    /^[A-Za-z0-9-]+(?::\d+(?:-\d+)?|#.+)?$/,
+    'a citation here is SOURCE or SOURCE#section of the house, or that of a guide',
+  )
 
 export interface CitationParts {
   source: string
