@@ -65,6 +65,10 @@ function readContent(
   const hash = new ContentHash()
   const houses = folders.flatMap((folder) => readHouse(folder, hash, issues) ?? [])
   checkHouses(houses, issues)
+  for (const { facts } of houses) {
+    for (const { id } of facts?.value.facts ?? [])
+      told({ slug: 'all comparisons', what: `fact ${id}`, file: facts?.file.name ?? '' })
+  }
   const shared = readShared(first, hash, houses, issues)
   const { catalogue, language, terms, classes } = shared
   const drafts = readDrafts(folders, houses, hash, issues)

@@ -74,10 +74,15 @@ export function readOverlay(
   const terms = files.pairs(termsName, 'a fact and a term')
   const wordings = files.pairs(wordingsName, 'an entry and a wording')
   for (const [list, noun] of [
-    [terms, 'terms'],
-    [wordings, 'wordings'],
+    [terms, 'term'],
+    [wordings, 'wording'],
   ] as const) {
-    if (list) told({ slug, what: `${list.pairs.length} ${noun}`, file: list.name })
+    if (list)
+      told({
+        slug,
+        what: `${list.pairs.length} ${noun}${list.pairs.length === 1 ? '' : 's'}`,
+        file: list.name,
+      })
   }
   const laid: Draft = {
     ...base,

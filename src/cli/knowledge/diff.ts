@@ -33,8 +33,8 @@ export function changedAnswers(
   })
 }
 
-/** The knowledge of a folder as a commit holds it. Throws a UsageError where git has none, or none that can be read. */
-export function knowledgeAt(dir: string, ref: string): Knowledge {
+/** The knowledge of a folder as a commit holds it, with other folders as they are. Throws a UsageError where git has none, or none that can be read. */
+export function knowledgeAt(dir: string, ref: string, others: readonly string[] = []): Knowledge {
   const folder = mkdtempSync(join(tmpdir(), 'knowledge-'))
   try {
     const git = (...args: string[]) =>
@@ -44,7 +44,7 @@ export function knowledgeAt(dir: string, ref: string): Knowledge {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, git('show', `${ref}:./${name}`))
     }
-    return loadKnowledge(folder)
+    return loadKnowledge([folder, ...others])
   } catch (error) {
     if (error instanceof KnowledgeError) {
       const [issue] = error.message.replaceAll(`${folder}/`, '').split('\n')

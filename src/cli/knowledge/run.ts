@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { foldersOf } from '../../knowledge/read-folder.ts'
+import type { OverlayChange } from '../../knowledge/read-overlay.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
+import { lookAtHouses } from './house-report.ts'
 import { newComparison } from './new-comparison.ts'
 import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
@@ -22,6 +24,7 @@ export const usage = `npm run knowledge -- COMMAND
                    --as-of YYYY-MM-DD  the day on which "review by" dates are looked at (default: today)
                    --only SLUG         the slow checks of one comparison alone
                    --format FORMAT     text, json, or github for annotations of a workflow
+                   --questions DIR     of houses also which questions they answer otherwise (default: test/questions)
   watch [DIR]      check again whenever a file changes, until it is stopped; options as for check
   try "QUESTION"   how a question is answered: comparison, entries, zone, facts, rules
   diff [REF]       which regression questions change answer or verdict against a version in git (default: HEAD)
@@ -43,7 +46,7 @@ const belongs = {
   'as-of': ['check', 'watch', 'try', 'diff'],
   only: ['check', 'watch'],
   format: ['check', 'watch'],
-  questions: ['diff'],
+  questions: ['check', 'watch', 'diff'],
   knowledge: ['new', 'try', 'diff', 'sources'],
 } as const
 type Option = keyof typeof belongs
@@ -134,15 +137,19 @@ function checkOptions(command: string | undefined, values: Values): void {
   }
 }
 
-function check(dir: string, asOf: string, { only, format }: Values, terminal: Terminal): number {
+function check(dir: string, asOf: string, { only, format, questions }: Values, terminal: Terminal): number {
   const wanted = formatOf(format)
   try {
-    const knowledge = loadKnowledge(dir)
+    const changes: OverlayChange[] = []
+    const knowledge = loadKnowledge(dir, { told: (change) => changes.push(change) })
     const slugs = knowledge.comparisons.map(({ slug }) => slug)
     if (only !== undefined && !slugs.includes(only))
       throw new UsageError(`There is no comparison ${only}, only ${slugs.join(', ')}.`)
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
+    const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questions)
+    findings.push(...house.findings)
+    notes.push(...house.notes)
     reportFindings(findings, notes, foldersOf(dir), wanted, terminal)
     return findings.some(({ level }) => level === 'error') ? exitCodes.failed : exitCodes.ok
   } catch (error) {
@@ -159,12 +166,8 @@ function formatOf(given: string | undefined): Format {
 
 function diff(dir: string, ref: string, folder: string, asOf: string, terminal: Terminal): number {
   const questions = readQuestions(folder)
-  const changed = changedAnswers(
-    knowledgeAt(foldersOf(dir)[0] ?? dir, ref),
-    loadKnowledge(dir),
-    questions,
-    asOf,
-  )
+  const [first = dir, ...others] = foldersOf(dir)
+  const changed = changedAnswers(knowledgeAt(first, ref, others), loadKnowledge(dir), questions, asOf)
   for (const { text, before, now } of changed) terminal.out(`${text}\n    ${before} -> ${now}`)
   terminal.out(
     `${changed.length} of ${counted(questions.length, 'question')} answered differently since ${ref}.`,
