@@ -8,9 +8,13 @@ import type { Knowledge } from './core/domain/knowledge.ts'
 import { prepare } from './core/engine.ts'
 import type { CountedKnowledge } from './knowledge/compiled.ts'
 import { KnowledgeError } from './knowledge/knowledge-error.ts'
+import { loadAside } from './knowledge/load-aside.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
+import { foldersOf } from './knowledge/read-folder.ts'
+import { createReloader } from './knowledge/reloader.ts'
+import { watchFolders } from './knowledge/watch-folders.ts'
 import { createApp } from './slack/app.ts'
-import type { Deps } from './slack/bot.ts'
+import type { Deps, Says } from './slack/bot.ts'
 import { loggable } from './slack/errors.ts'
 import { knowledgeViews } from './slack/knowledge-views.ts'
 import { createLog } from './slack/log.ts'
@@ -26,20 +30,44 @@ const localPort = 4390
 
 async function start(args: readonly string[]): Promise<Running> {
   const config = loadConfig(args)
-  const opened = await openKnowledge(config.knowledgeDir ?? besideSource('../knowledge'))
-  const deps = depsOf(config, opened)
-  return config.mode === 'local' ? startLocal(config, opened.knowledge, deps) : startSlack(config, deps)
+  const { command, logLevel } = config
+  const dir = config.knowledgeDir ?? besideSource('../knowledge')
+  const log = createLog(logLevel, (line) => process.stderr.write(`${line}\n`))
+  const opened = await openKnowledge(dir)
+  const { knowledge } = opened
+  let says = saysOf(opened, command)
+  // The one reference to the newest knowledge: whoever asks before it changes finishes on what was there.
+  const deps: Deps = { says: () => says, command, log, today: () => new Date().toISOString().slice(0, 10) }
+  const reloader = createReloader({
+    dir,
+    version: knowledge.version,
+    load: loadAside,
+    swap: (counted) => {
+      says = saysOf(counted, command)
+    },
+    log,
+  })
+  if (config.mode === 'local') {
+    const watching = new AbortController()
+    watchFolders(foldersOf(dir), () => void reloader.reload('file'), watching.signal)
+    const running = await startLocal(config, knowledge, deps)
+    return {
+      stop: () => {
+        watching.abort()
+        return running.stop()
+      },
+    }
+  }
+  process.on('SIGHUP', () => void reloader.reload('signal'))
+  return startSlack(config, deps)
 }
 
-function depsOf({ command, logLevel }: Config, { knowledge, counts }: CountedKnowledge): Deps {
+function saysOf({ knowledge, counts }: CountedKnowledge, command: string): Says {
   const engine = prepare(knowledge, counts)
   return {
     answer: (question) => answer(engine, question),
     entry: (slug, entry) => answerEntry(engine, slug, entry),
     views: knowledgeViews(knowledge, command),
-    command,
-    log: createLog(logLevel, (line) => process.stderr.write(`${line}\n`)),
-    today: () => new Date().toISOString().slice(0, 10),
   }
 }
 

@@ -15,7 +15,7 @@ import { statistics } from './statistics.ts'
 import type { Terminal } from './terminal.ts'
 import { tryQuestion } from './try-question.ts'
 import { UsageError } from './usage-error.ts'
-import { watchFolders } from './watch.ts'
+import { lookAgain } from './watch.ts'
 
 export const usage = `npm run knowledge -- COMMAND
 
@@ -106,7 +106,7 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
     case 'check':
       return check(place ?? standardDir, today, values, terminal)
     case 'watch':
-      watchFolders(place ?? standardDir, () => check(place ?? standardDir, today, values, terminal), signal)
+      lookAgain(place ?? standardDir, () => check(place ?? standardDir, today, values, terminal), signal)
       return exitCodes.ok
     case 'try':
       if (place === undefined) throw new UsageError('Say the question, in quotes.')

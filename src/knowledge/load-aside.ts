@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads'
+import type { KnowledgeIssue } from './knowledge-error.ts'
+
+/** Which folders to load, and the fingerprint of what is loaded already. */
+export interface Task {
+  dir: string
+  known: string | undefined
+}
+
+/** The fingerprint of the folders with what they hold, as bytes, or all that is wrong; neither where it is known already. */
+export interface Aside {
+  print: string
+  bytes?: Uint8Array<ArrayBuffer>
+  issues?: readonly KnowledgeIssue[]
+}
+
+/** Loads folders of knowledge in a thread of its own. Rejects where the thread fails otherwise than by wrong knowledge. */
+export function loadAside(task: Task): Promise<Aside> {
+  return new Promise((resolve, reject) => {
+    // Compiled files stand beside compiled ones.
+    const file = import.meta.url.endsWith('.ts') ? './load-worker.ts' : './load-worker.js'
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: task })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`The thread that loads knowledge ended with ${code}.`)))
+  })
+}
