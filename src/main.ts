@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { answer, answerEntry } from './core/answer.ts'
 import type { Knowledge } from './core/domain/knowledge.ts'
-import { prepare } from './core/engine.ts'
+import { lexiconOf, prepare } from './core/engine.ts'
+import type { Lexicon } from './core/reading/parse.ts'
 import type { CountedKnowledge } from './knowledge/compiled.ts'
 import { KnowledgeError } from './knowledge/knowledge-error.ts'
 import { loadAside } from './knowledge/load-aside.ts'
@@ -42,14 +43,17 @@ async function start(args: readonly string[]): Promise<Running> {
     dir,
     version: knowledge.version,
     load: loadAside,
-    swap: (counted) => {
-      says = saysOf(counted, command)
+    swap: async (counted, step) => {
+      const lexicon = await step(() => lexiconOf(counted.knowledge))
+      says = await step(() => saysOf(counted, command, lexicon))
     },
     log,
   })
   if (config.mode === 'local') {
     const watching = new AbortController()
-    watchFolders(foldersOf(dir), () => void reloader.reload('file'), watching.signal)
+    const changed = () => void reloader.reload('file')
+    const failed = (error: unknown) => log.warn('knowledge-not-watched', loggable(error))
+    watchFolders(foldersOf(dir), { changed, failed }, watching.signal)
     const running = await startLocal(config, knowledge, deps)
     return {
       stop: () => {
@@ -62,8 +66,8 @@ async function start(args: readonly string[]): Promise<Running> {
   return startSlack(config, deps)
 }
 
-function saysOf({ knowledge, counts }: CountedKnowledge, command: string): Says {
-  const engine = prepare(knowledge, counts)
+function saysOf({ knowledge, counts }: CountedKnowledge, command: string, lexicon?: Lexicon): Says {
+  const engine = prepare(knowledge, counts, lexicon)
   return {
     answer: (question) => answer(engine, question),
     entry: (slug, entry) => answerEntry(engine, slug, entry),

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { type CountedKnowledge, decodeCompiled } from './compiled.ts'
 import type { Aside, Task } from './load-aside.ts'
+import { inSteps, type Step } from './steps.ts'
 
 type Data = Record<string, string | number>
 
@@ -11,8 +11,8 @@ export interface ReloaderOptions {
   /** Of the knowledge that answers now. */
   version: string
   load(task: Task): Promise<Aside>
-  /** Puts new knowledge in the place of the old. */
-  swap(counted: CountedKnowledge): void
+  /** Makes new knowledge ready, step by step, and puts it in the place of the old at once. */
+  swap(counted: CountedKnowledge, step: Step): Promise<void>
   log: Record<'info' | 'warn' | 'error', (event: string, data: Data) => void>
 }
 
@@ -46,20 +46,14 @@ export function createReloader({ dir, version, load, swap, log }: ReloaderOption
         why: 'the old knowledge stays until the folder loads',
       })
     } else if (bytes) {
-      const began = performance.now()
-      const counted = decodeCompiled(bytes)
-      const decoded = performance.now()
-      // Answers that wait go first.
-      await setImmediate()
-      const resumed = performance.now()
-      swap(counted)
-      const swapped = performance.now()
+      const { step, longest } = inSteps()
+      const counted = await step(() => decodeCompiled(bytes))
+      await swap(counted, step)
       const before = version
       version = counted.knowledge.version
       known = print
       refused = undefined
-      const blocked = Math.max(decoded - began, swapped - resumed)
-      log.info('knowledge-swapped', { version, before, blockedMs: Math.ceil(blocked) })
+      log.info('knowledge-swapped', { version, before, blockedMs: Math.ceil(longest()) })
     } else {
       if (cause === 'signal' || refused !== undefined) log.info('knowledge-unchanged', { version })
       refused = undefined

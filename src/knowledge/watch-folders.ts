@@ -15,9 +15,14 @@ interface Watched {
 /**
  * Calls `changed` when files of knowledge in the folders have changed and nothing changed for 200 ms since, until the
  * signal says stop. Folders are watched and not files, since editors save by putting a new file in the place of the
- * old; a folder that is new, or comes back, is watched as soon as it is there.
+ * old; a folder that is new, or comes back, is watched as soon as it is there. `failed` hears where the system refuses
+ * to watch (a limit, a missing right).
  */
-export function watchFolders(folders: readonly string[], changed: () => void, signal?: AbortSignal): void {
+export function watchFolders(
+  folders: readonly string[],
+  { changed, failed }: { changed: () => void; failed: (error: unknown) => void },
+  signal?: AbortSignal,
+): void {
   const watched = new Map<string, Watched>()
   let timer: NodeJS.Timeout | undefined
 
@@ -27,9 +32,17 @@ export function watchFolders(folders: readonly string[], changed: () => void, si
   }
 
   function fire(): void {
-    look()
+    lookOrFail()
     if (folders.every((folder) => watched.has(folder))) changed()
     else timer = setTimeout(fire, GONE)
+  }
+
+  function lookOrFail(): void {
+    try {
+      look()
+    } catch (error) {
+      failed(error)
+    }
   }
 
   /** Watches every folder that is there and nothing that is not. */
@@ -53,7 +66,7 @@ export function watchFolders(folders: readonly string[], changed: () => void, si
   function heard(dir: string, name: string | null): void {
     const isKnowledge = name === null || /\.(?:ya?ml|tsv|bin)$/.test(name)
     if (!isKnowledge && !isFolderOrWas(dir, name)) return
-    look()
+    lookOrFail()
     soon()
   }
 
@@ -68,7 +81,7 @@ export function watchFolders(folders: readonly string[], changed: () => void, si
     clearTimeout(timer)
     for (const { watcher } of watched.values()) watcher.close()
   })
-  look()
+  lookOrFail()
 }
 
 /** A folder and all folders inside, hidden ones left out, with what tells each from another of its name. */

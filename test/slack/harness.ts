@@ -15,7 +15,7 @@ export interface Harness {
 
 interface Setting {
   level?: 'error' | 'warn' | 'info' | 'debug'
-  deps?: Partial<Says & Omit<Deps, 'says'>>
+  deps?: Partial<Says & Deps>
 }
 
 export const signingSecret = '0123456789abcdef0123456789abcdef'
