@@ -14,12 +14,14 @@ export interface Aside {
   issues?: readonly KnowledgeIssue[]
 }
 
-/** Loads folders of knowledge in a thread of its own. Rejects where the thread fails otherwise than by wrong knowledge. */
-export function loadAside(task: Task): Promise<Aside> {
+/**
+ * Loads folders of knowledge in a thread of its own. Rejects where the thread fails otherwise than by wrong knowledge.
+ * Sources that were not compiled have no such thread: there it holds up what else goes on.
+ */
+export async function loadAside(task: Task): Promise<Aside> {
+  if (import.meta.url.endsWith('.ts')) return (await import('./load-task.ts')).loadTask(task)
   return new Promise((resolve, reject) => {
-    // Compiled files stand beside compiled ones.
-    const file = import.meta.url.endsWith('.ts') ? './load-worker.ts' : './load-worker.js'
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: task })
+    const worker = new Worker(new URL('./load-worker.js', import.meta.url), { workerData: task })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The thread that loads knowledge ended with ${code}.`)))
