@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -169,6 +169,16 @@ describe('a house', () => {
     rmSync(team, { recursive: true })
     expect([pick, tier, readings]).toEqual([null, null, []])
     expect(by.map(({ rule }) => rule)).toEqual(['only-kesh', 'only-dorn'])
+  })
+
+  it('may bring whole comparisons, with rules of its own in them', () => {
+    write({ 'house.yml': five['house.yml']! })
+    cpSync(join(fixture, 'blips'), join(house, 'horns'), { recursive: true })
+    const rules = readFileSync(join(fixture, 'blips/rules.yml'), 'utf8')
+    write({ 'horns/rules.yml': `${rules}  - { id: ours, tier: must, option: dorn, because: So we do. }\n` })
+    const horns = load().knowledge.comparisons.find(({ slug }) => slug === 'horns')
+    expect(horns?.houses).toEqual(['Platform team'])
+    expect(horns?.rules.rules.at(-1)).toMatchObject({ tier: 'must', when: [], cites: ['house'] })
   })
 
   it('changes the version of the knowledge', () => {

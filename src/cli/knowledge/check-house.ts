@@ -7,21 +7,39 @@ import type { Finding } from './finding.ts'
 
 /** The comparison as its guides alone would have it. */
 export function withoutHouse(comparison: Comparison): Comparison {
-  const { rules } = comparison
-  return { ...comparison, rules: { ...rules, rules: rules.rules.filter(({ tier }) => tier !== 'must') } }
+  const ofGuides = comparison.rules.rules.filter(({ tier }) => tier !== 'must')
+  return withRules(comparison, ofGuides)
 }
 
 /**
- * Rules of the house that contradict each other: an error where one cannot hold without the other, a warning where
- * their facts can meet.
+ * Rules of the house that never fire, and those that contradict each other: an error where one cannot hold without the
+ * other, a warning where their facts can meet.
  */
 export function checkHouseRules(comparison: Comparison, catalogue: Catalogue): Finding[] {
   const musts = comparison.rules.rules.filter(({ tier }) => tier === 'must')
+  const idle = musts.filter((rule) => {
+    const { decided } = decisionOn(withRules(comparison, [rule]), catalogue, rule.when)
+    return decided.every((outcome) => outcome.rule !== rule.id)
+  })
+  return [
+    ...idle.map(({ id, when }): Finding => {
+      const where = `${comparison.slug} rule ${id}`
+      const problem = `can never fire: ${when.join(' and ')} do not hold together, or one of them is under unless`
+      return { level: 'error', where, problem, remedy: 'Take a fact away.' }
+    }),
+    ...contradictions(comparison, catalogue, musts),
+  ]
+}
+
+function withRules(comparison: Comparison, rules: Rule[]): Comparison {
+  return { ...comparison, rules: { ...comparison.rules, rules } }
+}
+
+function contradictions(comparison: Comparison, catalogue: Catalogue, musts: readonly Rule[]): Finding[] {
   return musts.flatMap((rule, place) =>
     musts.slice(0, place).flatMap((other): Finding[] => {
       const facts = [...new Set([...other.when, ...rule.when])]
-      const only: Comparison = { ...comparison, rules: { ...comparison.rules, rules: [other, rule] } }
-      const { pick, readings, decided } = decisionOn(only, catalogue, facts)
+      const { pick, readings, decided } = decisionOn(withRules(comparison, [other, rule]), catalogue, facts)
       if (pick !== null || readings.length > 0 || decided.length < 2) return []
       const always = within(other, rule) || within(rule, other)
       const where =

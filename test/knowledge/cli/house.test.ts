@@ -82,6 +82,13 @@ describe('the check of a house', () => {
     expect(check().filter((line) => line.includes('contradicts'))).toEqual([])
   })
 
+  it('fails where one of its rules can never fire', () => {
+    write({ 'house/blips/rules.yml': must('both', 'kesh', 'loud, hum') })
+    expect(check()).toContain(
+      'error  blips rule both: can never fire: loud and hum do not hold together, or one of them is under unless. Take a fact away.',
+    )
+  })
+
   it('tells when what a recorded override replaces has changed, or is gone', () => {
     const house = (print: string) => `owner: Us
 sources: [{ title: Ours, date: "2029" }]
