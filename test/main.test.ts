@@ -4,7 +4,10 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadContent } from '../src/knowledge/load-knowledge.ts'
+import { startWorkspace } from '../src/workspace/workspace.ts'
 import { fixture } from './knowledge/broken-copy.ts'
+import { manifest } from './slack/shipped-manifest.ts'
 
 const main = join(import.meta.dirname, '../dist/main.js')
 
@@ -124,6 +127,36 @@ describe('knowledge that changes while the program runs', () => {
     const ended = new Promise((resolve) => child?.on('exit', resolve))
     child?.kill('SIGTERM')
     expect(await ended).toBe(0)
+  })
+})
+
+describe('over Socket Mode', () => {
+  it('answers from changed knowledge after SIGHUP, on the connection that was there', async () => {
+    const { dir } = ownKnowledge()
+    const faq = join(dir, 'blips/faq.yml')
+    const secrets = { signingSecret: 'a-secret', botToken: 'xoxb-hush', appToken: 'xapp-hush' }
+    const workspace = await startWorkspace({ ...secrets, manifest, mode: 'socket' })
+    try {
+      const env = {
+        SLACK_BOT_TOKEN: secrets.botToken,
+        SLACK_APP_TOKEN: secrets.appToken,
+        SLACK_API_URL: workspace.apiUrl,
+        PORT: '0',
+        KNOWLEDGE_DIR: dir,
+      }
+      await run(env, [], 'Connected to Slack by Socket Mode')
+      writeFileSync(faq, readFileSync(faq, 'utf8').replace('is a noise maker for cellars', 'hums in cellars'))
+      const swapped = hear('knowledge-swapped')
+      child?.kill('SIGHUP')
+      expect(version(await swapped)).toBe(loadContent(dir).version)
+      const user = workspace.people[0]?.id ?? ''
+      const channel = workspace.opening.channel
+      await workspace.post({ user, channel, text: '/stack what is dorn' })
+      const card = await workspace.waitFor(() => workspace.messages(channel).find(({ to }) => to === user))
+      expect(JSON.stringify(card)).toContain('Dorn hums in cellars.')
+    } finally {
+      await workspace.close()
+    }
   })
 })
 
