@@ -53,7 +53,7 @@ const remedies = {
     'Leave it unset to use Slack, or give a loopback address such as http://127.0.0.1:4000/api/.',
   PORT: 'Use a whole number from 0 to 65535; 0 takes any free port.',
   HOST: 'Use a host name or address, such as 127.0.0.1.',
-  KNOWLEDGE_DIR: 'Give the folder that holds the comparisons, or leave it unset.',
+  KNOWLEDGE_DIR: 'Give the folder of the comparisons, several joined as in PATH, or leave it unset.',
   LOG_LEVEL: `Use one of ${logLevels.join(', ')}.`,
 } as const
 

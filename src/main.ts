@@ -5,12 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { answer, answerEntry } from './core/answer.ts'
 import type { Knowledge } from './core/domain/knowledge.ts'
-import { prepare } from './core/engine.ts'
+import { lexiconOf, prepare } from './core/engine.ts'
+import type { Lexicon } from './core/reading/parse.ts'
 import type { CountedKnowledge } from './knowledge/compiled.ts'
 import { KnowledgeError } from './knowledge/knowledge-error.ts'
+import { loadAside } from './knowledge/load-aside.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
+import { foldersOf } from './knowledge/read-folder.ts'
+import { createReloader } from './knowledge/reloader.ts'
+import { watchFolders } from './knowledge/watch-folders.ts'
 import { createApp } from './slack/app.ts'
-import type { Deps } from './slack/bot.ts'
+import type { Deps, Says } from './slack/bot.ts'
 import { loggable } from './slack/errors.ts'
 import { knowledgeViews } from './slack/knowledge-views.ts'
 import { createLog } from './slack/log.ts'
@@ -26,20 +31,47 @@ const localPort = 4390
 
 async function start(args: readonly string[]): Promise<Running> {
   const config = loadConfig(args)
-  const opened = await openKnowledge(config.knowledgeDir ?? besideSource('../knowledge'))
-  const deps = depsOf(config, opened)
-  return config.mode === 'local' ? startLocal(config, opened.knowledge, deps) : startSlack(config, deps)
+  const { command, logLevel } = config
+  const dir = config.knowledgeDir ?? besideSource('../knowledge')
+  const log = createLog(logLevel, (line) => process.stderr.write(`${line}\n`))
+  const opened = await openKnowledge(dir)
+  const { knowledge } = opened
+  let says = saysOf(opened, command)
+  // The one reference to the newest knowledge: whoever asks before it changes finishes on what was there.
+  const deps: Deps = { says: () => says, command, log, today: () => new Date().toISOString().slice(0, 10) }
+  const reloader = createReloader({
+    dir,
+    version: knowledge.version,
+    load: loadAside,
+    swap: async (counted, step) => {
+      const lexicon = await step(() => lexiconOf(counted.knowledge))
+      says = await step(() => saysOf(counted, command, lexicon))
+    },
+    log,
+  })
+  if (config.mode === 'local') {
+    const watching = new AbortController()
+    const changed = () => void reloader.reload('file')
+    const failed = (error: unknown) => log.warn('knowledge-not-watched', loggable(error))
+    watchFolders(foldersOf(dir), { changed, failed }, watching.signal)
+    const running = await startLocal(config, knowledge, deps)
+    return {
+      stop: () => {
+        watching.abort()
+        return running.stop()
+      },
+    }
+  }
+  process.on('SIGHUP', () => void reloader.reload('signal'))
+  return startSlack(config, deps)
 }
 
-function depsOf({ command, logLevel }: Config, { knowledge, counts }: CountedKnowledge): Deps {
-  const engine = prepare(knowledge, counts)
+function saysOf({ knowledge, counts }: CountedKnowledge, command: string, lexicon?: Lexicon): Says {
+  const engine = prepare(knowledge, counts, lexicon)
   return {
     answer: (question) => answer(engine, question),
     entry: (slug, entry) => answerEntry(engine, slug, entry),
     views: knowledgeViews(knowledge, command),
-    command,
-    log: createLog(logLevel, (line) => process.stderr.write(`${line}\n`)),
-    today: () => new Date().toISOString().slice(0, 10),
   }
 }
 

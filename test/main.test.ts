@@ -1,18 +1,52 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadContent } from '../src/knowledge/load-knowledge.ts'
+import { startWorkspace } from '../src/workspace/workspace.ts'
+import { fixture } from './knowledge/broken-copy.ts'
+import { manifest } from './slack/shipped-manifest.ts'
 
 const main = join(import.meta.dirname, '../dist/main.js')
 
+const reader = join(import.meta.dirname, '../knowledge/language/reader.bin')
+
 let child: ChildProcess | undefined
+let folder: string | undefined
 let server: Server | undefined
 afterEach(() => {
   child?.kill('SIGKILL')
   server?.close()
   server = undefined
+  if (folder) rmSync(folder, { recursive: true })
+  folder = undefined
 })
+
+/** A folder of knowledge of its own, and its rules. */
+function ownKnowledge(): { dir: string; rules: string } {
+  const dir = mkdtempSync(join(tmpdir(), 'main-'))
+  folder = dir
+  cpSync(fixture, dir, { recursive: true })
+  copyFileSync(reader, join(dir, 'language/reader.bin'))
+  return { dir, rules: join(dir, 'blips/rules.yml') }
+}
+
+/** Resolves when the program has said what is wanted, counted from now. */
+function hear(wanted: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ''
+    for (const stream of [child?.stdout, child?.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk
+        if (said.includes(wanted)) resolve(said)
+      })
+    }
+  })
+}
+
+const version = (line: string) => /version="(\w+)"/.exec(line)?.[1]
 
 /** Starts the program; resolves when it ended, or when its output holds `until`. */
 function run(env: Record<string, string>, args: string[], until?: string) {
@@ -41,6 +75,90 @@ function anApi(body: string): Promise<number> {
     })
   })
 }
+
+describe('knowledge that changes while the program runs', () => {
+  it('is swapped in the local workspace, kept while it is broken, and swapped when it is mended', async () => {
+    const { dir, rules } = ownKnowledge()
+    const { said } = await run({ PORT: '0', KNOWLEDGE_DIR: dir }, ['--local'], 'Nothing leaves this machine')
+    const text = readFileSync(rules, 'utf8')
+    const swapped = hear('knowledge-swapped')
+    // As editors do: a new file in the place of the old.
+    writeFileSync(`${rules}.tmp`, text.replace('It is heard through walls.', 'It is heard far away.'))
+    renameSync(`${rules}.tmp`, rules)
+    const first = version(await swapped)
+    const kept = hear('knowledge-kept')
+    writeFileSync(rules, text.replace('tier: A', 'tier: E').replace('option: dorn', 'option: quux'))
+    const refused = await kept
+    expect(refused).toContain(`file=${JSON.stringify(rules)} line=16 path="rules[loud].tier"`)
+    expect(refused).toContain('remedy="Use one of A, B, C, D, must."')
+    expect(refused).toContain('why="the old knowledge stays until the folder loads"')
+    expect(version(refused.split('\n').find((line) => line.includes('knowledge-kept')) ?? '')).toBe(first)
+    const page = await fetch(/http:\/\/\S+/.exec(said)?.[0] ?? '')
+    expect(page.status).toBe(200)
+    const mended = hear('knowledge-swapped')
+    writeFileSync(rules, text)
+    expect(version(await mended)).not.toBe(first)
+  })
+
+  it('is swapped on SIGHUP, and only then, where the program answers Slack', async () => {
+    const port = await anApi('{"ok":true,"url":"https://t.example/","user_id":"UBOT","bot_id":"BBOT"}')
+    const { dir, rules } = ownKnowledge()
+    await run(
+      {
+        SLACK_BOT_TOKEN: 'xoxb-hush',
+        SLACK_SIGNING_SECRET: '0123456789abcdef',
+        SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+        PORT: '0',
+        HOST: '127.0.0.1',
+        KNOWLEDGE_DIR: dir,
+      },
+      [],
+      'Listening on port',
+    )
+    const text = readFileSync(rules, 'utf8')
+    writeFileSync(rules, 'rules: nothing\n')
+    const kept = hear('knowledge-kept')
+    child?.kill('SIGHUP')
+    expect(await kept).toContain('knowledge-issue')
+    writeFileSync(rules, text.replace('It does not rust.', 'It never rusts.'))
+    const swapped = hear('knowledge-swapped')
+    child?.kill('SIGHUP')
+    expect(await swapped).toMatch(/info knowledge-swapped version="\w+" before="\w+" blockedMs=\d+/)
+    const ended = new Promise((resolve) => child?.on('exit', resolve))
+    child?.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+})
+
+describe('over Socket Mode', () => {
+  it('answers from changed knowledge after SIGHUP, on the connection that was there', async () => {
+    const { dir } = ownKnowledge()
+    const faq = join(dir, 'blips/faq.yml')
+    const secrets = { signingSecret: 'a-secret', botToken: 'xoxb-hush', appToken: 'xapp-hush' }
+    const workspace = await startWorkspace({ ...secrets, manifest, mode: 'socket' })
+    try {
+      const env = {
+        SLACK_BOT_TOKEN: secrets.botToken,
+        SLACK_APP_TOKEN: secrets.appToken,
+        SLACK_API_URL: workspace.apiUrl,
+        PORT: '0',
+        KNOWLEDGE_DIR: dir,
+      }
+      await run(env, [], 'Connected to Slack by Socket Mode')
+      writeFileSync(faq, readFileSync(faq, 'utf8').replace('is a noise maker for cellars', 'hums in cellars'))
+      const swapped = hear('knowledge-swapped')
+      child?.kill('SIGHUP')
+      expect(version(await swapped)).toBe(loadContent(dir).version)
+      const user = workspace.people[0]?.id ?? ''
+      const channel = workspace.opening.channel
+      await workspace.post({ user, channel, text: '/stack what is dorn' })
+      const card = await workspace.waitFor(() => workspace.messages(channel).find(({ to }) => to === user))
+      expect(JSON.stringify(card)).toContain('Dorn hums in cellars.')
+    } finally {
+      await workspace.close()
+    }
+  })
+})
 
 describe('the program', () => {
   it('opens the local workspace without credentials, prints one address, and stops on a signal', async () => {

@@ -1,5 +1,5 @@
 // Compiles src to dist when dist is not what src gives, and knowledge to dist/knowledge.bin when that is not what
-// the folder gives; quiet when there is nothing to do. `node tools/build.mjs --force` compiles src in any case.
+// the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. `node tools/build.mjs --force` compiles src in any case.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -69,8 +69,9 @@ if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp
 const compiler = pathToFileURL(join(dist, 'knowledge/compile-knowledge.js'))
 const { compileKnowledge } = await import(compiler.href)
 try {
-  compileKnowledge(join(root, 'knowledge'), join(dist, 'knowledge.bin'))
+  // Folders that the environment names are those of the start that follows.
+  compileKnowledge(process.env.KNOWLEDGE_DIR?.trim() || join(root, 'knowledge'), join(dist, 'knowledge.bin'))
 } catch (error) {
   // What is wrong with the knowledge is said by whoever starts with it.
-  if (error.name !== 'KnowledgeError') throw error
+  if (error.name !== 'KnowledgeError' && error.code !== 'ENOENT') throw error
 }

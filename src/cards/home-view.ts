@@ -9,9 +9,10 @@ const mostBlocks = 100
 
 /** The Home tab: what is covered, how to ask, the topics by kind, and what is done with messages. */
 export function homeView(knowledge: CardKnowledge, context: CardContext): HomeView {
+  const rules = knowledge.comparisons.some(({ houses }) => houses) ? ' and documents of this house' : ''
   const head = [
     header('Stack Verdict'),
-    section(`I answer from published ${commonVoices(knowledge)}, with the source beside each claim.`),
+    section(`I answer from published ${commonVoices(knowledge)}${rules}, with the source beside each claim.`),
     ...howToAskBlocks(knowledge, context.command),
   ]
   const foot = smallPrint('I read a thread only when called there. I keep and log no message text.')

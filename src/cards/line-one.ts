@@ -2,7 +2,7 @@ import type { PartPick, Verdict } from '../core/domain/answer.ts'
 import { lineOne } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
-import { decidedRules, outcomeNouns } from './outcome.ts'
+import { contradicting, decidedRules, outcomeNouns } from './outcome.ts'
 import { listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
@@ -17,11 +17,15 @@ export function firstThatFits(wordings: readonly string[]): string {
 
 function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const { comparison, pick } = verdict
+  if (contradicting(verdict).length > 0) return ['Open: rules of this house contradict each other.']
   if (pick === null) return disputeLines(knowledge, verdict)
   if (pick === 'both') return bothLines(knowledge, verdict)
   if (pick === 'either') return eitherLines(knowledge, verdict)
   const name = pickName(comparison, pick)
-  const decisive = outcomeNouns(knowledge, verdict, decidedRules(verdict))
+  const rules = decidedRules(verdict)
+  const musts = rules.filter(({ tier }) => tier === 'must')
+  if (musts.length > 0) return houseLines(name, outcomeNouns(knowledge, verdict, musts))
+  const decisive = outcomeNouns(knowledge, verdict, rules)
   const nouns = decisive.length > 0 ? decisive : ['these facts']
   const [first = ''] = nouns
   const opening = verdict.leaning ? `Leaning ${name}, only for` : `${name}: better fit for`
@@ -29,6 +33,16 @@ function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   if (nouns.length > 2) wordings.push(`${opening} ${nouns.slice(0, 2).join(', ')} and more.`)
   if (nouns.length > 1) wordings.push(`${opening} ${first} and more.`)
   return [...wordings, `${opening} ${first}.`]
+}
+
+/** Whatever else speaks for it: the rule of the house settles it. */
+function houseLines(name: string, nouns: readonly string[]): string[] {
+  const [first] = nouns
+  if (first === undefined) return [`${name}: a rule of this house.`]
+  return [
+    `${name}: a rule of this house for ${listed(nouns)}.`,
+    `${name}: a rule of this house for ${first}.`,
+  ]
 }
 
 function bothLines(knowledge: CardKnowledge, verdict: Verdict): string[] {

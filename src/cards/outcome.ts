@@ -46,10 +46,21 @@ function marks(cites: readonly string[], { guides, mark }: Marks): string {
   return [ours, others].filter(Boolean).join(', also ')
 }
 
-/** A rule's reason as a sentence with its sources, option names filled in. */
+/** Rules of the house that contradict each other, where that leaves the pick open; else none. */
+export function contradicting({ pick, readings, decided }: Verdict): RuleOutcome[] {
+  return pick === null && readings.length === 0 ? decided : []
+}
+
+/** A rule's reason as a sentence with its sources, option names filled in; no guide is counted behind a house's. */
 export function reasonLine(verdict: Verdict, outcome: RuleOutcome, numbering: Marks): string {
+  if (outcome.tier === 'must') return houseLine(outcome, numbering)
   const reason = outcome.because.replaceAll('{option}', pickName(verdict.comparison, outcome.option))
   return `${escapeText(reason)} ${saidBy(outcome.cites, numbering)}`
+}
+
+/** "House rule: The platform runs nothing else. [6]" */
+export function houseLine({ because, cites }: RuleOutcome, { mark }: Marks): string {
+  return `House rule: ${escapeText(because)} ${mark(cites)}`
 }
 
 /** A rule in short: "live updates (5 of 5 guides) [1][2]". */
@@ -61,5 +72,6 @@ export function shortReason(
 ): string {
   const noun = outcomeNoun(knowledge, verdict, outcome)
   if (!noun) return reasonLine(verdict, outcome, numbering)
+  if (outcome.tier === 'must') return `House rule for ${escapeText(noun)} ${numbering.mark(outcome.cites)}`
   return `${escapeText(noun)} (${guideCount(outcome.cites, numbering)}) ${marks(outcome.cites, numbering)}`
 }

@@ -9,6 +9,8 @@ import { fitCard, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { cut, escapeText } from './mrkdwn.ts'
+import { houseLine } from './outcome.ts'
+import { numberSources } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { stateButton } from './state-button.ts'
 import { guidesLine, pickName } from './wording.ts'
@@ -29,6 +31,8 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
   const { answer: first, ask } = comparison.overview
   // The last cases give up their line first: their label says the same in fewer words.
   const lines = cases.map((each, index) => caseLine(answer, each, index < room.full))
+  const numbering = numberSources(answer)
+  const house = (answer.house ?? []).map((rule) => houseLine(rule, numbering))
   const rows = answer.rows.slice(0, room.rows)
   const choices = cases.map((each, index) =>
     stateButton(
@@ -44,7 +48,7 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
   return {
     text: escapeText([first, ...cases.slice(0, 1).map((each) => plainCase(answer, each, true))].join('\n')),
     blocks: [
-      section([lead(escapeText(first)), ...lines].join('\n')),
+      section([lead(escapeText(first)), ...house, ...lines].join('\n')),
       section(escapeText(ask)),
       actions(choices),
       ...(rows.length > 0 ? [table(criterionRows(comparison, rows))] : []),

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Source['grade'], string>> = {
   'vendor-guide': 'guide by a firm that sells the work',
   primary: 'documentation, standard or release notes',
   report: 'public report',
+  house: 'house document',
 }
 const mostSources = 90
 const placesLength = 400

@@ -165,6 +165,7 @@ function eachCite(answer: Answer, put: (cite: string) => void): void {
       return
     }
     case 'comparison':
+      for (const { cites } of answer.house ?? []) all(cites)
       for (const { criterion } of answer.rows) for (const { at } of criterion.positions) all(at)
       return
     case 'faq':
@@ -176,6 +177,7 @@ function eachCite(answer: Answer, put: (cite: string) => void): void {
       if (entry.kind === 'table' && entry.caveat) all(entry.caveat.cites)
       if (entry.kind === 'table') allOf(entry.rows)
       else for (const { at } of entry.positions) all(at)
+      if (answer.kind === 'faq') for (const { cites } of answer.house ?? []) all(cites)
       if (answer.kind === 'faq')
         for (const { criterion } of answer.rows) for (const { at } of criterion.positions) all(at)
       return

@@ -9,6 +9,7 @@ import { type Draft, fitCard, type Room, times } from './fit.ts'
 import { footLines, footRow, lead } from './foot.ts'
 import { escapeText } from './mrkdwn.ts'
 import { once } from './once.ts'
+import { houseLine } from './outcome.ts'
 import { type Marks, type Numbering, numberSources, sourceId, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { dateWords, isOld } from './wording.ts'
@@ -20,6 +21,8 @@ const order: Cut[] = ['old', 'points', 'points', 'said', ...times<Cut>('rows', t
 /** What a topic's card shows whatever the room, or in one of few wordings. */
 interface Words {
   first: string
+  /** Rules of the house that say otherwise; they never give way. */
+  house: string[]
   points: string[]
   says: string
   table: (rows: number) => Block[]
@@ -35,6 +38,7 @@ export function topicCard(answer: TopicAnswer, context: CardContext): Card {
   const numbering = numberSources(answer)
   const words: Words = {
     first: lead(escapeText(entry.answer)),
+    house: (answer.house ?? []).map((rule) => houseLine(rule, numbering)),
     points: entry.points.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`),
     // Where criteria answer together, each row counts for itself.
     says: answer.rows.length > 0 ? '' : whoSays(answer, numbering),
@@ -77,7 +81,9 @@ function build(entry: Entry, numbering: Numbering, words: Words, room: Room<Cut>
   return {
     text: words.text,
     blocks: [
-      ...(rows.length > 0 ? [[words.first], ...rows, claims] : [[words.first, ...claims]]),
+      ...(rows.length > 0
+        ? [[words.first, ...words.house], ...rows, claims]
+        : [[words.first, ...words.house, ...claims]]),
       ...words.end(hasMore(entry) || hidden > 0),
     ],
     metadata: words.metadata,

@@ -2,7 +2,7 @@ import type { Verdict } from '../core/domain/answer.ts'
 import { firstOf, type Group, joined } from './group.ts'
 import { partsByOption } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
-import { decidedRules, saidBy } from './outcome.ts'
+import { contradicting, decidedRules, saidBy } from './outcome.ts'
 import { outcomesLine } from './readings.ts'
 import type { Marks } from './sources.ts'
 import type { VerdictWords } from './verdict-words.ts'
@@ -21,6 +21,7 @@ export function reasonGroups(words: VerdictWords, room: ReasonRoom): Group[] {
   const deadlock = [firstOf(advice, room.reasons)]
   switch (verdict.pick) {
     case null:
+      if (verdict.readings.length === 0) return [...deadlock, contradictionGroup(words)]
       return [...deadlock, firstOf([outcomesLine(verdict)], room.reasons)]
     case 'both':
       return [...deadlock, ...partGroups(words, room)]
@@ -33,12 +34,21 @@ export function reasonGroups(words: VerdictWords, room: ReasonRoom): Group[] {
 
 /** "Despite: a team that knows Beta (4 of 5 guides) [1][2]"; nothing is outweighed where no option is picked. */
 export function despiteGroup({ verdict, short }: VerdictWords, room: number): Group {
-  return joined('Despite', verdict.pick === 'either' ? [] : verdict.outweighed, room, short)
+  const picked = verdict.pick !== 'either' && verdict.pick !== null
+  return joined('Despite', picked ? verdict.outweighed : [], room, short)
 }
 
 /** "Would change it: live updates are dropped → Beta". */
 export function flipGroup({ verdict, flip }: VerdictWords, room: number): Group {
   return joined('Would change it', verdict.flips, room, flip)
+}
+
+/** "• Alpha: House rule: The platform runs nothing else. [6]": all of them, since none may be left out. */
+function contradictionGroup({ verdict, full }: VerdictWords): Group {
+  const lines = contradicting(verdict).map(
+    (outcome) => `• ${escapeText(pickName(verdict.comparison, outcome.option))}: ${full(outcome)}`,
+  )
+  return { lines, hidden: 0 }
 }
 
 function deadlockLine({ comparison }: Verdict, numbering: Marks): string {

@@ -16,7 +16,7 @@ import { callbackIds } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { modal } from './loading-modal.ts'
 import { bold, escapeText } from './mrkdwn.ts'
-import { decidedRules, outcomeNoun, reasonLine } from './outcome.ts'
+import { decidedRules, houseLine, outcomeNoun, reasonLine } from './outcome.ts'
 import { givenFacts, quoted } from './read-facts.ts'
 import { readingLines } from './readings.ts'
 import { type Numbering, numberSources } from './sources.ts'
@@ -172,6 +172,10 @@ function entryBlocks(answer: TopicAnswer | TableAnswer, numbering: Numbering): B
     ...titledSections(
       `Where the ${comparison.voices.many} stand`,
       standLines({ comparison, rows }, numbering),
+    ),
+    ...titledSections(
+      'Rules of this house',
+      answer.kind === 'faq' ? (answer.house ?? []).map((rule) => houseLine(rule, numbering)) : [],
     ),
     ...titledSections('Because', claimLines([...caveat, ...entry.points], numbering)),
     ...titledSections('Also said', claimLines(entry.more, numbering)),

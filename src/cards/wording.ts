@@ -146,13 +146,18 @@ export function yearsOf(comparison: Comparison): string {
 /** How old what a comparison says is, and who answers for it. */
 export function ageLine(comparison: Comparison, asOf: string): string {
   const { owner, reviewBy } = comparison
-  return `${guidesLine(comparison, asOf)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+  return `${guidesLine(comparison, asOf)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.${houseOwners(comparison)}`
+}
+
+/** " House: Platform team." where a house adds to a comparison. */
+function houseOwners({ houses = [] }: Comparison): string {
+  return houses.length > 0 ? ` House: ${listed(houses)}.` : ''
 }
 
 /** The same without the day of asking: the years of its sources. */
 export function ownerLine(comparison: Comparison): string {
   const { owner, reviewBy, voices } = comparison
-  return `${capitalized(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.`
+  return `${capitalized(voices.many)} of ${yearsOf(comparison)}. Owner: ${owner}. Review by ${dateWords(reviewBy)}.${houseOwners(comparison)}`
 }
 
 /** "5 vendor guides, 2025–26, one old"; "14 sources, 8 of them primary, 2023–26". */

@@ -33,14 +33,14 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   const command = inThread ? null : said
   if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
   if (command?.kind === 'overview') {
-    const shown = overview(command.of.comparison)
+    const shown = overview(command.of)
     const { other } = command
-    return { answer: other ? withElsewhere(shown, overview(other.comparison)) : shown, confidence: 1 }
+    return { answer: other ? withElsewhere(shown, overview(other)) : shown, confidence: 1 }
   }
   if (command?.kind === 'table') {
     const { table, other } = command
-    const shown = topicOf(table.of.comparison, table.id)!
-    const elsewhere = other && topicOf(other.of.comparison, other.id)
+    const shown = topicOf(table.of, table.id)!
+    const elsewhere = other && topicOf(other.of, other.id)
     return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
   }
   if (command?.kind === 'meant') {
@@ -60,9 +60,8 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
 
 /** Answers with one entry, for buttons and lists; null when there is no such entry. */
 export function answerEntry(engine: Engine, slug: string, id: EntryId): Answer | null {
-  const { comparison } = comparisonOf(engine, slug)
-  if (id === 'overview') return overview(comparison)
-  return topicOf(comparison, id)
+  const of = comparisonOf(engine, slug)
+  return id === 'overview' ? overview(of) : topicOf(of, id)
 }
 
 function comparisonOf(engine: Engine, slug: string | undefined): PreparedComparison {

@@ -93,20 +93,28 @@ function countOf({ options, entries }: Comparison, background: Background): Entr
   return countEntries(wordings, background)
 }
 
-/** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
-export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledge)): Engine {
+/** The words that are known by what they say, over all comparisons: half of the work of `prepare` beside the counting. */
+export function lexiconOf({ terms, classes, comparisons }: Knowledge): Lexicon {
+  return {
+    terms: new Terms([...terms, ...comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? [])]),
+    classes: new Classes(classes),
+  }
+}
+
+/**
+ * Builds reader and index; `counts` is what `countAll` gives and `lexicon` what `lexiconOf` does, where that is known
+ * already. Linear in the wordings; no I/O.
+ */
+export function prepare(
+  knowledge: Knowledge,
+  counts: Counts = countAll(knowledge),
+  lexicon: Lexicon = lexiconOf(knowledge),
+): Engine {
   const { language, model } = knowledge
   const comparisons = knowledge.comparisons.map((comparison, i) =>
     prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts.entries[i]!),
   )
   const plainWords = new Set(language.homographs)
-  const lexicon = {
-    terms: new Terms([
-      ...knowledge.terms,
-      ...knowledge.comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? []),
-    ]),
-    classes: new Classes(knowledge.classes),
-  }
   return {
     knowledge,
     comparisons,

@@ -11,15 +11,16 @@ export function assembled(
   issues: KnowledgeIssue[],
 ): Comparison | undefined {
   const entries = withWordings(draft, issues)
-  const { slug, head, rules, sources, vocabulary } = draft
+  const { slug, head, rules, ruleList, sources, vocabulary, houses } = draft
   if (!head || !rules) return undefined
   return {
     slug,
     ...head.value,
     sources: sources.map(({ value }) => value),
     entries,
-    rules: rules.value,
+    rules: { ...rules.value, rules: ruleList.map(({ value }) => value) },
     vocabulary: vocabulary?.value ?? Vocabulary.parse({}),
     ...(ownFacts ? { ownFacts } : {}),
+    ...(houses.length > 0 ? { houses } : {}),
   }
 }

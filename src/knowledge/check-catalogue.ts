@@ -6,18 +6,20 @@ import { issueAt, type Path } from './knowledge-file.ts'
 
 /**
  * Checks a catalogue: ids and ranks stand once, parts and replaced facts exist. A comparison's own one is checked
- * with the `shared` one behind it: it takes no id of that, and may name its parts and facts.
+ * with the `shared` one behind it: it takes no id of that, and may name its parts and facts. Those of `earlier`, which
+ * an overlay lies over, it may name and replace.
  */
 export function checkCatalogue(
   { value, file }: Item<Catalogue>,
   issues: KnowledgeIssue[],
   shared: Catalogue = { parts: [], facts: [] },
+  earlier: Catalogue = { parts: [], facts: [] },
 ): void {
   const report = (path: Path, problem: string, remedy: string) =>
     issues.push(issueAt(file, path, problem, remedy))
   const sharedParts = new Set(shared.parts.map(({ id }) => id))
   const sharedIds = new Set(shared.facts.map(({ id }) => id))
-  const parts = new Set(sharedParts)
+  const parts = new Set<string>()
   for (const [index, { id }] of value.parts.entries()) {
     if (sharedParts.has(id))
       report(['parts', index, 'id'], 'is a shared part already', 'Remove it and use that.')
@@ -25,7 +27,8 @@ export function checkCatalogue(
       report(['parts', index, 'id'], 'stands here already', 'Give each part its own id.')
     parts.add(id)
   }
-  const ids = new Set([...sharedIds, ...value.facts.map(({ id }) => id)])
+  for (const { id } of [...shared.parts, ...earlier.parts]) parts.add(id)
+  const ids = new Set([...sharedIds, ...[...earlier.facts, ...value.facts].map(({ id }) => id)])
   const seen = new Set<string>()
   const ranks = new Map<number, string>()
   for (const [index, fact] of value.facts.entries()) {
@@ -37,7 +40,8 @@ export function checkCatalogue(
     if (holder) report(at('rank'), `is the rank of ${holder} too`, 'Give each fact a rank of its own.')
     ranks.set(fact.rank, fact.id)
     if (!parts.has(fact.part)) {
-      report(at('part'), `"${fact.part}" is no part`, `Use one of ${[...parts].join(', ')}.`)
+      const names = new Set([...sharedParts, ...parts])
+      report(at('part'), `"${fact.part}" is no part`, `Use one of ${[...names].join(', ')}.`)
     }
     for (const [place, weak] of fact.replaces.entries()) {
       if (!ids.has(weak) || weak === fact.id) {

@@ -1,5 +1,5 @@
 import { citationParts } from '../core/domain/citation.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Item } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { issueAt, type Path } from './knowledge-file.ts'
 
@@ -8,7 +8,7 @@ const citing = new Set(['cites', 'at'])
 /** Every citation names a known source, with lines where the source is a stored guide, else with a section. */
 export function checkCitations(draft: Draft, issues: KnowledgeIssue[]): void {
   const stored = new Map(draft.sources.map(({ value }) => [value.id, value.file !== undefined]))
-  for (const { value, file, path } of [draft.head, draft.rules, ...draft.entries].filter(
+  for (const { value, file, path } of [draft.head, draft.rules, ...ownRules(draft), ...draft.entries].filter(
     (item) => item !== undefined,
   )) {
     for (const [at, citation] of citationsIn(value)) {
@@ -16,6 +16,11 @@ export function checkCitations(draft: Draft, issues: KnowledgeIssue[]): void {
       if (fault) issues.push(issueAt(file, [...path, ...at], ...fault))
     }
   }
+}
+
+/** Rules that stand in another file than the standing ones. */
+function ownRules({ rules, ruleList }: Draft): Item<unknown>[] {
+  return ruleList.filter(({ file }) => file !== rules?.file)
 }
 
 /** Citations anywhere inside a value, with their paths. */

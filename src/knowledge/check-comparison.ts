@@ -8,6 +8,7 @@ import { checkRules } from './check-rules.ts'
 import type { Draft } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { type Known, knownIn } from './known.ts'
+import { mergedCatalogue } from './merge.ts'
 
 /**
  * Everything that one file of a comparison says about another: sources, facts, entries, options and parts exist,
@@ -24,12 +25,12 @@ export function checkComparison(
   checkEntries(draft, known, issues)
   checkRules(draft, known, issues)
   checkNames(draft, known, issues)
-  if (draft.facts) checkQuantities(draft.facts, [draft], issues)
+  for (const facts of draft.facts) checkQuantities(facts, [draft], issues)
 }
 
 /** The shared facts and parts with the draft's own; undefined where either file is broken. */
 function withOwn({ facts, hasBrokenFacts }: Draft, shared: Catalogue | undefined): Catalogue | undefined {
   if (!shared || hasBrokenFacts) return undefined
-  if (!facts) return shared
-  return { parts: [...shared.parts, ...facts.value.parts], facts: [...facts.value.facts, ...shared.facts] }
+  const own = mergedCatalogue(facts)
+  return { parts: [...shared.parts, ...own.parts], facts: [...own.facts, ...shared.facts] }
 }

@@ -1,3 +1,6 @@
+import { citationParts } from '../core/domain/citation.ts'
+import { isOfHouse } from '../core/domain/house.ts'
+import type { Rule } from '../core/domain/rule.ts'
 import type { Draft } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { issueAt, type Path } from './knowledge-file.ts'
@@ -5,14 +8,13 @@ import { factRemedy, type Known } from './known.ts'
 
 /** Rules rest on facts that may pull and give parts and options that exist. */
 export function checkRules(draft: Draft, known: Known, issues: KnowledgeIssue[]): void {
-  if (!draft.rules) return
-  const { value, file } = draft.rules
   const ids = new Set<string>()
-  for (const [index, rule] of value.rules.entries()) {
+  for (const { value: rule, file, path: at } of draft.ruleList) {
     const report = (path: Path, problem: string, remedy: string) =>
-      issues.push(issueAt(file, ['rules', index, ...path], problem, remedy))
+      issues.push(issueAt(file, [...at, ...path], problem, remedy))
     if (ids.has(rule.id)) report(['id'], 'is an id that stands here already', 'Give each its own id.')
     ids.add(rule.id)
+    if (draft.sources.length > 0) checkBacking(rule, draft, report)
     if (known.options?.has(rule.option) === false) {
       report(['option'], `"${rule.option}" is no option`, `Use one of ${[...known.options].join(', ')}.`)
     }
@@ -32,5 +34,26 @@ export function checkRules(draft: Draft, known: Known, issues: KnowledgeIssue[])
         }
       }
     }
+  }
+}
+
+type Report = (path: Path, problem: string, remedy: string) => void
+
+/** A rule of the house rests on a document of the house, any other on something beside it. */
+function checkBacking({ tier, cites }: Rule, draft: Draft, report: Report): void {
+  if (tier === 'must' && (draft.houses.length === 0 || cites.length === 0)) {
+    const remedy =
+      'Put it into a folder with a house.yml that names its owner and sources, or use A, B, C or D.'
+    report(['tier'], 'is of a house, and this folder has no house.yml', remedy)
+    return
+  }
+  const ours = cites.filter((cite) => isOfHouse(citationParts(cite).source))
+  if (tier === 'must' && ours.length === 0 && cites.length > 0) {
+    const remedy = 'Cite one of the sources of house.yml, or leave cites out.'
+    report(['cites'], 'name no document of the house', remedy)
+  }
+  if (tier !== 'must' && ours.length === cites.length) {
+    const remedy = 'Cite a guide or a public page, or make it a rule of the house: tier: must.'
+    report(['cites'], 'name documents of the house alone', remedy)
   }
 }

@@ -5,7 +5,7 @@ import { fingerprint } from './fingerprint.ts'
 import { loadKnowledge } from './load-knowledge.ts'
 
 /** Loads a folder and counts its wordings. Throws a KnowledgeError that lists everything that is wrong. */
-export function loadCounted(dir: string): CountedKnowledge {
+export function loadCounted(dir: string | readonly string[]): CountedKnowledge {
   const knowledge = loadKnowledge(dir)
   return { knowledge, counts: countAll(knowledge) }
 }
@@ -14,7 +14,7 @@ export function loadCounted(dir: string): CountedKnowledge {
  * Writes the compiled form of a folder where it is not there yet; a file is put in place when it is whole. Throws a
  * KnowledgeError where the folder cannot be loaded.
  */
-export function compileKnowledge(dir: string, file: string): void {
+export function compileKnowledge(dir: string | readonly string[], file: string): void {
   const print = fingerprint(dir)
   if (isCompiled(file, print)) return
   const next = `${file}.${process.pid}`

@@ -45,7 +45,12 @@ export function encodeCompiled(print: string, counted: CountedKnowledge): Uint8A
 /** What a compiled file holds; undefined where it was made of other knowledge, or is not there. */
 export function readCompiled(file: string, print: string): CountedKnowledge | undefined {
   if (!isCompiled(file, print)) return undefined
-  const { content, model, counts }: Stored = deserialize(readFileSync(file).subarray(FINGERPRINT))
+  return decodeCompiled(readFileSync(file).subarray(FINGERPRINT))
+}
+
+/** The way back from the bytes behind the fingerprint. */
+export function decodeCompiled(bytes: Uint8Array): CountedKnowledge {
+  const { content, model, counts }: Stored = deserialize(bytes)
   const whole = { ...model, background: NO_BACKGROUND }
   return { knowledge: Object.freeze({ ...deepFreeze(content), model: whole }), counts }
 }

@@ -1,7 +1,7 @@
 import type { ComparisonHead, Vocabulary } from '../core/domain/comparison.ts'
 import type { Entry, EntryId } from '../core/domain/entry.ts'
 import type { Catalogue } from '../core/domain/fact.ts'
-import type { Rules } from '../core/domain/rule.ts'
+import type { Rule, Rules } from '../core/domain/rule.ts'
 import type { Source } from '../core/domain/source.ts'
 import type { KnowledgeFile, Path } from './knowledge-file.ts'
 import type { PairsFile } from './pairs.ts'
@@ -21,19 +21,26 @@ export type EntryItem = Item<Entry>
  */
 export interface Draft {
   slug: string
+  /** Folders that it was read from: the comparison's own, then the overlays of houses, later ones over earlier ones. */
+  folders: readonly string[]
+  /** Owners of the houses that add to it. */
+  houses: readonly string[]
   head: Item<ComparisonHead> | undefined
   sources: Item<Source>[]
+  /** The file with the standing rules. */
   rules: Item<Rules> | undefined
+  /** All other rules, those of overlays too. */
+  ruleList: Item<Rule>[]
   vocabulary: Item<Vocabulary> | undefined
   entries: EntryItem[]
-  /** Facts and parts of its own, where it has any. */
-  facts: Item<Catalogue> | undefined
+  /** Facts and parts of its own, one for each folder that has any. */
+  facts: Item<Catalogue>[]
   /** True where there is a file of facts that breaks its schema: which facts exist is not known then. */
   hasBrokenFacts: boolean
-  /** Own facts and what people plainly call them. */
-  terms: PairsFile | undefined
-  /** Full ids of entries and their wordings. */
-  wordings: PairsFile | undefined
+  /** Own facts and what people plainly call them, by folder. */
+  terms: PairsFile[]
+  /** Full ids of entries and their wordings, by folder. */
+  wordings: PairsFile[]
   hasSource(id: string): boolean
   hasEntry(id: EntryId): boolean
 }

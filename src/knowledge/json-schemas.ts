@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ComparisonHead, Vocabulary } from '../core/domain/comparison.ts'
 import { Catalogue } from '../core/domain/fact.ts'
+import { House } from '../core/domain/house.ts'
 import { Language } from '../core/domain/language.ts'
-import { Rules } from '../core/domain/rule.ts'
+import { Rule, Rules } from '../core/domain/rule.ts'
 import { Source } from '../core/domain/source.ts'
 import { entryFiles } from './entry-files.ts'
 
@@ -14,6 +15,9 @@ export function jsonSchemas(): Map<string, string> {
     ['comparison.yml', ComparisonHead],
     ['sources.yml', z.array(Source)],
     ['rules.yml', Rules],
+    ['house.yml', House],
+    // A house's rules.yml over a comparison that is there already is a list.
+    ['house-rules.yml', z.array(Rule)],
     ['vocabulary.yml', Vocabulary],
     ...entryFiles.map(({ name, schema }): [string, z.ZodType] => [name, z.array(schema)]),
   ]

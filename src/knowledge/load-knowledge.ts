@@ -1,19 +1,21 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { assembled } from './assemble.ts'
-import { checkCatalogue, checkQuantities } from './check-catalogue.ts'
+import { checkQuantities } from './check-catalogue.ts'
 import { checkComparison } from './check-comparison.ts'
 import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
-import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
+import { KnowledgeError, type KnowledgeIssue, wholeFile, wholeFolder } from './knowledge-error.ts'
 import { issueAt, type KnowledgeFile } from './knowledge-file.ts'
 import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
-import { comparisonFolders, foldersOf, isFolder, readTextFile } from './read-folder.ts'
+import { comparisonFolders, foldersOf, isFolder, overlayFolders, readTextFile } from './read-folder.ts'
+import { checkHouses, type HouseFolder, houseName, readHouse, withHouse } from './read-house.ts'
 import { readModel } from './read-model.ts'
+import { type OverlayChange, readOverlay } from './read-overlay.ts'
 import { readShared } from './read-shared.ts'
 
 /** Knowledge without what training prepared; training itself starts from this. */
@@ -22,16 +24,17 @@ export type Content = Omit<Knowledge, 'model'>
 /**
  * Reads a folder of knowledge with the trained model in language/reader.bin, or with the given model instead.
  * Given several folders, as a list or joined as in PATH, what all comparisons share comes from the first, comparisons
- * from all.
+ * from all. A folder with a house.yml is a house: it may add facts for all comparisons, and its folders of comparisons
+ * that are there already are laid over them; `told` gets what they change.
  * All content is checked against the schemas and across files, and deep frozen.
  * Throws a KnowledgeError that lists everything that is wrong with file, line, path and remedy.
  */
 export function loadKnowledge(
   dir: string | readonly string[],
-  given: { model?: ReaderModel } = {},
+  given: { model?: ReaderModel; told?: (change: OverlayChange) => void } = {},
 ): Knowledge {
   const issues: KnowledgeIssue[] = []
-  const content = readContent(foldersOf(dir), issues)
+  const content = readContent(foldersOf(dir), issues, given.told)
   const [first = ''] = foldersOf(dir)
   // Where there is no knowledge at all, training would not bring it.
   const model =
@@ -49,30 +52,39 @@ export function loadContent(dir: string | readonly string[]): Content {
   return content
 }
 
-function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Content | undefined {
+function readContent(
+  folders: readonly string[],
+  issues: KnowledgeIssue[],
+  told: (change: OverlayChange) => void = () => undefined,
+): Content | undefined {
   const missing = folders.filter((folder) => !holdsKnowledge(folder))
   issues.push(...missing.map(noKnowledge))
   const [first] = folders
   if (missing.length > 0 || first === undefined) return undefined
 
   const hash = new ContentHash()
-  const { catalogue, language, terms, classes } = readShared(first, hash, issues)
-  if (catalogue) checkCatalogue(catalogue, issues)
-  const drafts: Draft[] = []
+  const houses = folders.flatMap((folder) => readHouse(folder, hash, issues) ?? [])
+  checkHouses(houses, issues)
+  for (const { facts } of houses) {
+    for (const { id } of facts?.value.facts ?? [])
+      told({ slug: 'all comparisons', what: `fact ${id}`, file: facts?.file.name ?? '' })
+  }
+  const shared = readShared(first, hash, houses, issues)
+  const { catalogue, language, terms, classes } = shared
+  const drafts = readDrafts(folders, houses, hash, issues)
+  layOverlays(drafts, folders, houses, hash, issues, told)
   const own = new Map<Draft, OwnFacts>()
   const taken: TakenIds = new Map()
-  for (const folder of folders.flatMap(comparisonFolders)) {
-    const draft = readComparison(folder, hash, issues)
-    if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
+  for (const draft of drafts) {
     const broadest = drafts.find(({ head }) => head?.value.broadest)
-    if (broadest && draft.head?.value.broadest) issues.push(secondBroadest(draft.head.file, broadest.slug))
-    const facts = ownFacts(draft, catalogue?.value, taken, issues)
+    if (broadest && broadest !== draft && draft.head?.value.broadest)
+      issues.push(secondBroadest(draft.head.file, broadest.slug))
+    const facts = ownFacts(draft, catalogue, taken, issues)
     if (facts) own.set(draft, facts)
-    checkComparison(draft, catalogue?.value, issues)
-    drafts.push(draft)
+    checkComparison(draft, catalogue, issues)
   }
   if (drafts.length === 0) issues.push(noComparison(first))
-  if (catalogue) checkQuantities(catalogue, drafts, issues)
+  for (const file of shared.files) checkQuantities(file, drafts, issues)
   const comparisons = drafts
     .flatMap((draft) => assembled(draft, own.get(draft), issues) ?? [])
     // Lists and examples begin with the broadest.
@@ -80,7 +92,7 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   if (!catalogue || !language) return undefined
   return deepFreeze({
     version: hash.short(),
-    catalogue: catalogue.value,
+    catalogue,
     language: language.value,
     terms,
     classes,
@@ -88,11 +100,51 @@ function readContent(folders: readonly string[], issues: KnowledgeIssue[]): Cont
   })
 }
 
+/** The comparisons of all folders, each read whole. */
+function readDrafts(
+  folders: readonly string[],
+  houses: readonly HouseFolder[],
+  hash: ContentHash,
+  issues: KnowledgeIssue[],
+): Draft[] {
+  const drafts: Draft[] = []
+  for (const dir of folders) {
+    const house = houses.find((each) => each.dir === dir)
+    for (const folder of comparisonFolders(dir)) {
+      const draft = readComparison(folder, hash, issues)
+      if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
+      drafts.push(house ? withHouse(draft, house, folder) : draft)
+    }
+  }
+  return drafts
+}
+
+/** Lays the folders that have the name of a comparison of another folder over it, in the order of the folders. */
+function layOverlays(
+  drafts: Draft[],
+  folders: readonly string[],
+  houses: readonly HouseFolder[],
+  hash: ContentHash,
+  issues: KnowledgeIssue[],
+  told: (change: OverlayChange) => void,
+): void {
+  for (const dir of folders) {
+    const house = houses.find((each) => each.dir === dir)
+    for (const folder of overlayFolders(dir)) {
+      const place = drafts.findIndex(({ slug }) => slug === basename(folder))
+      const base = drafts[place]
+      if (base && house) drafts[place] = readOverlay(folder, base, house, hash, issues, told)
+      else if (base) issues.push(noHouse(dir, base.slug))
+      else if (house) issues.push(overNothing(folder, drafts))
+    }
+  }
+}
+
 /** True for a folder with anything in it that belongs to knowledge; what is missing beside that is told apart. */
 function holdsKnowledge(dir: string): boolean {
-  return (
-    isFolder(dir) && (readTextFile(join(dir, 'facts.yml')) !== undefined || comparisonFolders(dir).length > 0)
-  )
+  if (!isFolder(dir)) return false
+  const has = (name: string) => readTextFile(join(dir, name)) !== undefined
+  return has('facts.yml') || has(houseName) || comparisonFolders(dir).length > 0
 }
 
 function noKnowledge(dir: string): KnowledgeIssue {
@@ -120,5 +172,18 @@ function secondBroadest(file: KnowledgeFile, other: string): KnowledgeIssue {
 }
 
 function sameSlug(folder: string): KnowledgeIssue {
-  return wholeFolder(folder, 'has the name of another comparison', 'Rename one of the two folders.')
+  const remedy =
+    'Rename one of the two folders; in a house, take comparison.yml away to lay it over the other.'
+  return wholeFolder(folder, 'has the name of another comparison', remedy)
+}
+
+function noHouse(dir: string, slug: string): KnowledgeIssue {
+  const remedy = `Write there who owns it (owner) and on which document it rests (sources), to lay it over ${slug}.`
+  return wholeFile(join(dir, houseName), 'is missing', remedy)
+}
+
+function overNothing(folder: string, drafts: readonly Draft[]): KnowledgeIssue {
+  const slugs = drafts.map(({ slug }) => slug).join(', ')
+  const remedy = `Name it after the one that it changes (${slugs}), or add comparison.yml to begin one.`
+  return wholeFolder(folder, 'has the name of no comparison', remedy)
 }

@@ -1,18 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { type CountedKnowledge, readCompiled, withoutCounted } from './compiled.ts'
 import { fingerprint } from './fingerprint.ts'
-import { isFolder } from './read-folder.ts'
+import { foldersOf, isFolder } from './read-folder.ts'
 
 /** Where the build keeps the compiled form of the shipped knowledge; the sources have none beside them. */
 export const compiledFile = fileURLToPath(new URL('../knowledge.bin', import.meta.url))
 
 /**
- * A folder of knowledge to answer with: its wordings are counted, and left out. Where the build compiled exactly this
+ * Folders of knowledge to answer with: wordings are counted, and left out. Where the build compiled exactly this
  * content it is taken from there: loading and counting take longer than all else of a start. Rejects with a
  * KnowledgeError that lists everything that is wrong.
  */
-export async function openKnowledge(dir: string, compiled = compiledFile): Promise<CountedKnowledge> {
-  const known = isFolder(dir) ? readCompiled(compiled, fingerprint(dir)) : undefined
+export async function openKnowledge(
+  dir: string | readonly string[],
+  compiled = compiledFile,
+): Promise<CountedKnowledge> {
+  const known = foldersOf(dir).every(isFolder) ? readCompiled(compiled, fingerprint(dir)) : undefined
   if (known) return known
   // The parser and the schemas are loaded only where something is to be checked.
   const { loadCounted } = await import('./compile-knowledge.ts')

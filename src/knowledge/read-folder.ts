@@ -35,6 +35,20 @@ export function comparisonFolders(dir: string): string[] {
     .filter((folder) => isFolder(folder) && isFile(join(folder, 'comparison.yml')))
 }
 
+/** The folders inside that hold files of a comparison but no comparison.yml, in the order of their names. */
+export function overlayFolders(dir: string): string[] {
+  return readdirSync(dir)
+    .sort()
+    .filter((name) => !notComparisons.has(name))
+    .map((name) => join(dir, name))
+    .filter(
+      (folder) => isFolder(folder) && !isFile(join(folder, 'comparison.yml')) && readFolder(folder).size > 0,
+    )
+}
+
+/** What all comparisons share stands in these. */
+const notComparisons = new Set(['language', 'schemas'])
+
 export function isFolder(dir: string): boolean {
   return statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -2,32 +2,56 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { Catalogue, type FactTerms } from '../core/domain/fact.ts'
 import { Language } from '../core/domain/language.ts'
+import { checkCatalogue } from './check-catalogue.ts'
 import { checkedTerms } from './check-terms.ts'
 import type { ContentHash } from './content-hash.ts'
 import type { Item } from './draft.ts'
 import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
 import { readYaml } from './knowledge-file.ts'
+import { mergedCatalogue } from './merge.ts'
 import { readPairs } from './pairs.ts'
 import { readTextFile } from './read-folder.ts'
+import type { HouseFolder } from './read-house.ts'
 import { checked } from './schema-issues.ts'
 
 /** What all comparisons share; undefined where a file is missing or broken. */
 export interface Shared {
-  catalogue: Item<Catalogue> | undefined
+  /** With the facts of houses, which come before those of their rank. */
+  catalogue: Catalogue | undefined
+  /** Files of shared facts, those of houses too. */
+  files: Item<Catalogue>[]
   language: Item<Language> | undefined
   terms: FactTerms
   classes: [name: string, phrase: string][]
 }
 
-/** Reads facts.yml and language/ of a folder of knowledge; terms.tsv and classes.tsv may be missing. */
-export function readShared(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): Shared {
-  const catalogue = readOne(dir, 'facts.yml', Catalogue, hash, issues)
+/**
+ * Reads facts.yml and language/ of a folder of knowledge, with the facts and terms that houses add; terms.tsv and
+ * classes.tsv may be missing.
+ */
+export function readShared(
+  dir: string,
+  hash: ContentHash,
+  houses: readonly HouseFolder[],
+  issues: KnowledgeIssue[],
+): Shared {
+  const own = readOne(dir, 'facts.yml', Catalogue, hash, issues)
   const language = readOne(dir, 'language/language.yml', Language, hash, issues)
-  const facts = catalogue && new Set(catalogue.value.facts.map(({ id }) => id))
+  const files = [...(own ? [own] : []), ...houses.flatMap(({ facts }) => facts ?? [])]
+  for (const [at, file] of files.entries()) {
+    checkCatalogue(file, issues, undefined, mergedCatalogue(files.slice(0, at)))
+  }
+  const catalogue = own && mergedCatalogue(files)
+  const facts = catalogue && new Set(catalogue.facts.map(({ id }) => id))
+  const remedy = 'Use the id of a fact in facts.yml.'
   return {
     catalogue,
+    files,
     language,
-    terms: readTerms(dir, facts, hash, issues),
+    terms: [
+      ...readTerms(dir, facts, hash, issues),
+      ...houses.flatMap(({ terms }) => (terms ? checkedTerms(terms, facts, remedy, issues) : [])),
+    ],
     classes: readClasses(dir, hash, issues),
   }
 }

@@ -19,7 +19,7 @@ export function checked<T>(
     const inside = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
     const at = [...path, ...inside]
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) issues.push(unknownField(schema, file, at, inside, key))
+      for (const key of issue.keys) issues.push(unknownField(schema, value, file, at, inside, key))
     } else {
       const found = inside.reduce(childOf, value)
       issues.push(issueAt(file, at, ...explained(issue, found, at)))
@@ -30,12 +30,13 @@ export function checked<T>(
 
 function unknownField(
   schema: z.ZodType,
+  value: unknown,
   file: KnowledgeFile,
   at: Path,
   inside: Path,
   key: string,
 ): KnowledgeIssue {
-  const fields = fieldsAt(schema, inside)
+  const fields = fieldsAt(schema, value, inside)
   const remedy = fields.length > 0 ? `Fields here are ${fields.join(', ')}.` : 'Remove it.'
   return issueAt(file, [...at, key], 'is no field', remedy)
 }
@@ -80,6 +81,11 @@ function explained(issue: z.core.$ZodIssue, found: unknown, at: Path): Explained
       return [`"${String(found)}" is not in the right form`, formatRemedy(issue)]
     case 'invalid_value':
       return [`"${String(found)}" is none of the allowed words`, `Use one of ${issue.values.join(', ')}.`]
+    case 'invalid_union': {
+      const words = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
+      if (found === undefined) return ['is missing', `Use one of ${words.join(', ')}.`]
+      return [`"${String(found)}" is none of the allowed words`, `Use one of ${words.join(', ')}.`]
+    }
     default:
       return [issue.message, 'Compare it with the example in the README of the knowledge folder.']
   }
@@ -105,15 +111,27 @@ function expectedKind(expected: string): string {
   return expected === 'object' || expected === 'record' ? 'a map' : `a ${expected}`
 }
 
-/** Names of the fields that a schema allows at a path; none where anything is allowed. */
-function fieldsAt(schema: unknown, path: Path): string[] {
-  let current = unwrapped(schema)
+/** Names of the fields that a schema allows at a path of a value; none where anything is allowed. */
+function fieldsAt(schema: unknown, root: unknown, path: Path): string[] {
+  let value = root
+  let current = chosen(unwrapped(schema), value)
   for (const step of path) {
+    value = childOf(value, step)
     if (current instanceof z.ZodObject) current = unwrapped(current.shape[step])
     else if (current instanceof z.ZodArray) current = unwrapped(current.element)
     else if (current instanceof z.ZodRecord) current = unwrapped(current.valueType)
+    current = chosen(current, value)
   }
   return current instanceof z.ZodObject ? Object.keys(current.shape) : []
+}
+
+/** Of several schemas the one that the value says it is of. */
+function chosen(schema: unknown, value: unknown): unknown {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema
+  const key = schema.def.discriminator
+  const fits = (each: unknown) =>
+    each instanceof z.ZodObject && z.object({ [key]: each.shape[key] }).safeParse(value).success
+  return schema.options.find(fits)
 }
 
 function unwrapped(schema: unknown): unknown {

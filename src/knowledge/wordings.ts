@@ -1,9 +1,12 @@
 import type { Entry } from '../core/domain/entry.ts'
 import type { Draft, EntryItem } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
+import { layerOf } from './read-comparison.ts'
 
 interface Place {
   entry: string
+  /** Of the folder that says so: a later one is believed. */
+  layer: number
   file: string
   path: string
   /** Found only when a message needs it: it walks the file. */
@@ -20,26 +23,29 @@ export function withWordings(draft: Draft, issues: KnowledgeIssue[]): Entry[] {
     const key = wordingKey(text)
     const known = places.get(key)
     if (!known) places.set(key, place)
-    else if (known.entry !== place.entry) issues.push(claimedTwice(text, place, known))
+    else if (known.entry !== place.entry && known.layer === place.layer)
+      issues.push(claimedTwice(text, place, known))
     return !known
   }
 
-  const lists = new Map<string, string[]>()
-  for (const item of draft.entries) {
-    const { entry, wordings } = item.value
-    lists.set(
-      entry,
-      wordings.filter((text, index) => take(text, inlinePlace(item, index))),
-    )
-  }
-  const file = draft.wordings?.name ?? ''
-  for (const { left: entry, right: text, line } of draft.wordings?.pairs ?? []) {
-    const list = lists.get(entry)
-    if (list) {
-      if (take(text, { entry, file, path: entry, line: () => line })) list.push(text)
-    } else if (!draft.hasEntry(entry)) {
-      const remedy = 'Use a full id, such as faq/what-is-it.'
-      issues.push({ file, line, path: entry, problem: 'is no entry of this comparison', remedy })
+  const lists = new Map<string, string[]>(draft.entries.map(({ value }) => [value.entry, []]))
+  // What a house says comes first: where it claims a wording, the original loses it without a word.
+  for (const layer of [...draft.folders.keys()].reverse()) {
+    for (const item of draft.entries.filter(({ file }) => layerOf(draft, file.name) === layer)) {
+      const { entry, wordings } = item.value
+      const own = wordings.filter((text, index) => take(text, inlinePlace(item, index, layer)))
+      lists.get(entry)?.push(...own)
+    }
+    for (const { name: file, pairs } of draft.wordings.filter(({ name }) => layerOf(draft, name) === layer)) {
+      for (const { left: entry, right: text, line } of pairs) {
+        const list = lists.get(entry)
+        if (list) {
+          if (take(text, { entry, layer, file, path: entry, line: () => line })) list.push(text)
+        } else if (!draft.hasEntry(entry)) {
+          const remedy = 'Use a full id, such as faq/what-is-it.'
+          issues.push({ file, line, path: entry, problem: 'is no entry of this comparison', remedy })
+        }
+      }
     }
   }
   return draft.entries.map(({ value }) => ({ ...value, wordings: lists.get(value.entry) ?? [] }))
@@ -56,10 +62,11 @@ export function wordingKey(text: string): string {
     .trim()
 }
 
-function inlinePlace({ file, path, value }: EntryItem, index: number): Place {
+function inlinePlace({ file, path, value }: EntryItem, index: number, layer: number): Place {
   const at = [...path, 'wordings', index]
   return {
     entry: value.entry,
+    layer,
     file: file.name,
     path: `${value.id}.wordings[${index}]`,
     line: () => file.lineOf(at),

@@ -1,5 +1,5 @@
 import { App, UnknownError } from '@slack/bolt'
-import type { Bot, Deps } from './bot.ts'
+import type { Bot, CurrentBot, Deps, Says } from './bot.ts'
 import { clientOptions, createClients, respondTo } from './clients.ts'
 import { reportFailure } from './failure.ts'
 import { createOpenForms } from './form.ts'
@@ -41,18 +41,19 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     extendedErrorHandler: true,
   })
   const clients = createClients(transport, logger)
-  const bot: Bot = {
-    ...deps,
+  const bot = currentBot(deps, {
+    command: deps.command,
+    log: deps.log,
+    today: deps.today,
     clients,
     seen: createSeen(),
     threads: createThreads(clients),
     people: createPeople(clients),
     recall: createRecall(),
     cards: createSharedCards(clients),
-    forms: createOpenForms(),
     respondTo: (url) => respondTo(transport, url),
     site: createSite(clients),
-  }
+  })
   const inFlight = createInFlight()
   app.use(({ next }) => inFlight.run(next))
   registerCommands(app, bot)
@@ -64,7 +65,8 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     const url =
       'response_url' in body && typeof body.response_url === 'string' ? body.response_url : undefined
     const cause = error instanceof UnknownError ? error.original : error
-    await reportFailure(bot, cause, body, url === undefined ? undefined : bot.respondTo(url))
+    const now = bot()
+    await reportFailure(now, cause, body, url === undefined ? undefined : now.respondTo(url))
   })
   return {
     app,
@@ -76,6 +78,19 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
       await line.close()
       return inFlight.drain(graceMs)
     },
+  }
+}
+
+/**
+ * The bot on the knowledge of this moment. What is kept of one version alone (open forms and what they began with) is
+ * forgotten with it, as after a restart.
+ */
+function currentBot({ says }: Deps, lasting: Omit<Bot, keyof Says | 'forms'>): CurrentBot {
+  let made: { of: Says; bot: Bot } | undefined
+  return () => {
+    const of = says()
+    if (made?.of !== of) made = { of, bot: { ...lasting, ...of, forms: createOpenForms() } }
+    return made.bot
   }
 }
 

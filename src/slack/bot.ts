@@ -40,12 +40,18 @@ export interface Views {
   problem(decoded: Extract<DecodedState, { ok: false }>): string
 }
 
-/** What the Slack layer is given. */
-export interface Deps {
+/** What answers come from: knowledge of one version, as functions. */
+export interface Says {
   answer(question: Question): Answer
   /** The answer that is an entry (`criterion/…`, `overview`) of a comparison; null where there is none. */
   entry(slug: string, entry: string): Answer | null
   views: Views
+}
+
+/** What the Slack layer is given. */
+export interface Deps {
+  /** The newest knowledge; whoever begins to answer asks once, and finishes on what it got. */
+  says(): Says
   /** The slash command as installed. */
   command: string
   log: Log
@@ -53,8 +59,8 @@ export interface Deps {
   today(): string
 }
 
-/** What every listener works with. */
-export interface Bot extends Deps {
+/** What every listener works with, on one version of the knowledge. */
+export interface Bot extends Says, Omit<Deps, 'says'> {
   clients: Clients
   seen: Seen
   threads: Threads
@@ -67,6 +73,9 @@ export interface Bot extends Deps {
   /** Address of the workspace, for links to messages; undefined until Slack told it. */
   site(): Promise<string | undefined>
 }
+
+/** The bot to begin an answer with: asked for once for each delivery. */
+export type CurrentBot = () => Bot
 
 export type Respond = (message: {
   text?: string

@@ -1,10 +1,20 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileKnowledge, loadCounted } from '../../src/knowledge/compile-knowledge.ts'
 import { withoutCounted } from '../../src/knowledge/compiled.ts'
+import { fingerprint } from '../../src/knowledge/fingerprint.ts'
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
 import { openKnowledge } from '../../src/knowledge/open-knowledge.ts'
 import { fixture } from './broken-copy.ts'
@@ -62,6 +72,21 @@ describe('compiled knowledge', () => {
     cpSync(dir, elsewhere, { recursive: true })
     compileKnowledge(elsewhere, file)
     expect(statSync(file).ino).toBe(ino)
+  })
+
+  it('is of all folders in their order: one file more of a house is other knowledge', async () => {
+    const house = join(root, 'house')
+    mkdirSync(join(house, 'blips'), { recursive: true })
+    writeFileSync(join(house, 'house.yml'), 'owner: Us\nsources: [{ title: Ours, date: "2030" }]\n')
+    compileKnowledge([dir, house], file)
+    expect(fingerprint([dir, house])).not.toBe(fingerprint(dir))
+    const rule = '- { id: ours, tier: must, option: kesh, because: So. }\n'
+    writeFileSync(join(house, 'blips/rules.yml'), rule)
+    const { knowledge } = await openKnowledge([dir, house], file)
+    expect(knowledge.comparisons[0]!.rules.rules.map(({ id }) => id)).toContain('ours')
+    compileKnowledge([dir, house], file)
+    const opened = await openKnowledge(`${dir}${delimiter}${house}`, file)
+    expect(isDeepStrictEqual(opened, withoutCounted(loadCounted([dir, house])))).toBe(true)
   })
 
   it('is not needed', async () => {

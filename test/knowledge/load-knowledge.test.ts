@@ -84,7 +84,14 @@ const broken: Broken[] = [
     file: 'blips/rules.yml',
     find: 'tier: C',
     put: 'tier: E',
-    says: 'blips/rules.yml:22 rules[damp].tier: "E" is none of the allowed words. Use one of A, B, C, D.',
+    says: 'blips/rules.yml:22 rules[damp].tier: "E" is none of the allowed words. Use one of A, B, C, D, must.',
+  },
+  {
+    fault: 'a rule of a house where there is none',
+    file: 'blips/rules.yml',
+    find: 'tier: C',
+    put: 'tier: must',
+    says: 'blips/rules.yml:22 rules[damp].tier: is of a house, and this folder has no house.yml. Put it into a folder with a house.yml that names its owner and sources, or use A, B, C or D.',
   },
   {
     fault: 'a map where a list belongs',

@@ -1,5 +1,5 @@
 import { createApp, type SlackApp } from '../../src/slack/app.ts'
-import type { Deps } from '../../src/slack/bot.ts'
+import type { Deps, Says } from '../../src/slack/bot.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { createLog } from '../../src/slack/log.ts'
 import { fakeAnswer, fakeEntry, knowledge } from './answers.ts'
@@ -15,7 +15,7 @@ export interface Harness {
 
 interface Setting {
   level?: 'error' | 'warn' | 'info' | 'debug'
-  deps?: Partial<Deps>
+  deps?: Partial<Says & Deps>
 }
 
 export const signingSecret = '0123456789abcdef0123456789abcdef'
@@ -24,11 +24,15 @@ export const signingSecret = '0123456789abcdef0123456789abcdef'
 export function aBot({ level = 'debug', deps = {} }: Setting = {}): Omit<Harness, 'deliver'> {
   const slack = fakeSlack()
   const logs: string[] = []
+  const says: Says = {
+    answer: fakeAnswer,
+    entry: fakeEntry,
+    views: knowledgeViews(knowledge, '/weigh'),
+    ...deps,
+  }
   const bot = createApp(
     {
-      answer: fakeAnswer,
-      entry: fakeEntry,
-      views: knowledgeViews(knowledge, '/weigh'),
+      says: () => says,
       command: '/weigh',
       log: createLog(level, (line) => logs.push(line)),
       today: () => '2026-11-21',

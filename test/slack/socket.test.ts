@@ -31,10 +31,13 @@ describe('over Socket Mode', () => {
   it('answers a mention and a command, and tells its health', async () => {
     workspace = await startWorkspace({ ...secrets, manifest, mode: 'socket', seed })
     const { people, conversations, messages, waitFor, apiUrl } = workspace
-    const deps = {
+    const says = {
       answer: fakeAnswer,
       entry: fakeEntry,
       views: knowledgeViews(knowledge, '/stack'),
+    }
+    const deps = {
+      says: () => says,
       command: '/stack',
       log: createLog('error', () => {}),
       today: () => '2026-11-21',

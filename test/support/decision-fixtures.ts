@@ -152,6 +152,32 @@ export function rulesFor(left: string, right: string, other: string = right): Ru
 
 export const twoOptions: Comparison = aComparison(['left', 'right'], rulesFor('left', 'right'))
 
+/** A rule of the house on these facts, or always; its part is the whole system unless it says otherwise. */
+export function aMust(id: string, option: string, when: string[], more: Partial<Rule> = {}): Rule {
+  return aRule(id, 'must', option, 0, { when, part: 'whole', cites: ['house'], ...more })
+}
+
+/** Rules of the house beside those of guides: one on a part, one on the whole with an exception, two that can clash. */
+export const houseRules: Comparison = aComparison(
+  ['left', 'right'],
+  [
+    ...rulesFor('left', 'right'),
+    aMust('house-live', 'right', ['real-time'], { part: 'live' }),
+    aMust('house-numeric', 'left', ['numeric'], { unless: ['cold-start'] }),
+    aMust('house-admin', 'right', ['admin', 'numeric']),
+  ],
+)
+
+/** A house that allows one option for everything but one part. */
+export const oneOption: Comparison = aComparison(
+  ['zib', 'quor', 'mave'],
+  [
+    ...rulesFor('zib', 'quor', 'mave'),
+    aMust('house-all', 'quor', []),
+    aMust('house-model', 'mave', ['ai-core'], { part: 'model' }),
+  ],
+)
+
 export const threeOptions: Comparison = aComparison(
   ['zib', 'quor', 'mave'],
   [

@@ -4,6 +4,7 @@ import { load } from 'js-yaml'
 import { answer, answerEntry } from '../../src/core/answer.ts'
 import type { Engine } from '../../src/core/engine.ts'
 import { createApp } from '../../src/slack/app.ts'
+import type { Says } from '../../src/slack/bot.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { createLog } from '../../src/slack/log.ts'
 import type { Manifest, Message, WorkspaceOptions } from '../../src/workspace/model.ts'
@@ -24,11 +25,14 @@ export interface Local {
 export async function startLocal(engine: Engine, more: Partial<WorkspaceOptions> = {}): Promise<Local> {
   const workspace = await startWorkspace({ ...secrets, manifest, ...more })
   const logs: string[] = []
+  const says: Says = {
+    answer: (question) => answer(engine, question),
+    entry: (slug, entry) => answerEntry(engine, slug, entry),
+    views: knowledgeViews(engine.knowledge, '/stack'),
+  }
   const app = createApp(
     {
-      answer: (question) => answer(engine, question),
-      entry: (slug, entry) => answerEntry(engine, slug, entry),
-      views: knowledgeViews(engine.knowledge, '/stack'),
+      says: () => says,
       command: '/stack',
       log: createLog('debug', (line) => logs.push(line)),
       today: () => '2026-11-21',

@@ -2,14 +2,16 @@ import type { Answer } from '../../core/domain/answer.ts'
 import type { Pick } from '../../core/domain/pick.ts'
 
 /**
- * What the first line of an answer's card recommends, null where it recommends nothing: a verdict's pick, that
+ * What an answer's card recommends: a rule of the house, where one says otherwise than the first line, else what that line says, null where it recommends nothing: a verdict's pick, that
  * of a scenario or of a topic that declares one, and of a criterion or a topic on using several what most guides say, where the line itself names it.
  * Other topics explain; where their line names an option it need not recommend it.
  */
 export function pickOf(answer: Answer): Pick {
   if (answer.kind === 'verdict') return answer.pick
   if (answer.kind !== 'faq') return null
-  const { entry, agreement, comparison } = answer
+  const { entry, agreement, comparison, house = [] } = answer
+  const [ruled, ...others] = new Set(house.map(({ option }) => option))
+  if (ruled !== undefined) return others.length > 0 ? null : ruled
   if ('pick' in entry && entry.pick !== undefined) return entry.pick
   if (agreement === null || (entry.kind !== 'criterion' && entry.kind !== 'polyglot')) return null
   const { winner } = agreement

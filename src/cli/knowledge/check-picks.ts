@@ -1,10 +1,10 @@
-import { decide } from '../../core/decision/decide.ts'
-import { givenFact } from '../../core/decision/given.ts'
+import { decisionOn } from '../../core/decision/house.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import type { Catalogue } from '../../core/domain/fact.ts'
+import { withoutHouse } from './check-house.ts'
 import type { Finding } from './finding.ts'
 
-/** Cases of the overview and scenarios whose pick is not what the rules give for their facts. */
+/** Cases of the overview and scenarios whose pick is neither what the rules give for their facts nor what they gave without a house. */
 export function checkPicks(comparison: Comparison, catalogue: Catalogue): Finding[] {
   const { slug, overview, entries } = comparison
   const claimed = [
@@ -14,12 +14,9 @@ export function checkPicks(comparison: Comparison, catalogue: Catalogue): Findin
     ),
   ]
   return claimed.flatMap(({ name, facts, pick }): Finding[] => {
-    const given = decide(
-      comparison,
-      catalogue,
-      facts.map((id) => givenFact(id, 'yes')),
-    )
+    const given = decisionOn(comparison, catalogue, facts)
     if (given.pick === pick) return []
+    if (decisionOn(withoutHouse(comparison), catalogue, facts).pick === pick) return []
     const by = given.decided.map(({ rule }) => rule).join(', ') || 'no rule'
     return [
       {

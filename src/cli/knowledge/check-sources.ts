@@ -12,7 +12,8 @@ export function checkSources(comparison: Comparison, asOf: string): Finding[] {
       ([, citation]) => citationParts(citation).source,
     ),
   )
-  return sources.flatMap(({ id, date, checked }): Finding[] => {
+  const published = sources.filter(({ grade }) => grade !== 'house')
+  return published.flatMap(({ id, date, checked }): Finding[] => {
     const where = `${slug} source ${id}`
     const read = [date, checked ?? date].sort().at(-1) ?? date
     const found: Finding[] = []

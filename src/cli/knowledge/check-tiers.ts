@@ -18,8 +18,10 @@ export function checkTiers({ slug, options, rules: { rules } }: Comparison): Fin
 }
 
 function overlaps(slug: string, rules: readonly Rule[]): Finding[] {
-  return rules.flatMap((rule, place): Finding[] => {
-    const other = rules.slice(0, place).find((before) => keyOf(before) === keyOf(rule))
+  // How rules of the house stand to each other is looked at apart.
+  const ofGuides = rules.filter(({ tier }) => tier !== 'must')
+  return ofGuides.flatMap((rule, place): Finding[] => {
+    const other = ofGuides.slice(0, place).find((before) => keyOf(before) === keyOf(rule))
     if (!other) return []
     const same = other.option === rule.option
     return [

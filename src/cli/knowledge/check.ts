@@ -3,6 +3,7 @@ import { prepare } from '../../core/engine.ts'
 import { checkCards } from './check-cards.ts'
 import { checkCoverage } from './check-coverage.ts'
 import { checkFacts } from './check-facts.ts'
+import { checkHouseRules, withoutHouse } from './check-house.ts'
 import { checkPicks } from './check-picks.ts'
 import { checkRecall } from './check-recall.ts'
 import { checkRules } from './check-rules.ts'
@@ -31,7 +32,9 @@ export function checkKnowledge(
     const won = checkWordings(prepared)
     notes.push(recall.note, won.note)
     return [
-      ...checkRules(prepared.comparison, prepared.catalogue),
+      // Rules that the house outranks are sound all the same.
+      ...checkRules(withoutHouse(prepared.comparison), prepared.catalogue),
+      ...checkHouseRules(prepared.comparison, prepared.catalogue),
       ...checkPicks(prepared.comparison, prepared.catalogue),
       ...checkCards(engine, prepared.comparison, asOf),
       ...checkCoverage(prepared.comparison, asOf),

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { foldersOf } from '../../knowledge/read-folder.ts'
+import type { OverlayChange } from '../../knowledge/read-overlay.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
 import { diffFormats, diffLines } from './diff-report.ts'
 import { graphFormats, graphLines } from './graph.ts'
+import { lookAtHouses } from './house-report.ts'
 import { newComparison } from './new-comparison.ts'
 import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
@@ -17,7 +19,7 @@ import { statistics } from './statistics.ts'
 import type { Terminal } from './terminal.ts'
 import { tryQuestion } from './try-question.ts'
 import { UsageError } from './usage-error.ts'
-import { watchFolders } from './watch.ts'
+import { lookAgain } from './watch.ts'
 
 export const usage = `npm run knowledge -- COMMAND, or from any folder, after npm link: stack-verdict knowledge COMMAND
 
@@ -26,6 +28,7 @@ export const usage = `npm run knowledge -- COMMAND, or from any folder, after np
                    --as-of YYYY-MM-DD  the day on which "review by" dates are looked at (default: today)
                    --only SLUG         the slow checks of one comparison alone
                    --format FORMAT     text, json, or github for annotations of a workflow
+                   --questions DIR     of houses also which questions they answer otherwise (default: test/questions)
   watch [DIR]      check again whenever a file changes, until it is stopped; options as for check
   try "QUESTION"   how a question is answered: comparison, entries, zone, facts, rules
   diff [REF]       which regression questions change answer or verdict against a version in git (default: HEAD)
@@ -55,7 +58,7 @@ const belongs = {
   'as-of': ['check', 'watch', 'try', 'diff'],
   only: ['check', 'watch'],
   format: ['check', 'watch', 'diff', 'graph'],
-  questions: ['diff'],
+  questions: ['check', 'watch', 'diff'],
   'exit-code': ['diff'],
 } as const
 /** Options of one command, as given. */
@@ -130,7 +133,7 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
       return check(folder(), today, values, terminal)
     case 'watch': {
       const watched = folder()
-      watchFolders(watched, () => check(watched, today, values, terminal), signal)
+      lookAgain(watched, () => check(watched, today, values, terminal), signal)
       return exitCodes.ok
     }
     case 'try':
@@ -167,15 +170,19 @@ function checkOptions(command: string | undefined, values: object): void {
   }
 }
 
-function check(dir: string, asOf: string, { only, format }: Values, terminal: Terminal): number {
+function check(dir: string, asOf: string, { only, format, questions }: Values, terminal: Terminal): number {
   const wanted = formatOf(formats, format)
   try {
-    const knowledge = loadKnowledge(dir)
+    const changes: OverlayChange[] = []
+    const knowledge = loadKnowledge(dir, { told: (change) => changes.push(change) })
     const slugs = knowledge.comparisons.map(({ slug }) => slug)
     if (only !== undefined && !slugs.includes(only))
       throw new UsageError(`There is no comparison ${only}, only ${slugs.join(', ')}.`)
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
+    const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questions)
+    findings.push(...house.findings)
+    notes.push(...house.notes)
     reportFindings(findings, notes, foldersOf(dir), wanted, terminal)
     return findings.some(({ level }) => level === 'error') ? exitCodes.failed : exitCodes.ok
   } catch (error) {

@@ -1,33 +1,50 @@
 import { agreement } from '../decision/agreement.ts'
+import { decisionOn, hasHouseRules, houseRulesIn } from '../decision/house.ts'
 import { rowsOf } from '../decision/relevant-rows.ts'
-import type { TableAnswer, TopicAnswer } from '../domain/answer.ts'
-import type { Comparison } from '../domain/comparison.ts'
+import type { Agreement, RuleOutcome, TableAnswer, TopicAnswer } from '../domain/answer.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
 import { voicesOn } from '../domain/voices.ts'
+import type { PreparedComparison } from '../engine.ts'
 import type { Routed } from '../routing/routed.ts'
 
 /** The answer of one entry; `matched` are the question's words that led there. */
-function topic(comparison: Comparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
+function topic(of: PreparedComparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
+  const { comparison } = of
   if (entry.kind === 'table') return { kind: 'table', comparison, entry }
+  const stand = entry.positions.length
+    ? agreement(entry.positions, voicesOn(comparison, entry.positions))
+    : null
+  const house = hasHouseRules(comparison) ? houseAgainst(of, entry, stand) : []
   return {
     kind: 'faq',
     comparison,
     entry,
-    agreement: entry.positions.length
-      ? agreement(entry.positions, voicesOn(comparison, entry.positions))
-      : null,
+    agreement: stand,
     rows: 'criteria' in entry ? rowsOf(comparison, entry.criteria) : [],
+    ...(house.length > 0 ? { house } : {}),
     matched,
   }
 }
 
+/** Rules of the house that give another option than the entry's first line: a situation's, a pick's, a criterion's. */
+function houseAgainst(
+  { comparison, catalogue }: PreparedComparison,
+  entry: Exclude<Entry, { kind: 'table' }>,
+  stand: Agreement | null,
+): RuleOutcome[] {
+  const said = 'pick' in entry ? entry.pick : entry.kind === 'criterion' ? stand?.winner : undefined
+  if (said === undefined) return []
+  const decision = decisionOn(comparison, catalogue, entry.kind === 'scenario' ? entry.facts : [])
+  return decision.pick === said ? [] : houseRulesIn(decision)
+}
+
 /** The answer of the entry with an id; null where there is none. */
-export function topicOf(comparison: Comparison, id: EntryId): TopicAnswer | TableAnswer | null {
-  const entry = comparison.entries.find((candidate) => candidate.entry === id)
-  return entry ? topic(comparison, entry, []) : null
+export function topicOf(of: PreparedComparison, id: EntryId): TopicAnswer | TableAnswer | null {
+  const entry = of.comparison.entries.find((candidate) => candidate.entry === id)
+  return entry ? topic(of, entry, []) : null
 }
 
 /** The answer of the entry that fits a question best. */
 export function bestTopic({ of, match }: Routed): TopicAnswer | TableAnswer {
-  return topic(of.comparison, of.comparison.entries[match.ranked[0]!.entry]!, match.matched)
+  return topic(of, of.comparison.entries[match.ranked[0]!.entry]!, match.matched)
 }

@@ -131,5 +131,5 @@ function candidate(book: Rulebook, facts: readonly ReadFact[], question: Clarify
 function picksAfter(book: Rulebook, facts: readonly ReadFact[], choice: Choice): string {
   const changed = applyChanges(facts, choice.facts)
   const open = readingsOf(book, changed)
-  return open.length > 0 ? open.map((reading) => reading.pick).join(' ') : pickOf(book, changed)
+  return open.length > 0 ? open.map((reading) => reading.pick).join(' ') : (pickOf(book, changed) ?? 'open')
 }

@@ -10,7 +10,7 @@ import { rulebookOf } from './rulebook.ts'
  * Decides between a comparison's options on the facts of a discussion. The order of facts and of options does not
  * matter; only counted facts with value yes pull, and a counted no withdraws.
  *
- * Each part of the system is decided by itself, by the highest of: a clear win (tier A), what runs there already,
+ * Each part of the system is decided by itself, by the highest of: a rule of the house (tier must), a clear win (tier A), what runs there already,
  * the team's language (tier B, exactly one option), needs (tier C, more guides first), leanings (tier D, unanimous).
  * Parts that come out differently give `both`; `whole` among its parts is the rest of the system.
  *
@@ -18,6 +18,8 @@ import { rulebookOf } from './rulebook.ts'
  * lets a tier-A fact replace on the same part (a feature beside a core). Whatever the team knows, it decides that
  * part, and it decides nothing else: alone it leaves `either`. Not separable, such a rule is slight: it never splits
  * a system beside a clear win.
+ *
+ * Where rules of the house contradict each other on a part, the pick is null and nothing is picked by force.
  *
  * Facts with reason `contradicted` are tried both ways; where the pick depends on them it is null, with `readings`.
  */
@@ -37,6 +39,6 @@ export function decide(comparison: Comparison, catalogue: Catalogue, facts: read
     }
   }
   const judgement = judge(book, facts)
-  const { applied: _, ...result } = judgement
+  const { applied: _, bound: __, ...result } = judgement
   return { ...result, nearMisses: nearMisses(book, facts, judgement), readings }
 }

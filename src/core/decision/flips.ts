@@ -15,7 +15,7 @@ const MOST_SHOWN = 5
  * The smallest changes of facts that change the pick, by re-running the decision: single changes, and pairs only
  * where no single change does it. A change withdraws a counted fact or adds one that a rule can use.
  * At most five, in the order of the catalogue's ranks; each pick that can be reached is among them while room lasts.
- * Empty where the pick is null: its readings say what changes it.
+ * Empty where readings differ, which say what changes the pick, and where the house settles every case alike.
  */
 export function flips(
   comparison: Comparison,
@@ -23,8 +23,8 @@ export function flips(
   facts: readonly ReadFact[],
   decision: Decision,
 ): Flip[] {
-  if (decision.pick === null) return []
   const book = rulebookOf(comparison, catalogue)
+  if (decision.readings.length > 0 || book.settled) return []
   const disputed = contradictedIds(book, facts).length > 0
   // A long discussion holds many facts that neither count nor stand in dispute.
   const telling = facts.filter((fact) => fact.counted || fact.reason === 'contradicted')

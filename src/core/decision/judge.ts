@@ -9,7 +9,8 @@ import { type WeighedPart, weighParts } from './weigh-parts.ts'
 
 /** A decision on facts that do not contradict each other, before near misses. */
 export interface Judgement {
-  pick: Exclude<Pick, null>
+  /** Null where rules of the house contradict each other: `decided` begins with them. */
+  pick: Pick
   tier: Tier | null
   leaning: boolean
   parts: PartPick[]
@@ -17,10 +18,12 @@ export interface Judgement {
   outweighed: RuleOutcome[]
   /** Names of the rules that apply. */
   applied: Set<string>
+  /** Parts on which the house speaks; with the whole among them, all. */
+  bound: Set<string>
 }
 
 /** The pick alone: what flips, readings and questions compare. */
-export function pickOf(book: Rulebook, facts: readonly ReadFact[]): Exclude<Pick, null> {
+export function pickOf(book: Rulebook, facts: readonly ReadFact[]): Pick {
   return pickFrom(weighParts(book, appliedPulls(book, heldFacts(book, facts))))
 }
 
@@ -35,17 +38,23 @@ export function judge(book: Rulebook, facts: readonly ReadFact[]): Judgement {
   const outcomes = decided.map((pull) => pull.outcome)
   return {
     pick,
-    tier: pick === 'either' ? null : (outcomes[0]?.tier ?? null),
-    leaning: pick !== 'either' && standing.every((part) => part.ground === 'lean'),
+    tier: pick === 'either' || pick === null ? null : (outcomes[0]?.tier ?? null),
+    leaning: pick !== 'either' && pick !== null && standing.every((part) => part.ground === 'lean'),
     parts: pick === 'both' ? standing.flatMap(partPick) : [],
     decided: pick === 'either' ? [book.either, ...outcomes] : outcomes,
     outweighed: applied.filter((pull) => !supports.has(pull)).map((pull) => pull.outcome),
     applied: new Set(applied.map((pull) => pull.outcome.rule)),
+    bound: new Set(parts.filter(isBound).map(({ part }) => part)),
   }
 }
 
-/** A feature decides its own part only: alone it leaves the choice open. */
-function pickFrom(parts: readonly WeighedPart[]): Exclude<Pick, null> {
+function isBound({ ground }: WeighedPart): boolean {
+  return ground === 'must' || ground === 'clash'
+}
+
+/** A feature decides its own part only: alone it leaves the choice open. Nothing is picked against a rule of the house. */
+function pickFrom(parts: readonly WeighedPart[]): Pick {
+  if (parts.some(({ ground }) => ground === 'clash')) return null
   const options = new Set<OptionId>()
   let open = true
   for (const part of parts) {
@@ -58,12 +67,12 @@ function pickFrom(parts: readonly WeighedPart[]): Exclude<Pick, null> {
   return options.size > 1 ? 'both' : first
 }
 
-/** Where one option is picked, all pulls to it; else those that agree with their own part. */
-function supporters(
-  pick: Exclude<Pick, null>,
-  applied: readonly Applied[],
-  standing: readonly WeighedPart[],
-): Set<Applied> {
+/**
+ * Where one option is picked, all pulls to it; where rules of the house contradict each other, those; else the pulls
+ * that agree with their own part.
+ */
+function supporters(pick: Pick, applied: readonly Applied[], standing: readonly WeighedPart[]): Set<Applied> {
+  if (pick === null) return new Set(applied.filter((pull) => pull.weight === 'must'))
   if (pick !== 'either' && pick !== 'both') {
     return new Set(applied.filter((pull) => pull.outcome.option === pick))
   }

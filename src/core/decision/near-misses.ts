@@ -1,13 +1,14 @@
 import type { NearMiss } from '../domain/answer.ts'
 import type { FactId, ReadFact } from '../domain/fact.ts'
 import type { Judgement } from './judge.ts'
-import type { PreparedRule, Rulebook } from './rulebook.ts'
+import { type PreparedRule, type Rulebook, WHOLE } from './rulebook.ts'
 
 const MOST_SHOWN = 3
 
 /**
  * Rules that lack exactly one fact about which nothing certain is known, at most three. First those that lack what
- * was mentioned without counting ("maybe", "later"), then those that would change something, then by rank.
+ * was mentioned without counting ("maybe", "later"), then those that would change something, then by rank. No guide's
+ * rule is missed on a part that the house decides: it would change nothing there.
  */
 export function nearMisses(book: Rulebook, facts: readonly ReadFact[], judgement: Judgement): NearMiss[] {
   const yes = new Set<FactId>()
@@ -19,8 +20,11 @@ export function nearMisses(book: Rulebook, facts: readonly ReadFact[], judgement
     if (fact.counted && fact.value === 'yes') yes.add(fact.id)
   }
   const missed: { rule: PreparedRule; lacks: FactId }[] = []
+  const { applied, bound } = judgement
+  const outOfReach = ({ weight, outcome }: PreparedRule) =>
+    weight !== 'must' && (bound.has(WHOLE) || bound.has(outcome.part))
   for (const rule of book.rules) {
-    if (judgement.applied.has(rule.outcome.rule) || rule.unless.some((id) => yes.has(id))) continue
+    if (applied.has(rule.outcome.rule) || outOfReach(rule) || rule.unless.some((id) => yes.has(id))) continue
     const [lacks, ...more] = rule.when.filter((id) => !yes.has(id))
     if (lacks !== undefined && more.length === 0 && !known.has(lacks)) missed.push({ rule, lacks })
   }

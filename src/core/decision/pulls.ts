@@ -1,3 +1,4 @@
+import { Tier } from '../domain/rule.ts'
 import type { HeldFacts } from './held-facts.ts'
 import { type Pull, type Rulebook, WHOLE } from './rulebook.ts'
 
@@ -47,7 +48,7 @@ function onParts(pull: Pull, parts: readonly string[]): Applied[] {
 /** Stronger first: tier, what runs before who knows it, number of guides, place in the file, part, name. */
 export function byStrength(a: Pull, b: Pull): number {
   return (
-    compare(a.outcome.tier, b.outcome.tier) ||
+    place(a.outcome.tier) - place(b.outcome.tier) ||
     Math.min(a.order, 0) - Math.min(b.order, 0) ||
     b.outcome.guides.length - a.outcome.guides.length ||
     a.order - b.order ||
@@ -55,6 +56,8 @@ export function byStrength(a: Pull, b: Pull): number {
     compare(a.outcome.rule, b.outcome.rule)
   )
 }
+
+const place = (tier: Tier) => Tier.options.indexOf(tier)
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -53,7 +53,7 @@ export function relevantRows(
     .flatMap((id) => criteriaOn(comparison, [id]).slice(0, 1))
     .filter((criterion) => !made.includes(criterion))
   const shown = new Set([...made, ...(made.length > 0 ? others.slice(0, MOST_FLIPS) : others)])
-  const took = [...decided, ...outweighed]
+  const took = [...decided, ...outweighed].filter(({ tier }) => tier !== 'must')
   return [...shown].slice(0, limit).map((criterion) => rowBeside(comparison, criterion, took))
 }
 

@@ -10,10 +10,10 @@ export const WHOLE = 'whole'
 
 /**
  * What a rule may do to the parts of a system.
- * `firm`: an ordinary rule. `feature`: decides its own part whatever the team knows, and nothing else.
+ * `must`: a rule of the house, which decides whatever part it speaks of. `firm`: an ordinary rule. `feature`: decides its own part whatever the team knows, and nothing else.
  * `slight`: too small to be built apart beside a clear win. `lean`: tier D, only a leaning.
  */
-export type Weight = 'firm' | 'feature' | 'slight' | 'lean'
+export type Weight = 'must' | 'firm' | 'feature' | 'slight' | 'lean'
 
 /** A rule, prepared: what it pulls to, how strongly, and whether its part can stand alone. */
 export interface Pull {
@@ -52,6 +52,8 @@ export interface Rulebook {
   /** Pairs that cannot hold on one part: the first replaces the second. */
   replaces: [strong: FactId, weak: FactId][]
   partOrder: Map<string, number>
+  /** True where the house settles every case alike, so that no fact can change a pick. */
+  settled: boolean
 }
 
 const prepared = new WeakMap<Comparison, WeakMap<Catalogue, Rulebook>>()
@@ -107,6 +109,7 @@ function prepare(comparison: Comparison, catalogue: Catalogue): Rulebook {
    * own on the same part. Built apart it is a feature: its part is as clear as the clear win's, the rest is open.
    */
   function weightOf(rule: Rule, part: string): Weight {
+    if (rule.tier === 'must') return 'must'
     if (rule.tier === 'A') return 'firm'
     if (rule.tier === 'D') return 'lean'
     const lesser = clearWins.some(
@@ -133,7 +136,7 @@ function prepare(comparison: Comparison, catalogue: Catalogue): Rulebook {
         ? options.map((option) => ({ id: `${fact.id}/${option.id}`, fact, option: option.id }))
         : [{ id: fact.id, fact, option: null }],
     )
-  const used = new Set([...rules.flatMap((rule) => rule.when), ...standing.keys()])
+  const used = new Set([...rules.flatMap((rule) => [...rule.when, ...rule.unless]), ...standing.keys()])
 
   return {
     rules,
@@ -156,7 +159,17 @@ function prepare(comparison: Comparison, catalogue: Catalogue): Rulebook {
       fact.replaces.map((weak): [FactId, FactId] => [fact.id, weak]),
     ),
     partOrder: new Map(catalogue.parts.map((part, index) => [part.id, index])),
+    settled: isSettled(rules.filter(({ weight }) => weight === 'must')),
   }
+}
+
+/** One rule holds for the whole system whatever the facts, and no other of the house names another option. */
+function isSettled(musts: readonly PreparedRule[]): boolean {
+  const options = new Set(musts.map(({ outcome }) => outcome.option))
+  const always = musts.some(
+    ({ when, unless, outcome }) => when.length === 0 && unless.length === 0 && outcome.part === WHOLE,
+  )
+  return always && options.size === 1
 }
 
 function standingPull(

@@ -3,9 +3,9 @@ import { type Applied, byStrength } from './pulls.ts'
 import { type Rulebook, WHOLE } from './rulebook.ts'
 
 /**
- * What decided a part: a clear win (tier A), what runs there, the team, a feature, a need (tier C) or a leaning (D).
+ * What decided a part: a rule of the house (`clash` where two of them contradict each other), a clear win (tier A), what runs there, the team, a feature, a need (tier C) or a leaning (D).
  */
-export type Ground = 'clear' | 'existing' | 'team' | 'feature' | 'need' | 'lean'
+export type Ground = 'must' | 'clash' | 'clear' | 'existing' | 'team' | 'feature' | 'need' | 'lean'
 
 /** A part of the system with the option that its pulls give it; null where they cancel out or say nothing. */
 export interface WeighedPart {
@@ -21,6 +21,7 @@ export interface WeighedPart {
  * Groups the pulls by the part of the system that they speak of and decides each part by itself.
  * A part is its own when the text names it or when its rule says that it can be built apart; all else is the rest
  * of the system (`whole`). Pulls of the rest whose usual part is one of the separate parts join that part.
+ * A rule of the house on a part decides that part; one on the whole decides every part that has none of its own.
  */
 export function weighParts(book: Rulebook, applied: readonly Applied[]): WeighedPart[] {
   const separate = new Set<string>()
@@ -34,10 +35,11 @@ export function weighParts(book: Rulebook, applied: readonly Applied[]): Weighed
   }
   const rest = groups.get(WHOLE) ?? []
   const team = onlyOption(rest.filter((pull) => pull.kind === 'team'))
+  const house = onlyOption(rest.filter(isMust))
   groups.delete(WHOLE)
-  const parts = [...groups].map(([part, pulls]) => weigh(part, pulls, team))
+  const parts = [...groups].map(([part, pulls]) => weigh(part, pulls, team, house))
   const won = new Set(parts.map((part) => (part.ground === 'clear' ? part.option : null)))
-  if (rest.length > 0) parts.push(weigh(WHOLE, withoutReplaced(rest, won), null))
+  if (rest.length > 0) parts.push(weigh(WHOLE, withoutReplaced(rest, won), null, null))
   for (const part of parts) part.stands = stands(part, parts)
   return parts.sort((a, b) => placeOf(book, a.part) - placeOf(book, b.part) || (a.part < b.part ? -1 : 1))
 }
@@ -52,8 +54,12 @@ function placeOf(book: Rulebook, part: string): number {
   return book.partOrder.get(part) ?? book.partOrder.size
 }
 
-function weigh(part: string, pulls: Applied[], team: OptionId | null): WeighedPart {
-  const verdict = verdictOn(pulls, team)
+function isMust(pull: Applied): boolean {
+  return pull.weight === 'must'
+}
+
+function weigh(part: string, pulls: Applied[], team: OptionId | null, house: OptionId | null): WeighedPart {
+  const verdict = houseOn(pulls, house) ?? verdictOn(pulls, team)
   return { part, pulls, stands: false, option: verdict?.[0] ?? null, ground: verdict?.[1] ?? null }
 }
 
@@ -65,6 +71,14 @@ function withoutReplaced(rest: Applied[], won: ReadonlySet<OptionId | null>): Ap
   const running = rest.filter((pull) => pull.kind === 'existing')
   if (onlyOption(running) !== null) return rest
   return rest.filter((pull) => pull.kind !== 'existing' || !won.has(pull.outcome.option))
+}
+
+/** What the house says of a part: its own rule on it, else the one on the whole; null where it says nothing. */
+function houseOn(pulls: Applied[], whole: OptionId | null): [OptionId | null, Ground] | null {
+  const own = pulls.filter(isMust)
+  if (own.length === 0) return whole === null ? null : [whole, 'must']
+  const option = onlyOption(own)
+  return [option, option === null ? 'clash' : 'must']
 }
 
 /** The highest tier that speaks decides; lower tiers never break its ties. */
@@ -91,6 +105,7 @@ function verdictOn(pulls: Applied[], team: OptionId | null): [OptionId | null, G
  */
 function stands(part: WeighedPart, parts: readonly WeighedPart[]): boolean {
   if (part.option === null) return false
+  if (part.ground === 'must') return true
   const others = parts.filter((other) => other !== part && other.option !== null)
   if (part.ground === 'lean') return others.every((other) => other.ground === 'feature')
   const support = part.pulls.filter((pull) => pull.outcome.option === part.option && pull.weight !== 'lean')

@@ -66,7 +66,10 @@ export interface Reading {
   pick: Pick
 }
 
-/** Result of the rules on a set of facts; pure data. */
+/**
+ * Result of the rules on a set of facts; pure data. A pick of null without readings says that rules of the house
+ * contradict each other: `decided` begins with them.
+ */
 export interface Decision {
   pick: Pick
   /** Tier that decided; null for either and null. */
@@ -115,7 +118,10 @@ export interface Overview {
   kind: 'comparison'
   comparison: Comparison
   elsewhere?: DirectAnswer
+  /** With the picks that hold in this house, where it has rules of its own. */
   cases: Case[]
+  /** Rules of the house that always hold; absent where there are none. */
+  house?: RuleOutcome[]
   rows: { criterion: Criterion; agreement: Agreement }[]
 }
 
@@ -127,6 +133,8 @@ export interface TopicAnswer {
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */
   rows: { criterion: Criterion; agreement: Agreement }[]
+  /** Rules of the house that say otherwise than line one; absent where none does. */
+  house?: RuleOutcome[]
   /** Question words that led here. */
   matched: string[]
 }

@@ -12,6 +12,14 @@ export const Citation = z
   )
 export type Citation = z.infer<typeof Citation>
 
+/** A citation by a house's rule: its own document may also be cited as a whole, by its id alone. */
+export const HouseCitation = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9-]+(?::\d+(?:-\d+)?|#.+)?$/,
+    'a citation here is SOURCE or SOURCE#section of the house, or that of a guide',
+  )
+
 export interface CitationParts {
   source: string
   /** First and last line in a guide's file, counted from 1. */
@@ -19,11 +27,12 @@ export interface CitationParts {
   section?: string
 }
 
-/** Splits a valid citation into its source and its lines or section. */
+/** Splits a valid citation into its source and its lines or section; a bare source id has neither. */
 export function citationParts(citation: Citation): CitationParts {
   const hash = citation.indexOf('#')
   if (hash >= 0) return { source: citation.slice(0, hash), section: citation.slice(hash + 1) }
-  const [source = '', range = ''] = citation.split(':')
+  const [source = '', range] = citation.split(':')
+  if (range === undefined) return { source }
   const [from = 0, to = from] = range.split('-').map(Number)
   return { source, lines: [from, to] }
 }

@@ -3,7 +3,7 @@ import { Claim } from './citation.ts'
 import type { Entry } from './entry.ts'
 import type { OwnFacts } from './fact.ts'
 import type { Rules } from './rule.ts'
-import { Grade, type Source } from './source.ts'
+import { PublicGrade, type Source } from './source.ts'
 
 /** One of the things compared. */
 export const Option = z.strictObject({
@@ -53,7 +53,7 @@ export const ComparisonHead = z.strictObject({
   subject: z.string().min(1).max(48),
   options: z.array(Option).min(2),
   /** Grades of the sources whose positions and citations count. */
-  counted: z.array(Grade).min(1).default(['vendor-guide']),
+  counted: z.array(PublicGrade).min(1).default(['vendor-guide']),
   /** What one of them is called on cards, and several: "guide" and "guides". */
   voices: z
     .strictObject({ one: z.string().min(1).max(12), many: z.string().min(1).max(12) })
@@ -119,4 +119,6 @@ export interface Comparison extends ComparisonHead {
   vocabulary: Vocabulary
   /** Absent where the shared facts are enough. */
   ownFacts?: OwnFacts
+  /** Who answers for what a house adds to it; one for each house that does. */
+  houses?: readonly string[]
 }

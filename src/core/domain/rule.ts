@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { Citation, Claim } from './citation.ts'
+import { Citation, Claim, HouseCitation } from './citation.ts'
 
-export const Tier = z.enum(['A', 'B', 'C', 'D'])
+/** Of rules that rest on guides. */
+export const GuideTier = z.enum(['A', 'B', 'C', 'D'])
+/** Of all rules, strongest first: a house's own rule outranks whatever guides say. */
+export const Tier = z.enum(['must', ...GuideTier.options])
 export type Tier = z.infer<typeof Tier>
 
+const named = { id: z.string().regex(/^[a-z][a-z0-9-]*$/), option: z.string() }
+
 /** A decision rule: if all its facts are counted with value yes (and none of `unless`), it pulls to its option. */
-export const Rule = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  tier: Tier,
-  option: z.string(),
+export const GuideRule = z.strictObject({
+  ...named,
+  tier: GuideTier,
   when: z.array(z.string()).min(1),
   unless: z.array(z.string()).default([]),
   /** Part that it assigns; default: the usual part of its first fact. */
@@ -22,6 +26,25 @@ export const Rule = z.strictObject({
   /** What speaks against it. */
   but: z.array(Claim).default([]),
 })
+
+/** A rule of the house that runs the bot: its own document says so, and no guide outranks it. */
+export const HouseRule = z.strictObject({
+  ...named,
+  tier: z.literal('must'),
+  /** Left out: it always holds. */
+  when: z.array(z.string()).default([]),
+  unless: z.array(z.string()).default([]),
+  /** Left out: the usual part of its first fact; of one that always holds, the whole system. */
+  part: z.string().optional(),
+  separable: z.boolean().default(true),
+  /** As of any rule, but said by the house: "The platform runs nothing else." */
+  because: z.string().min(1).max(90),
+  /** The house's documents, with a section where there is one; left out: the first of house.yml. */
+  cites: z.array(HouseCitation).default([]),
+  but: z.array(Claim).default([]),
+})
+
+export const Rule = z.discriminatedUnion('tier', [GuideRule, HouseRule])
 export type Rule = z.infer<typeof Rule>
 
 /** Rules that hold for each option alike; `{option}` stands for the option's name. */

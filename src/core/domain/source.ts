@@ -1,17 +1,22 @@
 import { z } from 'zod'
 
-export const Grade = z.enum(['vendor-guide', 'primary', 'report'])
+export const Grade = z.enum(['vendor-guide', 'primary', 'report', 'house'])
 export type Grade = z.infer<typeof Grade>
+
+/** Grades of published texts: those that may be counted. */
+export const PublicGrade = Grade.exclude(['house'])
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')
 
 /**
  * A published text that claims cite.
  * `vendor-guide`: an article by a firm that sells the work; `primary`: documentation, standard, release notes;
- * `report`: anything else public (a survey, an issue thread, news).
+ * `report`: anything else public (a survey, an issue thread, news);
+ * `house`: a document of the house that runs the bot, which backs its own rules and is never counted as a guide.
  */
 export const Source = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9-]+$/),
+  /** Ids that begin with `house` are those of house.yml, so that no upgrade takes one. */
+  id: z.string().regex(/^(?!house(?:-|$))[A-Za-z0-9-]+$/),
   title: z.string().min(1),
   publisher: z.string().min(1),
   /** Of the text, or of the release that it speaks of, as precise as is known: 2026, 2026-04 or 2026-04-14. */
@@ -21,10 +26,10 @@ export const Source = z.strictObject({
   /** The day on which the page was last read and still said so. */
   checked: day.optional(),
   url: z.url().optional(),
-  grade: Grade,
+  grade: PublicGrade,
   /** What the publisher gains if the reader believes the text. */
   interest: z.string().min(1),
   /** File name of a guide's stored text; cited lines are checked against it. */
   file: z.string().optional(),
 })
-export type Source = z.infer<typeof Source>
+export type Source = Omit<z.infer<typeof Source>, 'grade'> & { grade: Grade }

@@ -6,7 +6,7 @@ type Speaking = Pick<Comparison, 'sources' | 'counted'>
 
 /** The sources whose word counts; positions of others are shown and not counted. */
 export function countedSources({ sources, counted }: Speaking): Source[] {
-  return sources.filter(({ grade }) => counted.includes(grade))
+  return sources.filter(({ grade }) => grade !== 'house' && counted.includes(grade))
 }
 
 /**

@@ -7,7 +7,15 @@ import { applyChanges } from '../../../src/core/decision/given.ts'
 import type { Decision } from '../../../src/core/domain/answer.ts'
 import type { Comparison } from '../../../src/core/domain/comparison.ts'
 import type { FactValue, ReadFact } from '../../../src/core/domain/fact.ts'
-import { aComparison, catalogue, said, threeOptions, twoOptions } from '../../support/decision-fixtures.ts'
+import {
+  aComparison,
+  catalogue,
+  houseRules,
+  oneOption,
+  said,
+  threeOptions,
+  twoOptions,
+} from '../../support/decision-fixtures.ts'
 
 function factIds(comparison: Comparison): string[] {
   return catalogue.facts.flatMap((fact) =>
@@ -44,7 +52,7 @@ function readFact(comparison: Comparison): fc.Arbitrary<ReadFact> {
     )
 }
 
-const comparisons = [twoOptions, threeOptions]
+const comparisons = [twoOptions, threeOptions, houseRules, oneOption]
 const situation = fc.constantFrom(...comparisons).chain((comparison) =>
   fc.record({
     comparison: fc.constant(comparison),
@@ -166,6 +174,58 @@ describe('a decision', () => {
         const options = new Set(parts.map(({ option }) => option))
         expect(options.size > 1).toBe(pick === 'both')
         expect(new Set(parts.map(({ part }) => part)).size).toBe(parts.length)
+      }),
+    )
+  })
+})
+
+describe('a rule of the house', () => {
+  const held = (facts: readonly ReadFact[], id: string) =>
+    facts.some((fact) => fact.id === id && fact.counted && fact.value === 'yes') &&
+    !facts.some((fact) => fact.id === id && fact.counted && fact.value === 'no')
+
+  it('is never outweighed, and stands first among what decided', () => {
+    fc.assert(
+      fc.property(situation, ({ comparison, facts }) => {
+        const { decided, outweighed } = decide(comparison, catalogue, facts)
+        expect(outweighed.filter(({ tier }) => tier === 'must')).toEqual([])
+        const tiers = decided.map(({ tier }) => tier === 'must')
+        expect(tiers.indexOf(false) < 0 || !tiers.slice(tiers.indexOf(false)).includes(true)).toBe(true)
+      }),
+    )
+  })
+
+  it('that holds always leaves no other pick, but for a part of which the house says otherwise', () => {
+    fc.assert(
+      fc.property(situation, ({ facts }) => {
+        fc.pre(facts.every(({ reason }) => reason !== 'contradicted'))
+        const { pick, parts, decided } = decide(oneOption, catalogue, facts)
+        if (!held(facts, 'ai-core')) expect(pick).toBe('quor')
+        expect(['quor', 'both', 'mave', null]).toContain(pick)
+        if (pick === 'both')
+          expect(parts.every(({ by }) => by.tier === 'must' || by.option === 'quor')).toBe(true)
+        expect(decided[0]?.tier).toBe('must')
+      }),
+    )
+  })
+
+  it('leaves the pick open only against another of its kind, both of them shown', () => {
+    fc.assert(
+      fc.property(situation, ({ comparison, facts }) => {
+        const { pick, readings, decided } = decide(comparison, catalogue, facts)
+        if (pick !== null || readings.length > 0) return
+        expect(decided.every(({ tier }) => tier === 'must')).toBe(true)
+        expect(new Set(decided.map(({ option }) => option)).size).toBeGreaterThan(1)
+      }),
+    )
+  })
+
+  it('lets no rule of a guide be missed where it decides all', () => {
+    fc.assert(
+      fc.property(situation, ({ facts }) => {
+        const decision = decide(oneOption, catalogue, facts)
+        const missed = decision.nearMisses.map(({ rule }) => rule)
+        expect(missed.filter((rule) => rule !== 'house-model')).toEqual([])
       }),
     )
   })

@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt'
 import { type ActionId, actionIds } from '../../../cards/ids.ts'
-import type { Bot } from '../../bot.ts'
+import type { Bot, CurrentBot } from '../../bot.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
 import { takeChoice } from './choice.ts'
 import { showEntry } from './entry.ts'
@@ -31,8 +31,8 @@ const listeners: Readonly<Record<Exclude<ActionId, 'remove'>, Listener>> = {
  * Every button and menu, by one registration: Bolt runs each request through all that are registered, and a press on
  * a card of another version must be answered too.
  */
-export function registerActions(app: App, bot: Bot): void {
-  app.action<BlockAction>({ type: 'block_actions' }, (args) => listenerOf(args.action.action_id)(bot, args))
+export function registerActions(app: App, bot: CurrentBot): void {
+  app.action<BlockAction>({ type: 'block_actions' }, (args) => listenerOf(args.action.action_id)(bot(), args))
 }
 
 /** Several buttons of one kind are numbered: `case/1`. */

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
-import type { Bot } from '../../bot.ts'
+import type { CurrentBot } from '../../bot.ts'
 import { answerCommand } from './stack.ts'
 
-export function registerCommands(app: App, bot: Bot): void {
-  app.command(bot.command, (args) => answerCommand(bot, args))
+export function registerCommands(app: App, bot: CurrentBot): void {
+  app.command(bot().command, (args) => answerCommand(bot(), args))
 }

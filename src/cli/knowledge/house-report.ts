@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Knowledge } from '../../core/domain/knowledge.ts'
+import { ContentHash } from '../../knowledge/content-hash.ts'
+import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
+import { houseName, readHouse } from '../../knowledge/read-house.ts'
+import type { OverlayChange } from '../../knowledge/read-overlay.ts'
+import { changeLines, checkOverrides } from './check-house.ts'
+import { changedAnswers, readQuestions } from './diff.ts'
+import type { Finding } from './finding.ts'
+import { counted } from './report.ts'
+
+const mostQuestions = 20
+
+/**
+ * What the houses among some folders change: additions and overrides by id, recorded overrides that are out of date,
+ * and, where there are questions to ask, those that come out otherwise than without the houses.
+ */
+export function lookAtHouses(
+  folders: readonly string[],
+  knowledge: Knowledge,
+  changes: readonly OverlayChange[],
+  asOf: string,
+  questions = 'test/questions',
+): { findings: Finding[]; notes: string[] } {
+  const houses = folders.flatMap((folder) => readHouse(folder, new ContentHash(), []) ?? [])
+  const others = folders.filter((folder) => !existsSync(join(folder, houseName)))
+  const recorded = houses.flatMap(({ house }) =>
+    house ? [{ file: house.file.name, overrides: house.value.overrides }] : [],
+  )
+  const asked = houses.length > 0 && others.length > 0 && existsSync(questions)
+  return {
+    findings: checkOverrides(recorded, changes),
+    notes: [...changeLines(changes), ...(asked ? answeredOtherwise(others, knowledge, questions, asOf) : [])],
+  }
+}
+
+function answeredOtherwise(
+  others: readonly string[],
+  knowledge: Knowledge,
+  folder: string,
+  asOf: string,
+): string[] {
+  const questions = readQuestions(folder)
+  const changed = changedAnswers(loadKnowledge(others), knowledge, questions, asOf)
+  const left = changed.length - mostQuestions
+  return [
+    ...changed.slice(0, mostQuestions).map(({ text, before, now }) => `${text}: ${before} -> ${now}`),
+    ...(left > 0 ? [`and ${left} more`] : []),
+    `${changed.length} of ${counted(questions.length, 'question')} answered otherwise than without the house.`,
+  ]
+}
