@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { answer, answerEntry } from './core/answer.ts'
 import type { Knowledge } from './core/domain/knowledge.ts'
-import { lexiconOf, prepare } from './core/engine.ts'
-import type { Lexicon } from './core/reading/parse.ts'
+import { prepare } from './core/engine.ts'
 import type { CountedKnowledge } from './knowledge/compiled.ts'
 import { KnowledgeError } from './knowledge/knowledge-error.ts'
 import { loadAside } from './knowledge/load-aside.ts'
@@ -44,8 +43,7 @@ async function start(args: readonly string[]): Promise<Running> {
     version: knowledge.version,
     load: loadAside,
     swap: async (counted, step) => {
-      const lexicon = await step(() => lexiconOf(counted.knowledge))
-      says = await step(() => saysOf(counted, command, lexicon))
+      says = await step(() => saysOf(counted, command))
     },
     log,
   })
@@ -66,8 +64,8 @@ async function start(args: readonly string[]): Promise<Running> {
   return startSlack(config, deps)
 }
 
-function saysOf({ knowledge, counts }: CountedKnowledge, command: string, lexicon?: Lexicon): Says {
-  const engine = prepare(knowledge, counts, lexicon)
+function saysOf({ knowledge, counts }: CountedKnowledge, command: string): Says {
+  const engine = prepare(knowledge, counts)
   return {
     answer: (question) => answer(engine, question),
     entry: (slug, entry) => answerEntry(engine, slug, entry),

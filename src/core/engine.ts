@@ -3,11 +3,11 @@ import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
 import type { Catalogue, FactId } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
-import { Classes } from './language/classes.ts'
+import { Classes, type StoredClasses, storeClasses } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
 import { Phrases } from './language/phrases.ts'
-import { Terms } from './language/terms.ts'
+import { type StoredTerms, storeTerms, Terms } from './language/terms.ts'
 import { keys } from './language/text.ts'
 import { type Background, countEntries, type EntryCounts } from './matching/count-entries.ts'
 import { type EntryIndex, entryIndex } from './matching/entry-index.ts'
@@ -70,18 +70,22 @@ export interface Engine {
   foreign: ForeignTable
 }
 
-/** What is counted of all wordings, once: most of the work of `prepare`. */
+/** What is made of all wordings, terms and classes, once: most of the work of `prepare`. Plain data, so that it can be stored. */
 export interface Counts {
   /** Of each comparison, in their order. */
   entries: readonly EntryCounts[]
   comparisons: ComparisonCounts
+  terms: StoredTerms
+  classes: StoredClasses
 }
 
-/** Counts all wordings. Linear in their words. */
-export function countAll({ comparisons, model }: Knowledge): Counts {
+/** Counts all wordings and makes terms and classes ready to be looked for. Linear in their words. */
+export function countAll({ comparisons, model, terms, classes }: Knowledge): Counts {
   return {
     entries: comparisons.map((comparison) => countOf(comparison, model.background)),
     comparisons: countComparisons(comparisons),
+    terms: storeTerms([...terms, ...comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? [])]),
+    classes: storeClasses(classes),
   }
 }
 
@@ -93,28 +97,14 @@ function countOf({ options, entries }: Comparison, background: Background): Entr
   return countEntries(wordings, background)
 }
 
-/** The words that are known by what they say, over all comparisons: half of the work of `prepare` beside the counting. */
-export function lexiconOf({ terms, classes, comparisons }: Knowledge): Lexicon {
-  return {
-    terms: new Terms([...terms, ...comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? [])]),
-    classes: new Classes(classes),
-  }
-}
-
-/**
- * Builds reader and index; `counts` is what `countAll` gives and `lexicon` what `lexiconOf` does, where that is known
- * already. Linear in the wordings; no I/O.
- */
-export function prepare(
-  knowledge: Knowledge,
-  counts: Counts = countAll(knowledge),
-  lexicon: Lexicon = lexiconOf(knowledge),
-): Engine {
+/** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
+export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledge)): Engine {
   const { language, model } = knowledge
   const comparisons = knowledge.comparisons.map((comparison, i) =>
     prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts.entries[i]!),
   )
   const plainWords = new Set(language.homographs)
+  const lexicon = { terms: new Terms(counts.terms), classes: new Classes(counts.classes) }
   return {
     knowledge,
     comparisons,

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
-import { deserialize, serialize } from 'node:v8'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Counts } from '../core/engine.ts'
-import { Numbering } from '../core/matching/numbering.ts'
+import { Numbering } from '../core/language/numbering.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
+import { pack, unpack } from './arrays-apart.ts'
 import { FINGERPRINT } from './fingerprint.ts'
 import { deepFreeze } from './freeze.ts'
 
@@ -22,15 +22,22 @@ interface Stored {
 
 const NO_BACKGROUND = Object.freeze({ texts: 0, numbers: new Numbering(), documents: [], mass: [] })
 
-/** Without what is there to be counted, and is counted: wordings, and the background of questions out of scope. */
+/** Without what is there to be counted, and is counted: wordings, terms, classes, the background of questions out of scope. */
 export function withoutCounted({ knowledge, counts }: CountedKnowledge): CountedKnowledge {
   const { model, ...content } = knowledge
-  const comparisons = content.comparisons.map((comparison) => ({
+  const comparisons = content.comparisons.map(({ ownFacts, ...comparison }) => ({
     ...comparison,
+    ...(ownFacts ? { ownFacts: { ...ownFacts, terms: [] } } : {}),
     entries: comparison.entries.map((entry) => ({ ...entry, wordings: [] })),
   }))
   const whole = { ...model, background: NO_BACKGROUND }
-  return { knowledge: Object.freeze({ ...deepFreeze({ ...content, comparisons }), model: whole }), counts }
+  return {
+    knowledge: Object.freeze({
+      ...deepFreeze({ ...content, comparisons, terms: [], classes: [] }),
+      model: whole,
+    }),
+    counts,
+  }
 }
 
 /** Bytes of a compiled file: the fingerprint of the folder that it was made of, then what is needed to answer. */
@@ -39,7 +46,7 @@ export function encodeCompiled(print: string, counted: CountedKnowledge): Uint8A
   const { model: whole, ...content } = knowledge
   const { background, ...model } = whole
   const stored: Stored = { content, model, counts }
-  return Buffer.concat([Buffer.from(print, 'latin1'), serialize(stored)])
+  return Buffer.concat([Buffer.from(print, 'latin1'), pack(stored)])
 }
 
 /** What a compiled file holds; undefined where it was made of other knowledge, or is not there. */
@@ -50,7 +57,7 @@ export function readCompiled(file: string, print: string): CountedKnowledge | un
 
 /** The way back from the bytes behind the fingerprint. */
 export function decodeCompiled(bytes: Uint8Array): CountedKnowledge {
-  const { content, model, counts }: Stored = deserialize(bytes)
+  const { content, model, counts } = unpack(bytes) as Stored
   const whole = { ...model, background: NO_BACKGROUND }
   return { knowledge: Object.freeze({ ...deepFreeze(content), model: whole }), counts }
 }

@@ -1,12 +1,12 @@
 import type { Knowledge } from '../core/domain/knowledge.ts'
-import { Classes } from '../core/language/classes.ts'
+import { Classes, storeClasses } from '../core/language/classes.ts'
 import { type NamedOption, Names } from '../core/language/names.ts'
-import { Terms } from '../core/language/terms.ts'
+import { Numbering } from '../core/language/numbering.ts'
+import { storeTerms, Terms } from '../core/language/terms.ts'
 import { fold } from '../core/language/text.ts'
 import type { Background } from '../core/matching/count-entries.ts'
 import { unit } from '../core/matching/entry-index.ts'
 import { questionFeatures } from '../core/matching/features.ts'
-import { Numbering } from '../core/matching/numbering.ts'
 import type { Bag } from '../core/reading/features.ts'
 import { gateBag } from '../core/reading/gate.ts'
 import {
@@ -28,7 +28,7 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.012, polarity: 0.0197, mention: 0.0197, gate: 0.0276, scope: 0.0276 }
+const PRUNE = { presence: 0.0135, polarity: 0.0215, mention: 0.0215, gate: 0.031, scope: 0.031 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped
@@ -42,7 +42,10 @@ export function trainReader(
   const labelled = new Set(corpus.messages.flatMap(({ labels }) => labels.map(({ id }) => id.split('/')[1])))
   // A name may belong to options of several comparisons; labels speak of those of one.
   const names = new Names(options.filter(({ id }) => labelled.has(id)))
-  const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
+  const lexicon = {
+    terms: new Terms(storeTerms(words.terms)),
+    classes: new Classes(storeClasses(words.classes)),
+  }
   const take = (text: string) => parse(new Opened(text, lexicon), names)
   const clauses: { bag: Bag; facts: Set<string> }[] = []
   const sayings: { bag: Bag; how: string }[] = []

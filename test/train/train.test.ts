@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Classes } from '../../src/core/language/classes.ts'
+import { Classes, storeClasses } from '../../src/core/language/classes.ts'
 import { Names } from '../../src/core/language/names.ts'
-import { Terms } from '../../src/core/language/terms.ts'
+import { storeTerms, Terms } from '../../src/core/language/terms.ts'
 import { questionFeatures } from '../../src/core/matching/features.ts'
 import { gated } from '../../src/core/reading/gate.ts'
 import { readMessage } from '../../src/core/reading/message.ts'
@@ -23,7 +23,10 @@ const words = {
   terms: [['loud', 'horn']] as [string, string][],
   classes: [['people', 'we']] as [string, string][],
 }
-const lexicon = { terms: new Terms(words.terms), classes: new Classes(words.classes) }
+const lexicon = {
+  terms: new Terms(storeTerms(words.terms)),
+  classes: new Classes(storeClasses(words.classes)),
+}
 
 function saying(id: string, span: string, more: Partial<Label> = {}): Label {
   return { id, span, value: 'yes', counted: true, ...more }

@@ -1,4 +1,5 @@
 import { hashText } from './hash.ts'
+import { PhraseTree, type StoredPhrases, storePhrases } from './phrase-tree.ts'
 import { stem, type Token } from './text.ts'
 
 /** A word or phrase of a class at tokens [from, to). */
@@ -9,44 +10,45 @@ export interface ClassHit {
   to: number
 }
 
-interface Node {
-  /** Most words begin no longer phrase: those need no map. */
-  next?: Map<string, Node>
-  /** Classes of the phrase that ends here. */
-  ends?: number[]
+/** Classes as plain data. */
+export interface StoredClasses {
+  names: readonly string[]
+  /** Each with the number of its class. */
+  phrases: StoredPhrases
 }
 
 const WORDS = /[a-z0-9+#](?:[a-z0-9+#]|['._/-](?=[a-z0-9+#]))*/g
 const COUNT = hashText('count')
 const NAME = hashText('name')
 
+/** Makes lines of [class, word or phrase], in lower case, ready to be looked for. */
+export function storeClasses(lines: Iterable<readonly [string, string]>): StoredClasses {
+  const names = new Map<string, number>()
+  const phrases: [string[], number][] = []
+  for (const [name, phrase] of lines) {
+    const number = names.get(name) ?? names.size
+    names.set(name, number)
+    phrases.push([(phrase.match(WORDS) ?? []).map(keyOf), number])
+  }
+  return { names: [...names.keys()], phrases: storePhrases(phrases) }
+}
+
 /**
  * Classes of plain words: "crew", "squad" and "devs" are one to the reader. Words are compared by their stems; a
  * word may have several classes. Numbers are counts, and a capital letter inside a sentence makes a name.
  */
 export class Classes {
-  private readonly root: Node = {}
+  private readonly hashes: readonly number[]
+  private readonly tree: PhraseTree
 
-  /** `lines` are [class, word or phrase], in lower case. */
-  constructor(lines: Iterable<readonly [string, string]>) {
-    for (const [name, phrase] of lines) {
-      let node = this.root
-      for (const word of phrase.match(WORDS) ?? []) {
-        const key = keyOf(word)
-        node.next ??= new Map()
-        const next: Node = node.next.get(key) ?? {}
-        node.next.set(key, next)
-        node = next
-      }
-      const hash = hashText(name)
-      node.ends ??= []
-      if (!node.ends.includes(hash)) node.ends.push(hash)
-    }
+  constructor({ names, phrases }: StoredClasses) {
+    this.hashes = names.map((name) => hashText(name))
+    this.tree = new PhraseTree(phrases)
   }
 
   /** Every class at every token, of each the longest phrase; in the order of the text. Linear in the tokens. */
   find(tokens: readonly Token[], text: string): ClassHit[] {
-    const keys = tokens.map(({ word }) => keyOf(word))
+    const keys = this.tree.numbered(tokens.map(({ word }) => keyOf(word)))
     const hits: ClassHit[] = []
     const covered = new Map<number, number>()
     for (let i = 0; i < tokens.length; i++) {
@@ -63,17 +65,17 @@ export class Classes {
     return hits
   }
 
-  private longest(keys: readonly string[], from: number): ClassHit[] {
+  private longest(words: readonly number[], from: number): ClassHit[] {
     const found: ClassHit[] = []
-    let node: Node | undefined = this.root
-    for (let i = from; i < keys.length; i++) {
-      node = node.next?.get(keys[i]!)
-      if (!node) break
-      for (const name of node.ends ?? []) {
+    let node = this.tree.next(this.tree.root, words[from]!)
+    for (let to = from + 1; node >= 0; to++) {
+      this.tree.ends(node, (number) => {
+        const name = this.hashes[number]!
         const shorter = found.find((hit) => hit.class === name)
-        if (shorter) shorter.to = i + 1
-        else found.push({ class: name, from, to: i + 1 })
-      }
+        if (shorter) shorter.to = to
+        else found.push({ class: name, from, to })
+      })
+      node = to < words.length ? this.tree.next(node, words[to]!) : -1
     }
     return found
   }

@@ -1,4 +1,4 @@
-import { Numbering, type StoredNumbering } from './numbering.ts'
+import { Numbering, type StoredNumbering } from '../language/numbering.ts'
 import { Tally, type WeighedPlaces } from './tally.ts'
 import { countWordings } from './wording-counts.ts'
 

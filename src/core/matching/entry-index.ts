@@ -1,7 +1,7 @@
+import { Numbering } from '../language/numbering.ts'
 import { ALPHA, type Background, countEntries, type EntryCounts } from './count-entries.ts'
 import { pairHash, type QuestionFeatures } from './features.ts'
 import { addPostings, type KnownWord, knownWords } from './known-words.ts'
-import { Numbering } from './numbering.ts'
 import { Tally } from './tally.ts'
 
 export interface Ranked {

@@ -1,8 +1,8 @@
 import { hashText } from '../language/hash.ts'
 import { Kept } from '../language/kept.ts'
+import type { Numbering } from '../language/numbering.ts'
 import { keyOf } from '../language/text.ts'
 import { addCharacters, keyHash } from './features.ts'
-import type { Numbering } from './numbering.ts'
 import { damped } from './tally.ts'
 
 /** A word as an index knows it, looked up once: most questions are made of words that were asked with before. */

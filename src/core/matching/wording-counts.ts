@@ -1,7 +1,7 @@
 import { hashText } from '../language/hash.ts'
+import { Numbering } from '../language/numbering.ts'
 import { keyOf } from '../language/text.ts'
 import { addCharacters, keyHash, LEAST, pairHash } from './features.ts'
-import { Numbering } from './numbering.ts'
 
 /** A distinct word of the wordings, looked at once, with the numbers of its features. */
 interface CountedWord {

@@ -1,5 +1,5 @@
+import { Numbering } from '../language/numbering.ts'
 import type { Background } from '../matching/count-entries.ts'
-import { Numbering } from '../matching/numbering.ts'
 import { type Linear, stored, tabled } from './linear.ts'
 import { Reader, Writer } from './pack.ts'
 

@@ -1,7 +1,7 @@
 import type { Comparison } from '../domain/comparison.ts'
 import { hashText } from '../language/hash.ts'
+import { Numbering, type StoredNumbering } from '../language/numbering.ts'
 import { fold, keyOf, tokenize } from '../language/text.ts'
-import { Numbering, type StoredNumbering } from '../matching/numbering.ts'
 
 /** What is counted of the words of all comparisons, once: plain data, so that it can be stored. */
 export interface ComparisonCounts {

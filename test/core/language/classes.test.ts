@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { Classes } from '../../../src/core/language/classes.ts'
+import { Classes, storeClasses } from '../../../src/core/language/classes.ts'
 import { hashText } from '../../../src/core/language/hash.ts'
 import { fold, tokenize } from '../../../src/core/language/text.ts'
 
-const classes = new Classes([
-  ['people', 'crew'],
-  ['people', 'dev team'],
-  ['leave', 'leave'],
-  ['leave', 'walk out'],
-  ['past', 'used to'],
-  ['know', 'used'],
-  ['slow', 'weekly'],
-])
+const classes = new Classes(
+  storeClasses([
+    ['people', 'crew'],
+    ['people', 'dev team'],
+    ['leave', 'leave'],
+    ['leave', 'walk out'],
+    ['past', 'used to'],
+    ['know', 'used'],
+    ['slow', 'weekly'],
+  ]),
+)
 const names = ['people', 'leave', 'past', 'know', 'slow', 'count', 'name']
 
 function seen(text: string): string[] {

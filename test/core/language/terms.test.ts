@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type TermHit, Terms } from '../../../src/core/language/terms.ts'
+import { storeTerms, type TermHit, Terms } from '../../../src/core/language/terms.ts'
 import { keys } from '../../../src/core/language/text.ts'
 
-const terms = new Terms([
-  ['live', 'live updates'],
-  ['live', 'sockets'],
-  ['types', 'shared types'],
-  ['quick', 'sockets'],
-  ['long', 'Model of the whole wide world'],
-  ['none', 'the'],
-])
+const terms = new Terms(
+  storeTerms([
+    ['live', 'live updates'],
+    ['live', 'sockets'],
+    ['types', 'shared types'],
+    ['quick', 'sockets'],
+    ['long', 'Model of the whole wide world'],
+    ['none', 'the'],
+  ]),
+)
 
 function found(text: string): TermHit[] {
   const hits: TermHit[] = []

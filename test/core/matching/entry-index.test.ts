@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Numbering } from '../../../src/core/language/numbering.ts'
 import type { Background } from '../../../src/core/matching/count-entries.ts'
 import {
   buildEntryIndex,
@@ -8,7 +9,6 @@ import {
   matchEntries,
 } from '../../../src/core/matching/entry-index.ts'
 import { questionFeatures } from '../../../src/core/matching/features.ts'
-import { Numbering } from '../../../src/core/matching/numbering.ts'
 
 const loop = ['what is the loop', 'how does the loop turn', 'loop turns']
 const kettle = ['which kettle is cheap', 'cost of a kettle', 'cheap kettle']
