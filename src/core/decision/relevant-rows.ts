@@ -59,10 +59,26 @@ export function relevantRows(
 
 /** The rows of criteria by id, in the order given. */
 export function rowsOf(comparison: Comparison, ids: readonly string[]): Row[] {
-  const criteria = comparison.entries.filter(isCriterion)
-  return ids.flatMap((id) =>
-    criteria.filter((criterion) => criterion.id === id).map((criterion) => row(comparison, criterion)),
-  )
+  const rows = allRows(comparison)
+  return ids.flatMap((id) => rows.get(id) ?? [])
+}
+
+const known = new WeakMap<Comparison, ReadonlyMap<string, Row>>()
+
+/** Every criterion by its id with how the guides stand on it, made once for a comparison. */
+function allRows(comparison: Comparison): ReadonlyMap<string, Row> {
+  const rows =
+    known.get(comparison) ??
+    new Map(
+      comparison.entries
+        .filter(isCriterion)
+        .map((criterion) => [
+          criterion.id,
+          { criterion, agreement: agreement(criterion.positions, voicesOn(comparison, criterion.positions)) },
+        ]),
+    )
+  known.set(comparison, rows)
+  return rows
 }
 
 /**
@@ -78,9 +94,8 @@ function criteriaOn(comparison: Comparison, ids: readonly FactId[]): Criterion[]
     const at = overview.indexOf(criterion.id)
     return at < 0 ? overview.length : at
   }
-  return comparison.entries
-    .filter(isCriterion)
-    .map((criterion) => ({ criterion, met: criterion.facts.filter((id) => wanted.has(id)).length }))
+  return [...allRows(comparison).values()]
+    .map(({ criterion }) => ({ criterion, met: criterion.facts.filter((id) => wanted.has(id)).length }))
     .filter(({ met }) => met > 0)
     .sort(
       (a, b) =>
@@ -98,7 +113,7 @@ function factsOf(outcomes: readonly RuleOutcome[]): FactId[] {
  * knows"): there the rule that took part says which, and by how many guides.
  */
 function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly RuleOutcome[]): Row {
-  const own = row(comparison, criterion)
+  const own = allRows(comparison).get(criterion.id)!
   if (own.agreement.forIt.length > 0) return own
   const by = took.find(({ facts }) =>
     facts.some((id) => criterion.facts.includes(id) || criterion.facts.includes(id.split('/')[0] ?? id)),
@@ -117,10 +132,6 @@ function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly 
       speaking: by.guides.length,
     },
   }
-}
-
-function row(comparison: Comparison, criterion: Criterion): Row {
-  return { criterion, agreement: agreement(criterion.positions, voicesOn(comparison, criterion.positions)) }
 }
 
 function isCriterion(entry: Entry): entry is Extract<Entry, { kind: 'criterion' }> {

@@ -6,6 +6,8 @@ import type { ForeignName } from './foreign.ts'
 export interface PreparedPair {
   pair: NamedPair
   sides: readonly (readonly (readonly string[])[])[]
+  /** The first words of the names of each side, each once. */
+  firsts: readonly (readonly string[])[]
 }
 
 interface Place {
@@ -17,10 +19,10 @@ interface Place {
 const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
 
 export function preparePairs(pairs: readonly NamedPair[]): PreparedPair[] {
-  return pairs.map((pair) => ({
-    pair,
-    sides: pair.sides.map((names) => names.map((name) => name.split(/\s+/))),
-  }))
+  return pairs.map((pair) => {
+    const sides = pair.sides.map((names) => names.map((name) => name.split(/\s+/)))
+    return { pair, sides, firsts: sides.map((names) => [...new Set(names.map(([first = '']) => first))]) }
+  })
 }
 
 /** The pair that guides only name, when the question sets names of its sides against each other. */
@@ -30,9 +32,9 @@ export function namedPair(
   foreign: readonly ForeignName[],
 ): NamedPair | null {
   const words = new Set(text.tokens.map(({ word }) => word))
-  for (const { pair, sides } of pairs) {
+  for (const { pair, sides, firsts } of pairs) {
     // Most questions hold no first word of some side: nothing is looked for then.
-    if (!sides.every((names) => names.some(([first = '']) => words.has(first)))) continue
+    if (!firsts.every((side) => side.some((first) => words.has(first)))) continue
     const [left = [], ...others] = sides.map((names) => placesOf(names, text))
     if (!left.length) continue
     if (!others.length) {
