@@ -55,7 +55,12 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   const answered = answerIn(engine, question, found.best)
   if (!found.close) return answered
   const other = answerIn(engine, question, found.close).answer
-  return { ...answered, answer: withElsewhere(answered.answer, other) }
+  return {
+    answer: withElsewhere(answered.answer, other),
+    get confidence() {
+      return answered.confidence
+    },
+  }
 }
 
 /** Answers with one entry, for buttons and lists; null when there is no such entry. */

@@ -1,9 +1,10 @@
+import type { Answer } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
 import type { ForeignName } from '../matching/foreign.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
-import { verdictOn } from '../verdict.ts'
+import { type Evidence, verdictOn } from '../verdict.ts'
 import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
 import { sharesTopic } from './near.ts'
@@ -14,30 +15,46 @@ import { bestTopic } from './topic.ts'
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
-  const { of, sure, foreign, unknown, pair } = routed
   const { situation, facts } = ownCase(engine, question, routed)
-  const confidence = Math.max(situation, share(sure))
+  const { answer, trust = 1 } = answerOf(engine, question, routed, situation, facts)
+  return {
+    answer,
+    // Entries may not have been looked at for the answer.
+    get confidence() {
+      return trust * Math.max(situation, share(routed.sure))
+    },
+  }
+}
+
+/** The answer, and how far its confidence is to be trusted where that is not wholly. */
+function answerOf(
+  engine: Engine,
+  question: Question,
+  routed: Routed,
+  situation: number,
+  facts: Evidence | null,
+): { answer: Answer; trust?: number } {
+  const { of, foreign, unknown, pair } = routed
   const other = foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
   if (situation < SURELY_A_CASE && (pair || other)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
-    return { answer: notCovered(engine, routed, { name, pair }), confidence: confidence * 0.3 }
+    return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
   if (facts && situation >= THRESHOLDS.situation) {
     const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(of, fact))
     const general = nothing
-      ? situation < 0.9 && sure >= SURER_THAN_NOTHING
-      : routed.situation < THRESHOLDS.situation && sure >= SURER_THAN_A_CASE
-    if (!general) {
-      return { answer: verdictOn(engine, of, question, facts), confidence }
-    }
+      ? situation < 0.9 && routed.sure >= SURER_THAN_NOTHING
+      : routed.situation < THRESHOLDS.situation && routed.sure >= SURER_THAN_A_CASE
+    if (!general) return { answer: verdictOn(engine, of, question, facts) }
   }
+  const { sure } = routed
   const shares = sharesTopic(engine, routed)
-  if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed), confidence }
-  if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed), confidence }
+  if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed) }
+  if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed) }
   // Beside our own names another one is not what the question is about.
   const [name] = routed.named === 0 ? unknown : []
-  return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null), confidence }
+  return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
 }
 
 /** What is not covered: the name, or the two names where each is covered without the other. */

@@ -10,6 +10,9 @@ export interface Meant {
 /** Ways to read mistyped words that are tried. */
 const MOST_TRIED = 12
 
+/** Words of the longest name: in a text with more words that are neither names nor words of choosing, no name stands alone. */
+const LONGEST_NAME = 4
+
 /**
  * The comparison that is meant where a short text gives its names and else only words of choosing, but for one word
  * that is one letter off a name ("djnago vs fastapi"); null where there is none. `alone` tells whether names stand
@@ -22,9 +25,10 @@ export function meantComparison(
 ): Meant | null {
   const folded = fold(text).replace(/-(?:vs|or)-/g, ' vs ')
   const tokens = tokenize(folded)
+  const unknown = tokens.filter((token) => !carriers.has(token.word) && allNames.find([token]).length === 0)
+  if (unknown.length > LONGEST_NAME) return null
   let tried = 0
-  for (const [place, { word, at, end }] of tokens.entries()) {
-    if (carriers.has(word) || allNames.find(tokens.slice(place, place + 1)).length > 0) continue
+  for (const { word, at, end } of unknown) {
     for (const name of nearNames.find(word)) {
       if (tried++ === MOST_TRIED) return null
       const of = alone(folded.slice(0, at) + name + folded.slice(end))

@@ -20,6 +20,9 @@ const BROADEST_IN_GENERAL = 0.5
 /** What speaks against one: a name that it does not cover and another comparison does. */
 const COVERED_ELSEWHERE = 0.5
 
+/** From here a message is so likely a case that its entries weigh next to nothing. */
+const SURELY_NO_TOPIC = 0.95
+
 /** Weights that differ by less are close. */
 const CLOSE = 0.25
 
@@ -59,13 +62,15 @@ export class Standing {
 
   private weigh(): number {
     const { routed, engine, asked } = this
-    const { sure, situation, parsed, of } = routed
+    const { situation, parsed, of } = routed
     // A discussion is weighed, unless what is asked is plainly a general question.
     const discussion = asked.discussed !== null && !isPlainlyGeneral(engine, routed)
     const likely = discussion ? 1 : likelyCase(engine, parsed, situation)
-    // No entry answers a case of one's own; where nothing else tells, it is weighed in the broadest comparison.
+    // No entry answers a case of one's own, so none is looked for; where nothing else tells, the broadest comparison
+    // weighs it.
+    const entry = likely < SURELY_NO_TOPIC ? routed.sure * (1 - likely) : 0
     const broadest = BROADEST * likely + BROADEST_IN_GENERAL * (1 - likely)
-    return sure * (1 - likely) + (of.comparison.broadest ? broadest : 0) + besideEntries(routed, asked)
+    return entry + (of.comparison.broadest ? broadest : 0) + besideEntries(routed, asked)
   }
 }
 
