@@ -6,7 +6,7 @@ import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
 import { answerText } from './answering/text.ts'
 import { answerThread } from './answering/thread.ts'
-import { topicOf } from './answering/topic.ts'
+import { topic, topicOf } from './answering/topic.ts'
 import type { Answer } from './domain/answer.ts'
 import type { EntryId } from './domain/entry.ts'
 import type { Question } from './domain/question.ts'
@@ -43,6 +43,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
     const elsewhere = other && topicOf(other.of, other.id)
     return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
   }
+  if (command?.kind === 'topic') return { answer: topic(command.of, command.entry, []), confidence: 1 }
   if (command?.kind === 'meant') {
     const { of, typed } = command.meant
     const refused = notCovered(engine, null, null)

@@ -18,6 +18,7 @@ import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import { AllNames } from './routing/all-names.ts'
 import { type ComparisonCounts, ComparisonIndex, countComparisons } from './routing/comparison-index.ts'
+import { KnownTitles } from './routing/known-titles.ts'
 import { NearNames } from './routing/near-names.ts'
 import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
@@ -55,6 +56,7 @@ export interface Engine {
   allNames: AllNames
   nearNames: NearNames
   comparisonIndex: ComparisonIndex
+  knownTitles: KnownTitles
   read: ReadDiscussion
   lexicon: Lexicon
   carriers: ReadonlySet<string>
@@ -118,6 +120,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
     comparisonIndex: new ComparisonIndex(counts.comparisons),
+    knownTitles: new KnownTitles(knowledge.comparisons),
     read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),

@@ -1,5 +1,7 @@
+import type { Entry } from './domain/entry.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { fold, type Token, tokenize } from './language/text.ts'
+import { wordsOf } from './routing/known-titles.ts'
 import { type Meant, meantComparison } from './routing/meant.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
 
@@ -12,6 +14,8 @@ export type Subcommand =
   | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison }
   /** `other` is one of the same name in another comparison. */
   | { kind: 'table'; table: KnownTable; other?: KnownTable }
+  /** The title of one entry, word by word. */
+  | { kind: 'topic'; of: PreparedComparison; entry: Entry }
   /** Names alone, but for one letter of one of them. */
   | { kind: 'meant'; meant: Meant }
   /** A table by a name that none has; null for tables without a name. */
@@ -23,7 +27,7 @@ const LONGEST = 100
 /** Words of the longest text in which a mistyped name is looked for. */
 const MOST_MISTYPED = 8
 
-/** Reads `help`, `list`, a slug, names alone in any order, and `table <name>`. */
+/** Reads `help`, `list`, a slug, names alone in any order, `table <name>`, and the title of an entry. */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
   const folded = fold(text).trim()
@@ -36,15 +40,11 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   const [of, other] = overviewsOf(engine, folded)
   if (of) return { kind: 'overview', of, ...(other ? { other } : {}) }
   if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
+  const titled = engine.knownTitles.find(words)
+  if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry }
   if (words.length > MOST_MISTYPED) return null
   const meant = meantComparison(engine, folded, (text) => overviewsOf(engine, text)[0])
   return meant && { kind: 'meant', meant }
-}
-
-function wordsOf(folded: string): string[] {
-  return tokenize(folded)
-    .map((token) => token.word)
-    .filter((word) => word !== '?' && word !== '!')
 }
 
 /** Words of the longest phrase of small talk. */

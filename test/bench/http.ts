@@ -9,7 +9,7 @@ import { median } from './timing.ts'
 
 const REQUESTS = 400
 /** A server runs for weeks: until here both still get faster, as their code is compiled. */
-const WARMING = 12
+const WARMING = 36
 const ROUNDS = 5
 
 interface Apps {

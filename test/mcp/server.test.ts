@@ -81,9 +81,9 @@ describe('ask', () => {
   })
 
   it('offers as text what a card offers to press', async () => {
-    expect((await call('ask', { text: 'node or python for an api' })).text).toMatch(
-      /\nTo choose from: .+ \| /,
-    )
+    expect(
+      (await call('ask', { text: 'celery or bullmq: which one has the nicer retry backoff config' })).text,
+    ).toMatch(/\nTo choose from: .+ \| /)
   })
 
   it('answers from the comparison that is asked for', async () => {

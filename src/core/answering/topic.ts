@@ -14,7 +14,7 @@ type Said = Omit<TopicAnswer, 'matched'>
 const known = new WeakMap<Comparison, Map<Entry, Said>>()
 
 /** The answer of one entry; `matched` are the question's words that led there. */
-function topic(of: PreparedComparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
+export function topic(of: PreparedComparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
   const { comparison } = of
   if (entry.kind === 'table') return { kind: 'table', comparison, entry }
   const said = known.get(comparison) ?? new Map<Entry, Said>()
