@@ -140,6 +140,11 @@ export function loadTerminal(command?: string): { command: string; knowledgeDir:
   throw new ConfigError(read.error.issues.map(({ message }) => issue('SLACK_COMMAND', message)))
 }
 
+/** The folders of knowledge as the environment or `.env` has them, joined as in PATH. */
+export function loadKnowledgeDir(): string | undefined {
+  return { ...readDotEnv(), ...process.env }.KNOWLEDGE_DIR?.trim() || undefined
+}
+
 function withMode(settings: Settings): Config {
   const common: Common = {
     command: settings.SLACK_COMMAND,

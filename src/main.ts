@@ -34,7 +34,7 @@ async function start(args: readonly string[]): Promise<Running> {
   const dir = config.knowledgeDir ?? besideSource('../knowledge')
   const log = createLog(logLevel, (line) => process.stderr.write(`${line}\n`))
   const opened = await openKnowledge(dir)
-  const { knowledge } = opened
+  let { knowledge } = opened
   let says = saysOf(opened, command)
   // The one reference to the newest knowledge: whoever asks before it changes finishes on what was there.
   const deps: Deps = { says: () => says, command, log, today: () => new Date().toISOString().slice(0, 10) }
@@ -44,6 +44,7 @@ async function start(args: readonly string[]): Promise<Running> {
     load: loadAside,
     swap: async (counted, step) => {
       says = await step(() => saysOf(counted, command))
+      knowledge = counted.knowledge
     },
     log,
   })
@@ -52,7 +53,7 @@ async function start(args: readonly string[]): Promise<Running> {
     const changed = () => void reloader.reload('file')
     const failed = (error: unknown) => log.warn('knowledge-not-watched', loggable(error))
     watchFolders(foldersOf(dir), { changed, failed }, watching.signal)
-    const running = await startLocal(config, knowledge, deps)
+    const running = await startLocal(config, () => knowledge, deps)
     return {
       stop: () => {
         watching.abort()
@@ -91,7 +92,7 @@ async function startSlack(config: Exclude<Config, { mode: 'local' }>, deps: Deps
 }
 
 /** The local workspace and the app, which meet over the wire as Slack and the app do; tokens are made up each time. */
-async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Promise<Running> {
+async function startLocal(config: Config, newest: () => Knowledge, deps: Deps): Promise<Running> {
   const { command } = config
   const secrets = {
     signingSecret: randomBytes(16).toString('hex'),
@@ -105,20 +106,23 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   ])
   const text = readFileSync(besideSource('../manifest.yml'), 'utf8')
   const manifest = load(fillManifest(text, { command, mode: 'http' })) as Manifest
-  const [first, ...others] = knowledge.comparisons
-  const typed = `${command} ${first?.slug ?? 'help'}`
-  // A page full of suggestions suggests nothing.
-  const examples = [
-    ...(first?.examples.slice(0, 2) ?? []),
-    ...others.flatMap((comparison) => comparison.examples.slice(0, 1)),
-  ]
   const mention = `@${manifest.features?.bot_user?.display_name ?? 'stack'}`
-  const suggestions = [
-    typed,
-    ...examples.map((text) => `${command} ${text}`),
-    ...examples.slice(0, 2).map((text) => `${mention} ${text}`),
-  ]
-  const open = (port: number) => startWorkspace({ ...secrets, port, manifest, suggestions })
+  const typed = () => `${command} ${newest().comparisons[0]?.slug ?? 'help'}`
+  const open = (port: number) =>
+    startWorkspace({
+      ...secrets,
+      port,
+      manifest,
+      // Each time that the page is opened, for knowledge changes while it runs.
+      get suggestions() {
+        const examples = examplesOf(newest())
+        return [
+          typed(),
+          ...examples.map((text) => `${command} ${text}`),
+          ...examples.slice(0, 2).map((text) => `${mention} ${text}`),
+        ]
+      },
+    })
   const workspace = await open(config.port ?? localPort).catch((error: unknown) => {
     if (config.port !== undefined || !isBusy(error)) throw new StartError('listen', error)
     return open(0)
@@ -128,7 +132,7 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
   workspace.setRequestUrl(`http://127.0.0.1:${port}/slack/events`)
   say(
     `Local workspace: ${workspace.url}`,
-    `Open it and press Enter in the thread, or type ${typed}. Nothing leaves this machine.`,
+    `Open it and press Enter in the thread, or type ${typed()}. Nothing leaves this machine.`,
   )
   return {
     stop: async () => {
@@ -136,6 +140,11 @@ async function startLocal(config: Config, knowledge: Knowledge, deps: Deps): Pro
       await workspace.close()
     },
   }
+}
+
+/** Two questions of the first comparison and one of each other: a page full of suggestions suggests nothing. */
+function examplesOf({ comparisons: [first, ...others] }: Knowledge): string[] {
+  return [...(first?.examples.slice(0, 2) ?? []), ...others.flatMap(({ examples }) => examples.slice(0, 1))]
 }
 
 function explain(error: unknown): { lines: string; exitCode: number } {

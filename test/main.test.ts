@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { loadContent } from '../src/knowledge/load-knowledge.ts'
 import { startWorkspace } from '../src/workspace/workspace.ts'
@@ -93,11 +93,16 @@ describe('knowledge that changes while the program runs', () => {
     expect(refused).toContain('remedy="Use one of A, B, C, D, must."')
     expect(refused).toContain('why="the old knowledge stays until the folder loads"')
     expect(version(refused.split('\n').find((line) => line.includes('knowledge-kept')) ?? '')).toBe(first)
-    const page = await fetch(/http:\/\/\S+/.exec(said)?.[0] ?? '')
-    expect(page.status).toBe(200)
+    const page = () => fetch(/http:\/\/\S+/.exec(said)?.[0] ?? '')
+    expect((await page()).status).toBe(200)
     const mended = hear('knowledge-swapped')
     writeFileSync(rules, text)
     expect(version(await mended)).not.toBe(first)
+    const asked = hear('knowledge-swapped')
+    const head = join(dirname(rules), 'comparison.yml')
+    writeFileSync(head, readFileSync(head, 'utf8').replace('which blip is louder?', 'which blip is new?'))
+    await asked
+    expect(await (await page()).text()).toContain('which blip is new?')
   })
 
   it('is swapped on SIGHUP, and only then, where the program answers Slack', async () => {

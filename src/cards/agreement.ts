@@ -15,8 +15,8 @@ interface Voices {
 
 /**
  * The guides column, longest first: "4 of 5, 1 mixed": who says so out of all guides, then who speaks otherwise; the
- * silent are what is left. With less room those that name nobody go, then all dissent becomes one figure. A split
- * names the options, "2 Alpha, 2 Beta", or says "4 differ".
+ * silent are what is left. With less room those that name nobody go, then all dissent becomes one figure, "2 differ"
+ * or, shorter, "2 not". A split names the options, "2 Alpha, 2 Beta", or says "4 differ".
  */
 function agreementCells(comparison: Comparison, agreement: Agreement): string[] {
   const dissent = dissenters(comparison, agreement)
@@ -31,7 +31,7 @@ function agreementCells(comparison: Comparison, agreement: Agreement): string[] 
   return [
     [base, ...said, ...open].join(', '),
     [base, ...said].join(', '),
-    ...(others > 0 ? [`${base}, ${others} not`] : []),
+    ...(others > 0 ? [`${base}, ${others} differ${others === 1 ? 's' : ''}`, `${base}, ${others} not`] : []),
     base,
   ]
 }

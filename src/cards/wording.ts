@@ -169,9 +169,14 @@ export function guidesLine(comparison: Comparison, asOf: string): string {
   const { one, many } = comparison.voices
   const parts = isPanel(comparison)
     ? [counted(guides.length, 'vendor guide'), span]
-    : [counted(guides.length, one, many), primary > 0 ? `${primary} of them primary` : '', span]
+    : [counted(guides.length, one, many), primaryShare(primary, guides.length), span]
   if (old > 0) parts.push(old === 1 ? 'one old' : `${old} old`)
   return parts.filter(Boolean).join(', ')
+}
+
+function primaryShare(primary: number, all: number): string {
+  if (primary < all) return primary > 0 ? `${primary} of them primary` : ''
+  return all > 1 ? 'all primary' : 'primary'
 }
 
 /** A text with the full stop that ends it, where no other sign does. */

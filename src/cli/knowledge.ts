@@ -1,7 +1,9 @@
+import { loadKnowledgeDir } from '../config.ts'
 import { runKnowledge } from './knowledge/run.ts'
 
 process.exitCode = runKnowledge(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  knowledgeDir: loadKnowledgeDir(),
   today: new Date().toISOString().slice(0, 10),
 })

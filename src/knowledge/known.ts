@@ -1,5 +1,6 @@
 import { fullIds } from '../core/domain/catalogue.ts'
 import type { Catalogue, FactId, OptionId } from '../core/domain/fact.ts'
+import { didYouMean } from '../core/language/nearest.ts'
 import type { Draft } from './draft.ts'
 
 /** What references in a comparison may name; undefined where the file that says so is broken. */
@@ -31,8 +32,9 @@ export function knownIn(draft: Draft, catalogue: Catalogue | undefined): Known {
   }
 }
 
-/** The remedy for an unknown fact: facts per option need their option. */
+/** The remedy for an unknown fact: facts per option need their option, and a slip of the pen has a near one. */
 export function factRemedy(id: FactId, known: Known): string {
   const full = [...(known.facts ?? [])].filter((fact) => fact.startsWith(`${id}/`))
-  return full.length > 0 ? `Name the option: ${full.join(' or ')}.` : 'Use the id of a fact in facts.yml.'
+  if (full.length > 0) return `Name the option: ${full.join(' or ')}.`
+  return `${didYouMean(id, [...(known.facts ?? [])])}Use the id of a fact in facts.yml.`
 }

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
@@ -58,7 +58,7 @@ function readContent(
   told: (change: OverlayChange) => void = () => undefined,
 ): Content | undefined {
   const missing = folders.filter((folder) => !holdsKnowledge(folder))
-  issues.push(...missing.map(noKnowledge))
+  issues.push(...missing.map((folder) => noKnowledge(folder, folders)))
   const [first] = folders
   if (missing.length > 0 || first === undefined) return undefined
 
@@ -147,11 +147,16 @@ function holdsKnowledge(dir: string): boolean {
   return has('facts.yml') || has(houseName) || comparisonFolders(dir).length > 0
 }
 
-function noKnowledge(dir: string): KnowledgeIssue {
-  const problem = isFolder(dir) ? 'holds neither facts.yml nor a comparison' : 'is no folder'
-  const remedy =
+function noKnowledge(dir: string, folders: readonly string[]): KnowledgeIssue {
+  const given =
     'Give the folder of knowledge in KNOWLEDGE_DIR or --knowledge, or leave it out to use the shipped one.'
-  return wholeFolder(dir, problem, remedy)
+  if (!isFolder(dir)) return wholeFolder(dir, 'is no folder', given)
+  if (dir === folders[0]) return wholeFolder(dir, 'holds neither facts.yml nor a comparison', given)
+  const [overlay] = overlayFolders(dir)
+  if (overlay !== undefined) return noHouse(dir, basename(overlay))
+  const begin = `npm run knowledge -- new left-vs-right --knowledge ${folders.join(delimiter)}`
+  const remedy = `Begin a comparison there (${begin}), or write house.yml for rules of your house.`
+  return wholeFolder(dir, 'holds neither a comparison nor house.yml', remedy)
 }
 
 function noComparison(dir: string): KnowledgeIssue {

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/domain/entry.ts'
+import { didYouMean } from '../core/language/nearest.ts'
 import type { Draft, EntryItem } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { layerOf } from './read-comparison.ts'
@@ -15,7 +16,7 @@ interface Place {
 
 /**
  * The entries of a comparison with the wordings of wordings.tsv added to their own, each once.
- * A wording that two entries claim and a wording of an unknown entry are issues.
+ * A wording that two entries claim is an issue, and an unknown entry, once for each in a file.
  */
 export function withWordings(draft: Draft, issues: KnowledgeIssue[]): Entry[] {
   const places = new Map<string, Place>()
@@ -37,12 +38,14 @@ export function withWordings(draft: Draft, issues: KnowledgeIssue[]): Entry[] {
       lists.get(entry)?.push(...own)
     }
     for (const { name: file, pairs } of draft.wordings.filter(({ name }) => layerOf(draft, name) === layer)) {
+      const unknown = new Set<string>()
       for (const { left: entry, right: text, line } of pairs) {
         const list = lists.get(entry)
         if (list) {
           if (take(text, { entry, layer, file, path: entry, line: () => line })) list.push(text)
-        } else if (!draft.hasEntry(entry)) {
-          const remedy = 'Use a full id, such as faq/what-is-it.'
+        } else if (!draft.hasEntry(entry) && !unknown.has(entry)) {
+          unknown.add(entry)
+          const remedy = `${didYouMean(entry, [...lists.keys()])}Use a full id, such as faq/what-is-it.`
           issues.push({ file, line, path: entry, problem: 'is no entry of this comparison', remedy })
         }
       }

@@ -7,10 +7,10 @@ import type { Criterion } from '../core/domain/entry.ts'
 import { Grade } from '../core/domain/source.ts'
 import { countedSources } from '../core/domain/voices.ts'
 import type { Engine } from '../core/engine.ts'
+import { didYouMean } from '../core/language/nearest.ts'
 import { criterionLines, sourceLine } from './comparison-text.ts'
 import { findComparison } from './find-comparison.ts'
 import { InputError } from './input-error.ts'
-import { didYouMean } from './nearest.ts'
 import type { Told } from './tell.ts'
 
 export const compareInput = z.strictObject({

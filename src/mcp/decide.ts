@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { givenFact } from '../core/decision/given.ts'
 import { fullIds } from '../core/domain/catalogue.ts'
 import type { Engine, PreparedComparison } from '../core/engine.ts'
+import { didYouMean } from '../core/language/nearest.ts'
 import { findComparison } from './find-comparison.ts'
 import { InputError } from './input-error.ts'
-import { didYouMean } from './nearest.ts'
 import { type Told, tell } from './tell.ts'
 
 export const decideInput = z.strictObject({

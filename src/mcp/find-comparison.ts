@@ -1,7 +1,7 @@
 import type { Engine, PreparedComparison } from '../core/engine.ts'
 import { subcommand } from '../core/grammar.ts'
+import { didYouMean } from '../core/language/nearest.ts'
 import { InputError } from './input-error.ts'
-import { didYouMean } from './nearest.ts'
 
 /** Slugs that an error lists. */
 const MOST_LISTED = 20

@@ -181,7 +181,7 @@ const broken: Broken[] = [
     file: 'blips/scenarios.yml',
     find: '[loud]',
     put: '[lowd]',
-    says: 'blips/scenarios.yml:3 fair.facts[0]: "lowd" is no fact. Use the id of a fact in facts.yml.',
+    says: 'blips/scenarios.yml:3 fair.facts[0]: "lowd" is no fact. Did you mean loud? Use the id of a fact in facts.yml.',
   },
   {
     fault: 'a fact per option without its option',
@@ -342,7 +342,7 @@ const broken: Broken[] = [
     file: 'blips/vocabulary.yml',
     find: 'facts: [loud]',
     put: 'facts: [louder]',
-    says: 'blips/vocabulary.yml:10 tools[0].facts[0]: "louder" is no fact. Use the id of a fact in facts.yml.',
+    says: 'blips/vocabulary.yml:10 tools[0].facts[0]: "louder" is no fact. Did you mean loud? Use the id of a fact in facts.yml.',
   },
   {
     fault: 'a wording of two entries',
@@ -356,7 +356,7 @@ const broken: Broken[] = [
     file: 'blips/wordings.tsv',
     find: 'faq/what-is-blip\tblip,',
     put: 'faq/blip\tblip,',
-    says: 'blips/wordings.tsv:1 faq/blip: is no entry of this comparison. Use a full id, such as faq/what-is-it.',
+    says: 'blips/wordings.tsv:1 faq/blip: is no entry of this comparison. Did you mean faq/what-is-blip? Use a full id, such as faq/what-is-it.',
   },
   {
     fault: 'a wording without a tab',
@@ -561,6 +561,9 @@ describe('loadContent', () => {
     expect(withBrokenCopy([edit], complaints)).toEqual([
       'blips/criteria.yml:1 loudness.short: is missing. Add short.',
     ])
+    const gone = { file: 'blips/faq.yml', find: '- id: what-is-blip', put: '- id: hums-of-spring' }
+    const of = (lines: string[]) => lines.filter((line) => line.includes('wordings.tsv'))
+    expect(of(withBrokenCopy([gone], complaints))).toHaveLength(1)
     const unreadable = { file: 'blips/criteria.yml', find: '- id: loudness', put: '- id: [' }
     expect(
       withBrokenCopy([unreadable], complaints).filter((line) => !line.startsWith('blips/criteria')),

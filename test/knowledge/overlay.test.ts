@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decide } from '../../src/core/decision/decide.ts'
 import { givenFact } from '../../src/core/decision/given.ts'
@@ -195,6 +195,11 @@ describe('a mistake of a house', () => {
       'house.yml:1 is missing. Write there who owns it (owner) and on which document it rests (sources), to lay it over blips.',
     ],
     [
+      'an overlay alone',
+      { 'house.yml': undefined },
+      'house.yml:1 is missing. Write there who owns it (owner) and on which document it rests (sources), to lay it over blips.',
+    ],
+    [
       'a house without an owner',
       { 'house.yml': 'sources: [{ title: A, date: "2030" }]\n' },
       'house.yml:1 owner: is missing. Add owner.',
@@ -267,5 +272,12 @@ describe('a mistake of a house', () => {
     )
     write(Object.fromEntries(all))
     expect(complaints()).toContain(says)
+  })
+
+  it('says of an empty folder how to begin', () => {
+    const begin = `npm run knowledge -- new left-vs-right --knowledge ${fixture}${delimiter}${house}`
+    expect(complaints()).toEqual([
+      `${house} holds neither a comparison nor house.yml. Begin a comparison there (${begin}), or write house.yml for rules of your house.`,
+    ])
   })
 })

@@ -65,7 +65,7 @@ describe('the MCP process', () => {
   it('takes several folders of knowledge, in order', async () => {
     const house = mkdtempSync(join(tmpdir(), 'house-'))
     try {
-      newComparison(house, 'left-vs-right', '2026-11-21')
+      newComparison([house], 'left-vs-right', '2026-11-21')
       const connected = await spawned(['--knowledge', knowledgeDir, '--knowledge', house])
       const { resources } = await connected.listResources()
       expect(resources.map(({ name }) => name)).toContain('left-vs-right')

@@ -9,6 +9,8 @@ import type { Finding } from './finding.ts'
 /** Wordings are held back in this many rounds, each once; an entry with fewer loses one at a time. */
 const rounds = 20
 const least = 0.9
+/** Lost wordings that an error names. */
+const mostExamples = 4
 /** Entries with at least this many wordings are named when fewer than this share of them finds the entry. */
 const enough = 6
 const poor = 2 / 3
@@ -27,6 +29,7 @@ export function checkRecall(
     title: words(title),
     wordings: wordings.map(words),
     hits: 0,
+    missed: [] as string[],
     rivals: new Map<string, number>(),
   }))
   for (let round = 0; round < rounds; round++) {
@@ -36,10 +39,14 @@ export function checkRecall(
       model.background,
     )
     for (const [entry, each] of asked.entries()) {
-      for (const question of each.wordings.filter((_, place) => heldBack(place))) {
+      for (const [place, question] of each.wordings.entries()) {
+        if (!heldBack(place)) continue
         const { ranked } = matchEntries(index, questionFeatures(question), 3)
         if (ranked.some((match) => match.entry === entry)) each.hits += 1
-        else count(each.rivals, entries[ranked[0]?.entry ?? -1]?.entry)
+        else {
+          each.missed.push(entries[entry]?.wordings[place] ?? '')
+          count(each.rivals, entries[ranked[0]?.entry ?? -1]?.entry)
+        }
       }
     }
   }
@@ -59,11 +66,13 @@ export function checkRecall(
     ]
   })
   if (hits < total * least) {
+    // One of each entry: what they have in common shows sooner than by all of one.
+    const examples = asked.flatMap(({ missed: [first] }) => (first === undefined ? [] : [`"${first}"`]))
     findings.push({
       level: 'error',
       where: slug,
-      problem: `${percent} % of wordings left out find their entry among three, ${100 * least} % must`,
-      remedy: 'Write wordings that belong to one entry alone, or join entries that ask the same.',
+      problem: `${percent} % of wordings left out find their entry among three, ${100 * least} % must; lost are ${examples.slice(0, mostExamples).join(', ')}`,
+      remedy: 'Write more wordings of these entries in the same words, or join entries that ask the same.',
     })
   }
   return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { ContentHash } from '../../knowledge/content-hash.ts'
 import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
@@ -8,6 +8,7 @@ import type { OverlayChange } from '../../knowledge/read-overlay.ts'
 import { changeLines, checkOverrides } from './check-house.ts'
 import { changedAnswers, readQuestions } from './diff.ts'
 import type { Finding } from './finding.ts'
+import { placeOf } from './place.ts'
 import { counted } from './report.ts'
 
 const mostQuestions = 20
@@ -33,6 +34,29 @@ export function lookAtHouses(
     findings: checkOverrides(recorded, changes),
     notes: [...changeLines(changes), ...(asked ? answeredOtherwise(others, knowledge, questions, asOf) : [])],
   }
+}
+
+/**
+ * What is told of folders among which is a house: every error, and of the warnings those on what a house says itself.
+ * Whoever writes a house mends nothing else; a line says how many are left out. Without a house everything is told.
+ */
+export function toldToHouses(
+  findings: readonly Finding[],
+  folders: readonly string[],
+): { told: Finding[]; left: string[] } {
+  const houses = folders.filter((folder) => existsSync(join(folder, houseName)))
+  const isOfHouse = (finding: Finding) => {
+    const { file } = placeOf(finding, folders)
+    return houses.some((house) => file.startsWith(join(house, sep)))
+  }
+  const told =
+    houses.length > 0
+      ? findings.filter((finding) => finding.level === 'error' || isOfHouse(finding))
+      : [...findings]
+  const left = findings.length - told.length
+  if (left === 0) return { told, left: [] }
+  const line = `${counted(left, 'warning')} on what no house says left out; a check without the house lists them.`
+  return { told, left: [line] }
 }
 
 function answeredOtherwise(

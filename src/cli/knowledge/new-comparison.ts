@@ -1,23 +1,25 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { UsageError } from './usage-error.ts'
 
 /**
  * Writes a comparison that passes the check, to be filled: every file that is needed with one example of each thing.
- * The slug names the options, as in `left-vs-right` or `one-vs-two-vs-three`. Gives the names of the files; throws a
+ * The slug names the options, as in `left-vs-right` or `one-vs-two-vs-three`. It stands in the last folder, its schemas
+ * in the first. Gives the names of the files; throws a
  * UsageError for a slug that names no options, or where the folder exists.
  */
-export function newComparison(dir: string, slug: string, today: string): string[] {
+export function newComparison(folders: readonly string[], slug: string, today: string): string[] {
   const options = slug.split('-vs-')
   if (options.length < 2 || !options.every((option) => /^[a-z][a-z0-9-]*$/.test(option))) {
     throw new UsageError(`A comparison is named by its options, such as left-vs-right, not ${slug}.`)
   }
-  const folder = join(dir, slug)
+  const folder = join(folders.at(-1) ?? '', slug)
   if (existsSync(folder)) throw new UsageError(`${folder} is there already.`)
   mkdirSync(folder, { recursive: true })
+  const schemas = relative(folder, join(folders[0] ?? '', 'schemas')).replaceAll('\\', '/')
   return Object.entries(filesOf(options, today)).map(([name, text]) => {
     const file = join(folder, name)
-    const schema = `# yaml-language-server: $schema=../schemas/${name.replace('.yml', '.json')}\n`
+    const schema = `# yaml-language-server: $schema=${schemas}/${name.replace('.yml', '.json')}\n`
     writeFileSync(file, name.endsWith('.yml') ? schema + text : text)
     return file
   })

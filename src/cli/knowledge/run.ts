@@ -10,7 +10,7 @@ import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
 import { diffFormats, diffLines } from './diff-report.ts'
 import { graphFormats, graphLines } from './graph.ts'
-import { lookAtHouses } from './house-report.ts'
+import { lookAtHouses, toldToHouses } from './house-report.ts'
 import { newComparison } from './new-comparison.ts'
 import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
@@ -43,10 +43,13 @@ export const usage = `npm run knowledge -- COMMAND, or from any folder, after np
   stats [DIR]      count what is there
   help             this text
 
-DIR is the folder of knowledge (default: the shipped one); every command takes it as --knowledge DIR as well, again for
+DIR is the folder of knowledge (default: KNOWLEDGE_DIR, or the shipped one); every command takes it as --knowledge DIR as well, again for
 several, in order, or joined as in PATH: what all comparisons share comes from the first, and new writes to the last.
 
 Ends with 0; 1 when the knowledge is wrong or a proof fails, and with --exit-code; 64 for wrong usage.`
+
+/** Behind what is wrong with a command: the whole help would push that out of sight. */
+export const hint = '"npm run knowledge -- help" lists commands and options.'
 
 const exitCodes = { ok: 0, failed: 1, usage: 64 }
 /** A folder of the program as seen from where it was called. */
@@ -80,7 +83,7 @@ export function runKnowledge(args: readonly string[], terminal: Terminal, signal
     if (error instanceof KnowledgeError) return notLoaded(error, 'text', terminal)
     if (!(error instanceof UsageError) && !isArgumentError(error)) throw error
     terminal.err(error.message)
-    terminal.err(usage)
+    terminal.err(args.length === 0 ? usage : hint)
     return exitCodes.usage
   }
 }
@@ -115,7 +118,7 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
   checkOptions(command, values)
   const given = values.knowledge?.join(delimiter)
   if (given === '') throw new UsageError('--knowledge needs a folder.')
-  const dir = given ?? shipped('knowledge')
+  const dir = given ?? terminal.knowledgeDir ?? shipped('knowledge')
   const today = dayOf(values['as-of'], terminal)
   /** The folder of a command that takes nothing else. */
   const folder = () => {
@@ -126,8 +129,7 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
   switch (command) {
     case 'new':
       if (place === undefined) throw new UsageError('Say which comparison: new left-vs-right.')
-      for (const name of newComparison(foldersOf(dir).at(-1) ?? dir, place, terminal.today))
-        terminal.out(name)
+      for (const name of newComparison(foldersOf(dir), place, terminal.today)) terminal.out(name)
       return exitCodes.ok
     case 'check':
       return check(folder(), today, values, terminal)
@@ -151,7 +153,7 @@ function commanded(args: readonly string[], terminal: Terminal, signal: AbortSig
       if (place === undefined) throw new UsageError("Say where the guides' files are.")
       return sources(dir, place, terminal)
     case 'schemas':
-      for (const name of writeSchemas(folder())) terminal.out(name)
+      for (const name of writeSchemas(foldersOf(folder())[0] ?? '')) terminal.out(name)
       return exitCodes.ok
     case 'stats':
       for (const line of statistics(loadContent(folder()))) terminal.out(line)
@@ -181,9 +183,9 @@ function check(dir: string, asOf: string, { only, format, questions }: Values, t
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
     const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questions)
-    findings.push(...house.findings)
-    notes.push(...house.notes)
-    reportFindings(findings, notes, foldersOf(dir), wanted, terminal)
+    const { told, left } = toldToHouses([...findings, ...house.findings], foldersOf(dir))
+    notes.push(...house.notes, ...left)
+    reportFindings(told, notes, foldersOf(dir), wanted, terminal)
     return findings.some(({ level }) => level === 'error') ? exitCodes.failed : exitCodes.ok
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error

@@ -6,4 +6,6 @@ export interface Terminal {
   err: (line: string) => void
   /** YYYY-MM-DD. */
   today: string
+  /** The folders of knowledge where none are given; left out: the shipped one. */
+  knowledgeDir?: string | undefined
 }

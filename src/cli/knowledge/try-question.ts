@@ -24,7 +24,7 @@ export function tryQuestion(knowledge: Knowledge, text: string, asOf: string): s
 export function outcomeOf(answer: Answer): string {
   switch (answer.kind) {
     case 'verdict':
-      return `verdict ${answer.pick ?? 'open'} in ${answer.comparison.slug}`
+      return `verdict ${answer.leaning ? 'leaning to ' : ''}${answer.pick ?? 'open'} in ${answer.comparison.slug}`
     case 'comparison':
       return `overview of ${answer.comparison.slug}`
     case 'faq':

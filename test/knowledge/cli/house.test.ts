@@ -62,6 +62,15 @@ describe('the check of a house', () => {
     expect(check().filter((line) => line.startsWith('error'))).toEqual(before)
   })
 
+  it('warns of nothing that the house does not say, and counts what it left out', () => {
+    write({ 'house/blips/rules.yml': must('loud-dorn', 'dorn', 'loud') })
+    const said = check()
+    expect(said.filter((line) => line.startsWith('warning'))).toEqual([])
+    expect(said.join('\n')).toMatch(
+      /\n\d+ warnings? on what no house says left out; a check without the house lists them\./,
+    )
+  })
+
   it('fails where two of its rules always contradict each other', () => {
     write({ 'house/blips/rules.yml': kesh + must('damp-dorn', 'dorn', 'damp') })
     expect(check()).toContain(

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
+import { hint, runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
 
@@ -202,7 +202,7 @@ describe('knowledge check', () => {
     const elsewhere = 'explain what blip and dorn and sones are'
     const { err } = check([{ file: 'blips/scenarios.yml', find: 'we sell at a fair', put: elsewhere }])
     expect(err.join('\n')).toMatch(
-      /blips: [\d.]+ % of wordings left out find their entry among three, 90 % must/,
+      /blips: [\d.]+ % of wordings left out find their entry among three, 90 % must; lost are "[^"]+"/,
     )
   })
 })
@@ -313,6 +313,22 @@ describe('knowledge check for machines', () => {
 })
 
 describe('knowledge new', () => {
+  it('writes to the last folder, with the schemas of the first, given or set', () => {
+    const root = mkdtempSync(join(tmpdir(), 'new-'))
+    try {
+      const both = ['shared', 'ours'].map((name) => join(root, name)).join(delimiter)
+      run('new', 'brim-vs-tork', '--knowledge', both)
+      const said = { out: () => undefined, err: () => undefined, today: '2029-12-01' }
+      expect(runKnowledge(['new', 'tork-vs-ulp'], { ...said, knowledgeDir: both })).toBe(0)
+      for (const slug of ['brim-vs-tork', 'tork-vs-ulp'])
+        expect(readFileSync(join(root, 'ours', slug, 'rules.yml'), 'utf8')).toMatch(
+          /^# yaml-language-server: \$schema=\.\.\/\.\.\/shared\/schemas\/rules\.json\n/,
+        )
+    } finally {
+      rmSync(root, { recursive: true })
+    }
+  })
+
   it('writes a comparison that passes the check and answers', () => {
     const dir = mkdtempSync(join(tmpdir(), 'new-'))
     try {
@@ -373,6 +389,12 @@ describe('knowledge diff', () => {
       const rules = join(dir, 'blips/rules.yml')
       writeFileSync(rules, readFileSync(rules, 'utf8').replace('option: blip', 'option: kesh'))
       const { out, code } = run('diff', '--knowledge', dir, '--questions', dir)
+      const option = readFileSync(rules, 'utf8')
+      writeFileSync(rules, option.replace('option: kesh', 'option: blip').replace('tier: A', 'tier: D'))
+      expect(run('diff', '--knowledge', dir, '--questions', dir).out[0]).toContain(
+        'verdict blip in blips -> verdict leaning to blip in blips',
+      )
+      writeFileSync(rules, option)
       expect(out).toEqual([
         'it must be heard next door. blip or dorn?\n    verdict blip in blips -> verdict kesh in blips',
         '1 of 2 questions answered differently since HEAD.',
@@ -512,7 +534,7 @@ describe('knowledge', () => {
   ])('refuses $args', ({ args, says }) => {
     const { code, err } = run(...args)
     expect(err[0]).toContain(says)
-    expect(err.at(-1)).toBe(usage)
+    expect(err.at(-1)).toBe(args.length > 0 ? hint : usage)
     expect(code).toBe(64)
   })
 })
