@@ -117,7 +117,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     plainWords,
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
-    comparisonIndex: new ComparisonIndex(counts.comparisons),
+    comparisonIndex: new ComparisonIndex(counts.comparisons, comparisons.length),
     read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),
