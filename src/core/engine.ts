@@ -119,7 +119,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     plainWords,
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
-    comparisonIndex: new ComparisonIndex(counts.comparisons),
+    comparisonIndex: new ComparisonIndex(counts.comparisons, comparisons.length),
     knownTitles: new KnownTitles(knowledge.comparisons),
     read: createReader(model, lexicon, language),
     lexicon,

@@ -11,9 +11,20 @@ const loader: typeof import('../../src/knowledge/load-knowledge.ts') = await imp
   distFile('knowledge/load-knowledge.js').href
 )
 
-export const { answer } = core
+const compiled: typeof import('../../src/knowledge/compiled.ts') = await import(
+  distFile('knowledge/compiled.js').href
+)
+const prints: typeof import('../../src/knowledge/fingerprint.ts') = await import(
+  distFile('knowledge/fingerprint.js').href
+)
 
-export const shippedKnowledge = () => loader.loadKnowledge(knowledgeFolder)
+export const { answer } = core
+export const { countAll, prepare } = engine
+export const { loadKnowledge } = loader
+export const { encodeCompiled, readCompiled } = compiled
+export const { fingerprint } = prints
+
+export const shippedKnowledge = () => loadKnowledge(knowledgeFolder)
 
 /** The shipped knowledge, ready to answer. */
-export const preparedKnowledge = () => engine.prepare(shippedKnowledge())
+export const preparedKnowledge = () => prepare(shippedKnowledge())

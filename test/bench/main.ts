@@ -9,6 +9,7 @@ import { preparePart } from './prepare.ts'
 import { pressPart } from './press.ts'
 import { readyPart } from './ready.ts'
 import { type Row, table } from './row.ts'
+import { scalePart } from './scale.ts'
 import { threadPart } from './thread.ts'
 
 const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
@@ -21,6 +22,7 @@ const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   ask: askMemoryPart,
   http: httpPart,
   mcp: mcpPart,
+  scale: scalePart,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

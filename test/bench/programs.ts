@@ -9,10 +9,18 @@ const main = fileURLToPath(distFile('main.js'))
 const bare = fileURLToPath(new URL('./bare-app.ts', import.meta.url))
 const listening = /Listening on port (\d+).*\n/
 
+/** What is started: the built program with the shipped knowledge, or a copy of it with another folder. */
+export interface Product {
+  main: string
+  knowledge?: string
+}
+
 /** The product in HTTP mode against a Web API of this machine. */
-export function startProduct({ url }: SlackApi): Promise<Ready> {
+export function startProduct({ url }: SlackApi, product: Product = { main }): Promise<Ready> {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: url }
-  return startUntil([main], { ...slack, HOST: '127.0.0.1', PORT: '0' }, listening)
+  const env = { ...slack, HOST: '127.0.0.1', PORT: '0' }
+  const { knowledge } = product
+  return startUntil([product.main], knowledge ? { ...env, KNOWLEDGE_DIR: knowledge } : env, listening)
 }
 
 export function startLocal(): Promise<Ready> {

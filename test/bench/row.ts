@@ -2,14 +2,14 @@
 export interface Row {
   what: string
   value: number
-  unit: 'ms' | 'MB' | '×' | '/s' | 'µs'
+  unit: 'ms' | 's' | 'MB' | '×' | 'fold' | '/s' | 'µs'
   limit?: number
   aim?: number
   /** What was measured beside it in the same run. */
   beside?: string
 }
 
-/** A ratio is better when it is larger, all else when it is smaller. */
+/** A ratio is better when it is larger; all else when it is smaller, growth (`fold`) too. */
 function met({ value, unit, limit, aim }: Row): string {
   if (limit === undefined) return ''
   const keeps = (bound: number | undefined) =>

@@ -2,6 +2,7 @@ import { Numbering } from '../language/numbering.ts'
 import { ALPHA, type Background, countEntries, type EntryCounts } from './count-entries.ts'
 import { pairHash, type QuestionFeatures } from './features.ts'
 import { addPostings, type KnownWord, knownWords } from './known-words.ts'
+import { largest } from './largest.ts'
 import { Tally } from './tally.ts'
 
 export interface Ranked {
@@ -172,18 +173,4 @@ function holds({ offsets, classOf }: EntryIndex, place: number, entry: number): 
     if (classOf[o] === entry) return true
   }
   return false
-}
-
-/** Places of the largest values, largest first; of equal ones the earlier. */
-function largest(values: Float64Array, limit: number): number[] {
-  const kept: number[] = []
-  for (let place = 0; place < values.length; place++) {
-    const value = values[place]!
-    if (kept.length < limit) kept.push(place)
-    else if (value <= values[kept[limit - 1]!]!) continue
-    let at = kept.length - 1
-    for (; at > 0 && value > values[kept[at - 1]!]!; at--) kept[at] = kept[at - 1]!
-    kept[at] = place
-  }
-  return kept
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '../domain/comparison.ts'
 import { hashText } from '../language/hash.ts'
 import { Numbering, type StoredNumbering } from '../language/numbering.ts'
 import { fold, keyOf, tokenize } from '../language/text.ts'
+import { largest } from '../matching/largest.ts'
 
 /** What is counted of the words of all comparisons, once: plain data, so that it can be stored. */
 export interface ComparisonCounts {
@@ -56,26 +57,26 @@ export function countComparisons(comparisons: readonly Comparison[]): Comparison
 export class ComparisonIndex {
   private readonly counts: ComparisonCounts
   private readonly places: Numbering
+  /** Of each comparison, room that each question takes anew. */
+  private readonly sums: Float64Array
 
-  constructor(counts: ComparisonCounts) {
+  /** `comparisons` is how many were counted. */
+  constructor(counts: ComparisonCounts, comparisons: number) {
     this.counts = counts
     this.places = Numbering.of(counts.places)
+    this.sums = new Float64Array(comparisons)
   }
 
   /** The comparisons that use the words, at most `limit`, best first. */
   rank(words: readonly string[], limit: number): number[] {
     const { offsets, of, weights } = this.counts
-    const sums = new Map<number, number>()
+    const sums = this.sums.fill(0)
     for (const key of new Set(words.map(keyOf))) {
       const place = key === undefined ? undefined : this.places.get(hashText(key))
       if (place === undefined) continue
-      for (let o = offsets[place]!; o < offsets[place + 1]!; o++)
-        sums.set(of[o]!, (sums.get(of[o]!) ?? 0) + weights[o]!)
+      for (let o = offsets[place]!, end = offsets[place + 1]!; o < end; o++) sums[of[o]!]! += weights[o]!
     }
-    return [...sums]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .map(([place]) => place)
+    return largest(sums, limit).filter((place) => sums[place]! > 0)
   }
 }
 

@@ -3,7 +3,7 @@ import { ComparisonIndex, countComparisons } from '../../../src/core/routing/com
 import { knowledgeWithTwo } from '../../whole-path/nonsense-pack.ts'
 
 const { comparisons } = knowledgeWithTwo()
-const index = new ComparisonIndex(countComparisons(comparisons))
+const index = new ComparisonIndex(countComparisons(comparisons), comparisons.length)
 
 function best(text: string): string[] {
   return index.rank(text.split(' '), 2).map((of) => comparisons[of]!.slug)

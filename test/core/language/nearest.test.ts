@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { didYouMean, nearest } from '../../src/core/language/nearest.ts'
+import { didYouMean, nearest } from '../../../src/core/language/nearest.ts'
 
 const known = ['left-vs-right', 'up-vs-down', 'team/left', 'team/right', 'small-loud']
 
