@@ -88,6 +88,37 @@ export function keptInChoice(parsed: Parsed): Statement[] {
   })
 }
 
+/** Words between a name and the word that keeps it: "the X service from the merger stays". */
+const KEPT_BEHIND = 6
+const KEPT_BEFORE = 3
+/** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
+const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
+
+/** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
+export function keptPlainly(parsed: Parsed): Statement[] {
+  return parsed.mentions.flatMap((mention): Statement[] => {
+    const { option, inChoice, from, to } = mention
+    const clause = clauseOf(parsed, mention)
+    if (inChoice || !isKept(parsed, clause, from, to)) return []
+    const said = { value: 'yes' as const, probability: 0.9, share: 1, clause, trigger: { from, to } }
+    return [{ id: `existing/${option}`, ...said }]
+  })
+}
+
+function isKept({ classes, clauses, words }: Parsed, clause: number, from: number, to: number): boolean {
+  const { first, last } = clauses[clause]!
+  const next = clauses[clause + 1]
+  return classes.some((hit) => {
+    if (hit.class !== KEEPING) return false
+    const before = hit.from >= first && hit.to <= from && from - hit.to <= KEPT_BEFORE
+    const behind = hit.from >= to && hit.to <= last && hit.from - to <= KEPT_BEHIND
+    const told = next && hit.from === next.first + 1 && RELATIVE.has(words[next.first] ?? '')
+    if (!before && !behind && !told) return false
+    const between = before ? words.slice(first, hit.from) : words.slice(to, hit.from)
+    return !between.some((word) => DENYING.has(word) || SHORT_DENIAL.test(word))
+  })
+}
+
 function correctNeed(
   { unneeded, needs, intended, interrogatives }: PlainWords,
   parsed: Parsed,

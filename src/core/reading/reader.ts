@@ -13,7 +13,7 @@ import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
-import { correctPlainWords, keptInChoice, plainWords } from './plain-words.ts'
+import { correctPlainWords, keptInChoice, keptPlainly, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
 import { staffed, takenBack } from './replies.ts'
@@ -107,8 +107,10 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
         const kept = keptInChoice(p)
+        const stays = keptPlainly(p).filter(({ id }) => !alone.some((statement) => statement.id === id))
         const corrected = [
           ...alone.filter(({ id }) => !builders.some((builder) => builder.id === id)),
+          ...stays,
           ...builders,
           ...takenBack(
             cues,
