@@ -11,7 +11,7 @@ import { KnowledgeError } from './knowledge/knowledge-error.ts'
 import { loadAside } from './knowledge/load-aside.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { foldersOf } from './knowledge/read-folder.ts'
-import { createReloader } from './knowledge/reloader.ts'
+import { createReloader, type Reloader } from './knowledge/reloader.ts'
 import { watchFolders } from './knowledge/watch-folders.ts'
 import { createApp } from './slack/app.ts'
 import type { Deps, Says } from './slack/bot.ts'
@@ -33,12 +33,24 @@ async function start(args: readonly string[]): Promise<Running> {
   const { command, logLevel } = config
   const dir = config.knowledgeDir ?? besideSource('../knowledge')
   const log = createLog(logLevel, (line) => process.stderr.write(`${line}\n`))
+  const watching = new AbortController()
+  let reloader: Reloader | undefined
+  let isChanged = false
+  if (config.mode === 'local') {
+    // From before the first look at them: what is saved while the program starts is not missed.
+    const changed = () => {
+      isChanged = true
+      void reloader?.reload('file')
+    }
+    const failed = (error: unknown) => log.warn('knowledge-not-watched', loggable(error))
+    watchFolders(foldersOf(dir), { changed, failed }, watching.signal)
+  }
   const opened = await openKnowledge(dir)
   let { knowledge } = opened
   let says = saysOf(opened, command)
   // The one reference to the newest knowledge: whoever asks before it changes finishes on what was there.
   const deps: Deps = { says: () => says, command, log, today: () => new Date().toISOString().slice(0, 10) }
-  const reloader = createReloader({
+  reloader = createReloader({
     dir,
     version: knowledge.version,
     load: loadAside,
@@ -49,11 +61,8 @@ async function start(args: readonly string[]): Promise<Running> {
     log,
   })
   if (config.mode === 'local') {
-    const watching = new AbortController()
-    const changed = () => void reloader.reload('file')
-    const failed = (error: unknown) => log.warn('knowledge-not-watched', loggable(error))
-    watchFolders(foldersOf(dir), { changed, failed }, watching.signal)
     const running = await startLocal(config, () => knowledge, deps)
+    if (isChanged) void reloader.reload('file')
     return {
       stop: () => {
         watching.abort()
@@ -61,7 +70,7 @@ async function start(args: readonly string[]): Promise<Running> {
       },
     }
   }
-  process.on('SIGHUP', () => void reloader.reload('signal'))
+  process.on('SIGHUP', () => void reloader?.reload('signal'))
   return startSlack(config, deps)
 }
 
