@@ -59,16 +59,14 @@ export function generated(count: number, facts: readonly Fact[]): Generated[] {
 function comparison(at: number, names: readonly string[], from: Sources): Generated {
   const { draws, shared, facts } = from
   const [left = '', right = '', ...others] = names
-  const own = (place: number) => [
-    ...others.slice(place * 3, place * 3 + 3),
-    oftenFirst(draws, shared),
-    oftenFirst(draws, shared),
-  ]
+  // A name stands for one option of a comparison.
+  const known = fresh(4, new Set(), () => oftenFirst(draws, shared))
+  const own = (place: number) => [...others, ...known].filter((_, n) => n % 2 === place)
   const options = [left, right].map((id, place) => ({
     id,
     name: capital(id),
     aliases: [id, `${id}js`, `${id} lang`],
-    frameworks: [...new Set(own(place))],
+    frameworks: own(place),
   }))
   const pull = draws.some(facts, 2)
   const asked: Asked[] = []
