@@ -24,8 +24,13 @@ const TITLE = 5
 export function countComparisons(comparisons: readonly Comparison[]): ComparisonCounts {
   const places = new Numbering()
   const uses: { of: number; count: number }[][] = []
-  comparisons.forEach((comparison, of) => {
-    for (const [key, count] of countsOf(comparison)) {
+  const counted = comparisons.map(countsOf)
+  const sizes = counted.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0))
+  const usual = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+  counted.forEach((counts, of) => {
+    for (const [key, times] of counts) {
+      // As if all were of one size: what a small one says once is much of what it says.
+      const count = (times * usual) / (sizes[of] || 1)
       const place = places.add(hashText(key))
       const known = uses[place] ?? []
       uses[place] = known
