@@ -91,6 +91,7 @@ export function keptInChoice(parsed: Parsed): Statement[] {
 /** Words between a name and the word that keeps it: "the X service from the merger stays". */
 const KEPT_BEHIND = 6
 const KEPT_BEFORE = 3
+const STAYING = new Set(['stay', 'stays', 'staying', 'remain', 'remains', 'kept'])
 /** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
 const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
 
@@ -105,18 +106,16 @@ export function keptPlainly(parsed: Parsed): Statement[] {
   })
 }
 
-function isKept({ classes, clauses, words }: Parsed, clause: number, from: number, to: number): boolean {
+function isKept({ clauses, words }: Parsed, clause: number, from: number, to: number): boolean {
   const { first, last } = clauses[clause]!
+  const before = words.slice(Math.max(first, from - KEPT_BEFORE), from)
+  const behind = words.slice(to, Math.min(last, to + KEPT_BEHIND))
   const next = clauses[clause + 1]
-  return classes.some((hit) => {
-    if (hit.class !== KEEPING) return false
-    const before = hit.from >= first && hit.to <= from && from - hit.to <= KEPT_BEFORE
-    const behind = hit.from >= to && hit.to <= last && hit.from - to <= KEPT_BEHIND
-    const told = next && hit.from === next.first + 1 && RELATIVE.has(words[next.first] ?? '')
-    if (!before && !behind && !told) return false
-    const between = before ? words.slice(first, hit.from) : words.slice(to, hit.from)
-    return !between.some((word) => DENYING.has(word) || SHORT_DENIAL.test(word))
-  })
+  const told = next && RELATIVE.has(words[next.first] ?? '') && STAYING.has(words[next.first + 1] ?? '')
+  const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
+  if (!told && !kept) return false
+  const said = kept ? [...words.slice(first, from), ...behind] : []
+  return !said.some((word) => DENYING.has(word) || SHORT_DENIAL.test(word))
 }
 
 function correctNeed(

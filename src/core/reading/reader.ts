@@ -107,9 +107,10 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
         const kept = keptInChoice(p)
-        const stays = keptPlainly(p).filter(({ id }) => !alone.some((statement) => statement.id === id))
+        const likely = alone.filter(({ probability }) => probability >= least.option)
+        const stays = keptPlainly(p).filter(({ id }) => !likely.some((statement) => statement.id === id))
         const corrected = [
-          ...alone.filter(({ id }) => !builders.some((builder) => builder.id === id)),
+          ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
           ...stays,
           ...builders,
           ...takenBack(
