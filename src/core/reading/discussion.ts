@@ -52,6 +52,8 @@ const LONGEST_OPENING = 14
 
 /** Words of a message before one that puts something off: "that is phase 3". */
 const DELAY = 3
+/** A longer message speaks of something else that is for later: "in phase 2 they want a forecast". */
+const LONGEST_DELAY = 7
 const LATER = hashText('later')
 
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
@@ -107,7 +109,10 @@ export function turnsOf(
       denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
       takesBack: saysItIsGone,
       asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
-      postpones: pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < DELAY) && !asksAtOnce,
+      postpones:
+        tokens.length <= LONGEST_DELAY &&
+        pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < DELAY) &&
+        !asksAtOnce,
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
   })
@@ -166,7 +171,8 @@ function strongest(statements: readonly Said[]): Said[] {
 function answeredBy(statement: Said, turns: readonly Turn[]): Said {
   const { message } = statement
   if (message >= turns.length - 1) return statement
-  if (!turns[message]!.opens && !statement.asked) return statement
+  // "And it must be live" brings up no question.
+  if (!(turns[message]!.opens && !statement.insists) && !statement.asked) return statement
   const reply = turns.slice(message + 1, message + 3).find((turn) => turn.author !== statement.author)
   if (reply?.denies) {
     const { reason: _, ...plain } = statement

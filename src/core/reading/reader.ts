@@ -47,7 +47,7 @@ export interface ReadFor {
 }
 
 /** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
-const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.7, option: 0.5 } }
+const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.62, option: 0.5 } }
 
 /** Longest key of a need that no fact knows, in characters: a narrow line of a card holds it and a word before. */
 const LONGEST_KEY = 16
