@@ -1,6 +1,6 @@
 import type { Answered } from './answering/answered.ts'
-import { help } from './answering/covered.ts'
 import { withElsewhere } from './answering/elsewhere.ts'
+import { help } from './answering/help.ts'
 import { noTable } from './answering/no-table.ts'
 import { notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'

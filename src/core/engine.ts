@@ -1,4 +1,5 @@
 import { rulebookOf } from './decision/rulebook.ts'
+import type { NotCovered } from './domain/answer.ts'
 import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
 import type { Catalogue, FactId } from './domain/fact.ts'
@@ -23,8 +24,9 @@ import { NearNames } from './routing/near-names.ts'
 import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
 
-/** Sets of facts whose weight is kept; a few kilobytes each. */
+/** Sets of facts whose weight is kept, of one comparison and of all; a few kilobytes each. */
 const MOST_WEIGHED = 500
+const MOST_WEIGHED_OF_ALL = 3000
 
 /** A comparison with what matching and reading need of it, counted once. */
 export interface PreparedComparison {
@@ -70,6 +72,8 @@ export interface Engine {
   asking: ReadonlySet<string>
   /** Names that some comparison does not cover, by first word. */
   foreign: ForeignTable
+  /** What is covered, as refusals and lists say it. */
+  covered: NotCovered['covered']
 }
 
 /** What is made of all wordings, terms and classes, once: most of the work of `prepare`. Plain data, so that it can be stored. */
@@ -102,8 +106,9 @@ function countOf({ options, entries }: Comparison, background: Background): Entr
 /** Builds reader and index; `counts` is what `countAll` gives, where that is known already. Linear in the wordings; no I/O. */
 export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledge)): Engine {
   const { language, model } = knowledge
+  const all = knowledge.comparisons.length
   const comparisons = knowledge.comparisons.map((comparison, i) =>
-    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts.entries[i]!),
+    prepareComparison(comparison, catalogueOf(knowledge.catalogue, comparison), counts.entries[i]!, all),
   )
   const plainWords = new Set(language.homographs)
   const lexicon = { terms: new Terms(counts.terms), classes: new Classes(counts.classes) }
@@ -119,7 +124,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     plainWords,
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
-    comparisonIndex: new ComparisonIndex(counts.comparisons, comparisons.length),
+    comparisonIndex: new ComparisonIndex(counts.comparisons, all),
     knownTitles: new KnownTitles(knowledge.comparisons),
     read: createReader(model, lexicon, language),
     lexicon,
@@ -136,6 +141,11 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
       local: knowledge.comparisons.map(({ slug, vocabulary }) => ({ slug, names: vocabulary.foreign })),
       options: knowledge.comparisons.flatMap(({ options }) => options),
     }),
+    covered: knowledge.comparisons.map(({ slug, title, options }) => ({
+      slug,
+      title,
+      names: options.map(({ name }) => name),
+    })),
   }
 }
 
@@ -143,17 +153,18 @@ function prepareComparison(
   comparison: Comparison,
   catalogue: Catalogue,
   counts: EntryCounts,
+  all: number,
 ): PreparedComparison {
   return {
     comparison,
     catalogue,
     names: new Names(comparison.options),
-    index: entryIndex(counts),
+    index: entryIndex(counts, all),
     pairs: preparePairs(comparison.named),
     cues: new Phrases(comparison.cues),
     ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),
     ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
-    weighed: new Kept(MOST_WEIGHED),
+    weighed: new Kept(Math.min(MOST_WEIGHED, Math.ceil(MOST_WEIGHED_OF_ALL / all))),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Engine, PreparedComparison } from './engine.ts'
 import { fold, type Token, tokenize } from './language/text.ts'
 import { wordsOf } from './routing/known-titles.ts'
 import { type Meant, meantComparison } from './routing/meant.ts'
+import { strangers } from './routing/strangers.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
@@ -74,6 +75,7 @@ function tableOf(engine: Engine, words: readonly string[]): Subcommand | null {
 /** The comparisons whose names stand alone in a text: those of which it names most, and of these those named by their own. */
 function overviewsOf(engine: Engine, folded: string): PreparedComparison[] {
   const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
+  if (strangers(engine, tokens) > 0) return []
   const found = engine.allNames.find(tokens).flatMap(({ of, options, own }) => {
     const prepared = engine.comparisons[of]
     return prepared && namesAlone(engine, prepared, tokens, folded) ? [{ prepared, options, own }] : []

@@ -1,6 +1,5 @@
 import type { NotCovered } from '../domain/answer.ts'
 import type { Engine } from '../engine.ts'
-import { covered } from './covered.ts'
 
 /** The answer to a table that does not exist, or to "tables" alone: the tables there are. */
 export function noTable(engine: Engine, asked: string | null): NotCovered {
@@ -13,7 +12,7 @@ export function noTable(engine: Engine, asked: string | null): NotCovered {
     kind: 'not-covered',
     subject: null,
     named: null,
-    covered: covered(engine),
+    covered: engine.covered,
     nearest: [],
     tables: { asked, known },
   }

@@ -3,7 +3,6 @@ import type { NamedPair } from '../domain/comparison.ts'
 import type { Engine } from '../engine.ts'
 import type { Routed } from '../routing/routed.ts'
 import { candidate } from './ambiguous.ts'
-import { covered } from './covered.ts'
 import { isNear } from './near.ts'
 
 /** A refusal: what it is about, where a name or a pair was seen, what the guides say in passing, what is near. */
@@ -26,7 +25,7 @@ export function notCovered(
     kind: 'not-covered',
     subject: about?.name ?? null,
     named: routed && pair ? { comparison: routed.of.comparison, pair } : null,
-    covered: covered(engine),
+    covered: engine.covered,
     tables: null,
     nearest:
       first && routed

@@ -45,11 +45,16 @@ export function buildEntryIndex(
   return entryIndex(countEntries(wordings, rest))
 }
 
-/** Makes what was counted ready to match. */
-export function entryIndex(counts: EntryCounts): EntryIndex {
+/** Makes what was counted ready to match; `indexes` are all that share the room for words in use. */
+export function entryIndex(counts: EntryCounts, indexes = 1): EntryIndex {
   const gains = { ...counts, places: Numbering.of(counts.places) }
   const classes = counts.classes + 1
-  return { ...gains, tally: new Tally(), logs: new Float64Array(classes), known: knownWords(gains, classes) }
+  return {
+    ...gains,
+    tally: new Tally(),
+    logs: new Float64Array(classes),
+    known: knownWords(gains, classes, indexes),
+  }
 }
 
 /** tf-idf vector of length 1 over known features. */

@@ -31,11 +31,14 @@ export interface Gains {
 
 /** Bytes that the words kept for one index may take: six thousand words at a few hundred classes. */
 const ROOM = 6_000_000
+/** Bytes that those kept for all indexes may take: many comparisons have less each. */
+const ROOM_OF_ALL = 36_000_000
 const LEAST_KEPT = 100
 
-/** Words as an index with so many classes knows them: their characters are counted word by word. */
-export function knownWords(index: Gains, classes: number): (word: string) => KnownWord {
-  const kept = new Kept<KnownWord>(Math.max(LEAST_KEPT, Math.floor(ROOM / (classes * 4 + 400))))
+/** Words as one of so many indexes, with so many classes, knows them: their characters are counted word by word. */
+export function knownWords(index: Gains, classes: number, indexes: number): (word: string) => KnownWord {
+  const room = Math.min(ROOM, ROOM_OF_ALL / indexes)
+  const kept = new Kept<KnownWord>(Math.max(LEAST_KEPT, Math.floor(room / (classes * 4 + 400))))
   const make = (word: string) => knownWord(index, classes, word)
   return (word) => kept.get(word, make)
 }

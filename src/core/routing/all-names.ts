@@ -35,6 +35,8 @@ const LONGEST = 4
  */
 export class AllNames {
   private readonly root: Node = { next: new Map(), uses: [] }
+  /** Words of names. */
+  private readonly words = new Set<string>()
   private readonly plainWords: ReadonlySet<string>
 
   /** `plainWords` are names that are also words of the language. */
@@ -55,9 +57,15 @@ export class AllNames {
     for (const word of nameWords(name)) {
       const next = node.next.get(word) ?? { next: new Map(), uses: [] }
       node.next.set(word, next)
+      this.words.add(word)
       node = next
     }
     node.uses.push({ ...use, plain: this.plainWords.has(name.toLowerCase()) })
+  }
+
+  /** True for a word that stands in some name, with or without what may be hung on it. */
+  holds(word: string): boolean {
+    return this.words.has(word) || this.words.has(withoutSuffix(word))
   }
 
   /** What a text names, comparison by comparison, in the order of first sight. */

@@ -1,5 +1,6 @@
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { fold, tokenize } from '../language/text.ts'
+import { strangers } from './strangers.ts'
 
 /** A comparison whose names a text nearly gives, and the word that was read as one of them. */
 export interface Meant {
@@ -10,23 +11,22 @@ export interface Meant {
 /** Ways to read mistyped words that are tried. */
 const MOST_TRIED = 12
 
-/** Words of the longest name: in a text with more words that are neither names nor words of choosing, no name stands alone. */
-const LONGEST_NAME = 4
-
 /**
  * The comparison that is meant where a short text gives its names and else only words of choosing, but for one word
  * that is one letter off a name ("djnago vs fastapi"); null where there is none. `alone` tells whether names stand
  * alone in a text, and of which comparison.
  */
 export function meantComparison(
-  { nearNames, allNames, carriers }: Engine,
+  engine: Engine,
   text: string,
   alone: (text: string) => PreparedComparison | undefined,
 ): Meant | null {
   const folded = fold(text).replace(/-(?:vs|or)-/g, ' vs ')
   const tokens = tokenize(folded)
+  // One letter makes one word a name, not two.
+  if (strangers(engine, tokens) > 1) return null
+  const { nearNames, allNames, carriers } = engine
   const unknown = tokens.filter((token) => !carriers.has(token.word) && allNames.find([token]).length === 0)
-  if (unknown.length > LONGEST_NAME) return null
   let tried = 0
   for (const { word, at, end } of unknown) {
     for (const name of nearNames.find(word)) {
