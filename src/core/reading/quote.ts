@@ -9,10 +9,12 @@ const LONGEST = 40
  * cut at word boundaries. Always an exact piece of the message.
  */
 export function quoteOf(parsed: Parsed, statement: Statement): string {
-  const clause = parsed.clauses[statement.clause]!
-  const whole = parsed.text.slice(clause.from, clause.to).trim()
-  if (whole.length <= LONGEST) return whole
   const { tokens } = parsed
+  const clause = parsed.clauses[statement.clause]!
+  const first = behindChoice(parsed, clause.first, statement.trigger?.from ?? clause.first)
+  const start = first > clause.first ? tokens[first]!.at : clause.from
+  const whole = parsed.text.slice(start, clause.to).trim()
+  if (whole.length <= LONGEST) return whole
   let { from, to } = statement.trigger ?? { from: clause.first, to: clause.first + 1 }
   const length = (a: number, b: number) => tokens[b - 1]!.end - tokens[a]!.at
   while (to - from > 1 && length(from, to) > LONGEST) to--
@@ -20,7 +22,7 @@ export function quoteOf(parsed: Parsed, statement: Statement): string {
   for (let turn = 0, stuck = 0; stuck < 3; turn++) {
     const left = turn % 3 < 2 ? from - 1 : from
     const right = turn % 3 < 2 ? to : to + 1
-    if (left < clause.first || right > clause.last || length(left, right) > LONGEST) stuck++
+    if (left < first || right > clause.last || length(left, right) > LONGEST) stuck++
     else {
       from = left
       to = right
@@ -28,6 +30,12 @@ export function quoteOf(parsed: Parsed, statement: Statement): string {
     }
   }
   return parsed.text.slice(tokens[from]!.at, tokens[to - 1]!.end)
+}
+
+/** "A or B for a public API": the choice before a need is the question and no part of what is said. */
+function behindChoice({ mentions }: Parsed, first: number, from: number): number {
+  const choice = mentions.filter((mention) => mention.inChoice && mention.from >= first && mention.to <= from)
+  return choice.at(-1)?.to ?? first
 }
 
 /** The term or name that gave it, as it stands in the message; nothing where the whole clause did. */

@@ -72,4 +72,12 @@ describe('a quote', () => {
     const [fact] = read([{ text: 'We don’t need real-time' }]).facts
     expect(fact).toMatchObject({ quote: 'We don’t need real-time', value: 'no' })
   })
+
+  it('leaves out the choice that stands before what is said', () => {
+    const [fact] = read([
+      { text: 'node or python for users who must see changes at once over websockets?' },
+    ]).facts
+    expect(fact?.quote).toMatch(/websockets|changes at once/)
+    expect(fact?.quote).not.toMatch(/node|python/)
+  })
 })
