@@ -180,9 +180,14 @@ describe('a decision', () => {
 })
 
 describe('a rule of the house', () => {
-  const held = (facts: readonly ReadFact[], id: string) =>
-    facts.some((fact) => fact.id === id && fact.counted && fact.value === 'yes') &&
-    !facts.some((fact) => fact.id === id && fact.counted && fact.value === 'no')
+  /** A `no` withdraws the yes of its part, or of every part where it names none. */
+  const held = (facts: readonly ReadFact[], id: string) => {
+    const said = facts.filter((fact) => fact.id === id && fact.counted)
+    const denied = said.filter(({ value }) => value === 'no')
+    return said.some(
+      ({ value, part }) => value === 'yes' && !denied.some((no) => no.part === undefined || no.part === part),
+    )
+  }
 
   it('is never outweighed, and stands first among what decided', () => {
     fc.assert(
