@@ -1,5 +1,6 @@
 // Compiles src to dist when dist is not what src gives, and knowledge to dist/knowledge.bin when that is not what
-// the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. `node tools/build.mjs --force` compiles src in any case.
+// the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. `node tools/build.mjs --force`
+// compiles src in any case.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

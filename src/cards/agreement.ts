@@ -1,9 +1,9 @@
 import type { Agreement } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
+import { onceForAll } from '../core/once.ts'
 import { columns, tableLimits } from './budget.ts'
 import { escapeText } from './mrkdwn.ts'
-import { onceForAll } from './once.ts'
 import type { Marks } from './sources.ts'
 import { bothFit, capitalized, pickName } from './wording.ts'
 

@@ -1,7 +1,7 @@
 import type { Correction } from '../core/decision/given.ts'
 import type { Verdict } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
-import type { FactId } from '../core/domain/fact.ts'
+import { type FactId, kindOf } from '../core/domain/fact.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
 import { escapeText, harmless, link, oneLine, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
@@ -42,12 +42,11 @@ function correctedLine(
 
 /** Of a fact per option only the options that hold are told, where one does: that is what was chosen. */
 function toldOf(corrections: readonly Correction[]): Correction[] {
-  const kind = (id: FactId) => id.split('/')[0]
   return corrections.filter(
     ({ id, value }) =>
       !id.includes('/') ||
       value === 'yes' ||
-      !corrections.some((other) => kind(other.id) === kind(id) && other.value === 'yes'),
+      !corrections.some((other) => kindOf(other.id) === kindOf(id) && other.value === 'yes'),
   )
 }
 

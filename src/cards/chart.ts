@@ -1,8 +1,8 @@
 import type { TableAnswer } from '../core/domain/answer.ts'
+import { limits } from './block-kit/limits.ts'
 import type { ChartBlock } from './card-types.ts'
 
-/** Slack's limits of a chart; see block-kit/limits.ts. */
-const most = { title: 50, name: 20, axis: 50, series: 6, points: 20 }
+const { chart: most } = limits
 /** Two bars say no more than two figures. */
 const fewestRows = 3
 
@@ -25,7 +25,7 @@ export function chartOf({ entry }: Pick<TableAnswer, 'entry'>): ChartBlock | nul
     rows.length >= fewestRows &&
     rows.length <= most.points &&
     new Set(names).size === names.length &&
-    names.every((name) => name.length <= most.name)
+    names.every((name) => name.length <= most.label)
   if (!drawable || title.length > most.title) return null
   const measured = columns.flatMap((name, column) => {
     if (column === 0) return []
@@ -40,7 +40,7 @@ export function chartOf({ entry }: Pick<TableAnswer, 'entry'>): ChartBlock | nul
   const same = first.unit === '' ? [] : others.filter(({ unit }) => unit === first.unit)
   const series = [first, ...same].slice(0, most.series)
   const axis = series.length > 1 ? first.unit : [first.name, first.unit].filter(Boolean).join(', ')
-  if (axis.length > most.axis || series.some(({ name }) => name.length > most.name)) return null
+  if (axis.length > most.axis || series.some(({ name }) => name.length > most.label)) return null
   return {
     type: 'data_visualization',
     title,

@@ -2,8 +2,8 @@ import type { Answer } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Source } from '../core/domain/source.ts'
 import { countedSources, isPanel } from '../core/domain/voices.ts'
+import { once, onceForAll } from '../core/once.ts'
 import { link } from './mrkdwn.ts'
-import { once, onceForAll } from './once.ts'
 import { counted } from './wording.ts'
 
 export interface NumberedSource {

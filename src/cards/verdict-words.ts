@@ -1,7 +1,7 @@
 import type { Flip, RuleOutcome, Verdict } from '../core/domain/answer.ts'
+import { once } from '../core/once.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { escapeText } from './mrkdwn.ts'
-import { once } from './once.ts'
 import { reasonLine, shortReason } from './outcome.ts'
 import type { Marks } from './sources.ts'
 import { factWords, listed, pickName } from './wording.ts'

@@ -1,4 +1,5 @@
 import type { Verdict } from '../core/domain/answer.ts'
+import { once } from '../core/once.ts'
 import { criterionRows } from './agreement.ts'
 import { actions, section, smallPrint, table } from './blocks.ts'
 import { budgetOf, labelLength, tableLimits } from './budget.ts'
@@ -11,7 +12,6 @@ import { ended, firstOf, type Group, more, together } from './group.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { verdictLine } from './line-one.ts'
 import { escapeText } from './mrkdwn.ts'
-import { once } from './once.ts'
 import {
   countedFacts,
   countedLine,

@@ -2,7 +2,7 @@ import { rulebookOf } from './decision/rulebook.ts'
 import type { NotCovered } from './domain/answer.ts'
 import { catalogueOf } from './domain/catalogue.ts'
 import type { Comparison } from './domain/comparison.ts'
-import type { Catalogue, FactId } from './domain/fact.ts'
+import { type Catalogue, type FactId, kindOf } from './domain/fact.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { Classes, type StoredClasses, storeClasses } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
@@ -76,7 +76,10 @@ export interface Engine {
   covered: NotCovered['covered']
 }
 
-/** What is made of all wordings, terms and classes, once: most of the work of `prepare`. Plain data, so that it can be stored. */
+/**
+ * What is made of all wordings, terms and classes, once: most of the work of `prepare`. Plain data, so that it can be
+ * stored.
+ */
 export interface Counts {
   /** Of each comparison, in their order. */
   entries: readonly EntryCounts[]
@@ -162,7 +165,7 @@ function prepareComparison(
     index: entryIndex(counts, all),
     pairs: preparePairs(comparison.named),
     cues: new Phrases(comparison.cues),
-    ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map((id) => id.split('/')[0] ?? id)),
+    ruled: new Set([...rulebookOf(comparison, catalogue).pulling].map(kindOf)),
     ownFacts: new Set(comparison.ownFacts?.facts.map(({ id }) => id)),
     weighed: new Kept(Math.min(MOST_WEIGHED, Math.ceil(MOST_WEIGHED_OF_ALL / all))),
   }

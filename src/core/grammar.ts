@@ -1,7 +1,6 @@
 import type { Entry } from './domain/entry.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, type Token, tokenize } from './language/text.ts'
-import { wordsOf } from './routing/known-titles.ts'
+import { fold, saidWords, type Token, tokenize } from './language/text.ts'
 import { type Meant, meantComparison } from './routing/meant.ts'
 import { strangers } from './routing/strangers.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
@@ -32,7 +31,7 @@ const MOST_MISTYPED = 8
 export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
   const folded = fold(text).trim()
-  const words = wordsOf(folded)
+  const words = saidWords(tokenize(folded))
   if (words.length > 0 && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }

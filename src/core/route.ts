@@ -19,7 +19,8 @@ export interface Route {
 /**
  * The comparison that a question is about: the one asked for; else one that need not refuse; of these the one whose
  * options it sets against each other; else the one whose sources name its pair; else the one of which it names most
- * options, or knows most of the names; else the one for which most speaks: entry, names, facts, cues. Looks only at those that come into question.
+ * options, or knows most of the names; else the one for which most speaks: entry, names, facts, cues. Looks only at
+ * those that come into question.
  */
 export function route(
   engine: Engine,

@@ -9,7 +9,7 @@ import type { Item } from './draft.ts'
 import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
 import { readYaml } from './knowledge-file.ts'
 import { mergedCatalogue } from './merge.ts'
-import { readPairs } from './pairs.ts'
+import { type PairsFile, readPairs } from './pairs.ts'
 import { readTextFile } from './read-folder.ts'
 import type { HouseFolder } from './read-house.ts'
 import { checked } from './schema-issues.ts'
@@ -43,16 +43,17 @@ export function readShared(
   }
   const catalogue = own && mergedCatalogue(files)
   const facts = catalogue && new Set(catalogue.facts.map(({ id }) => id))
+  const terms = readList(dir, 'language/terms.tsv', 'a fact and a term', hash, issues)
+  const classes = readList(dir, 'language/classes.tsv', 'a class and a word or phrase', hash, issues)
   const remedy = 'Use the id of a fact in facts.yml.'
   return {
     catalogue,
     files,
     language,
-    terms: [
-      ...readTerms(dir, facts, hash, issues),
-      ...houses.flatMap(({ terms }) => (terms ? checkedTerms(terms, facts, remedy, issues) : [])),
-    ],
-    classes: readClasses(dir, hash, issues),
+    terms: [terms, ...houses.map((house) => house.terms)].flatMap((file) =>
+      file ? checkedTerms(file, facts, remedy, issues) : [],
+    ),
+    classes: classes?.pairs.map(({ left, right }) => [left, right]) ?? [],
   }
 }
 
@@ -74,25 +75,16 @@ function readOne<T>(
   return value === undefined ? undefined : { value, file, path: [] }
 }
 
-function readClasses(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): Shared['classes'] {
-  const name = 'language/classes.tsv'
-  const read = readTextFile(join(dir, name))
-  if (!read) return []
-  hash.add(name, read.text)
-  const { pairs } = readPairs(read.name, read.text, 'a class and a word or phrase', issues)
-  return pairs.map(({ left, right }) => [left, right])
-}
-
-function readTerms(
+/** A list of pairs that may be missing. */
+function readList(
   dir: string,
-  facts: ReadonlySet<string> | undefined,
+  name: string,
+  what: string,
   hash: ContentHash,
   issues: KnowledgeIssue[],
-): FactTerms {
-  const name = 'language/terms.tsv'
+): PairsFile | undefined {
   const read = readTextFile(join(dir, name))
-  if (!read) return []
+  if (!read) return undefined
   hash.add(name, read.text)
-  const pairs = readPairs(read.name, read.text, 'a fact and a term', issues)
-  return checkedTerms(pairs, facts, 'Use the id of a fact in facts.yml.', issues)
+  return readPairs(read.name, read.text, what, issues)
 }

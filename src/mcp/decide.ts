@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pulls } from '../core/answering/own-case.ts'
 import { givenFact } from '../core/decision/given.ts'
 import { fullIds } from '../core/domain/catalogue.ts'
 import type { Engine, PreparedComparison } from '../core/engine.ts'
@@ -32,17 +33,18 @@ export function decide(
     { text: '', asOf: today, comparison: slug, given: { facts: given, only: true, deadlock: false } },
     command,
   )
-  const unused = Object.keys(facts).filter((id) => !of.ruled.has(id.split('/')[0] ?? id))
+  const unused = Object.keys(facts).filter((id) => !pulls(of, { id }))
   return unused.length > 0
     ? { ...told, text: `${told.text}\n\nNo rule of ${slug} uses ${unused.join(', ')}.` }
     : told
 }
 
-function checkIds({ comparison, catalogue, ruled }: PreparedComparison, ids: readonly string[]): void {
+function checkIds(of: PreparedComparison, ids: readonly string[]): void {
+  const { comparison, catalogue } = of
   const known = fullIds(catalogue.facts, comparison.options)
   const unknown = ids.filter((id) => !known.includes(id))
   if (unknown.length === 0) return
-  const usable = known.filter((id) => ruled.has(id.split('/')[0] ?? id))
+  const usable = known.filter((id) => pulls(of, { id }))
   const lines = unknown.map((id) =>
     `${comparison.slug} knows no fact "${id}". ${didYouMean(id, known)}`.trim(),
   )

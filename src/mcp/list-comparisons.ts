@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { catalogueOf, fullIds } from '../core/domain/catalogue.ts'
+import { fullIds } from '../core/domain/catalogue.ts'
 import type { Engine, PreparedComparison } from '../core/engine.ts'
 import { findComparison } from './find-comparison.ts'
 import type { Told } from './tell.ts'
@@ -36,7 +36,7 @@ export const listOutput = z.object({
 /** What is covered, with the ids that the other tools take. Throws an InputError for an unknown slug. */
 export function listComparisons(engine: Engine, { comparison }: z.output<typeof listInput>): Told {
   const chosen = comparison === undefined ? engine.comparisons : [findComparison(engine, comparison)]
-  const comparisons = chosen.map((of) => described(engine, of, comparison !== undefined))
+  const comparisons = chosen.map((of) => described(of, comparison !== undefined))
   return {
     structured: { knowledge: engine.knowledge.version, comparisons },
     text: comparisons.map(lines).join('\n\n'),
@@ -45,9 +45,9 @@ export function listComparisons(engine: Engine, { comparison }: z.output<typeof 
 
 type Described = z.output<typeof listOutput>['comparisons'][number]
 
-function described(engine: Engine, { comparison, ruled }: PreparedComparison, whole: boolean): Described {
+function described({ comparison, catalogue, ruled }: PreparedComparison, whole: boolean): Described {
   const { slug, title, subject, options, owner, reviewBy, sources, entries } = comparison
-  const used = catalogueOf(engine.knowledge.catalogue, comparison).facts.filter(({ id }) => ruled.has(id))
+  const used = catalogue.facts.filter(({ id }) => ruled.has(id))
   return {
     slug,
     title,

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runKnowledge } from '../../src/cli/knowledge/run.ts'
 import { withBrokenCopy } from '../knowledge/broken-copy.ts'
+import { committed } from '../support/repository.ts'
 
 const root = join(import.meta.dirname, '../..')
 const Step = z.strictObject({
@@ -62,13 +63,7 @@ describe('the example of a workflow', () => {
     withBrokenCopy([], (dir) => {
       copyFileSync(join(root, 'knowledge/language/reader.bin'), join(dir, 'language/reader.bin'))
       writeFileSync(join(dir, 'regression-a.jsonl'), '{"text": "blip or dorn"}\n')
-      const git = (...args: string[]) =>
-        execFileSync('git', ['-C', dir, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
-          stdio: 'pipe',
-        })
-      git('init', '-q')
-      git('add', '-A')
-      git('commit', '-q', '-m', 'before')
+      committed(dir)
       const out: string[] = []
       const terminal = { out: (line: string) => out.push(line), err: () => {}, today: '2026-11-21' }
       for (const args of calls) {

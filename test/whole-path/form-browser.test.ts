@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
-import { type Local, startLocal } from '../support/local.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { chromiumPath } from '../support/chromium.ts'
+import { localInChromium } from '../support/local-in-chromium.ts'
 import { realEngine } from './real-knowledge.ts'
 
 describe.skipIf(!chromiumPath)('the facts form in Chromium', { timeout: 60_000 }, () => {
-  let local: Local
-  let browser: Browser
-  beforeAll(async () => {
-    local = await startLocal(realEngine())
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await local.stop()
-  })
+  const { open } = localInChromium(realEngine)
 
   /** The seeded thread, asked. */
   async function asked(viewport: { width: number; height: number }): Promise<Page> {
-    const page = await browser.newPage({ viewport })
-    await page.goto(local.workspace.url)
-    await page.waitForSelector('#thread-log .message')
+    const page = await open(viewport)
     await page.fill('#reply-text', '@stack what should we pick?')
     await page.keyboard.press('Enter')
     await page.locator('#thread-log [data-press="form"]').last().waitFor()

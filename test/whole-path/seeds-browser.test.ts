@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { seedThreads } from '../../src/workspace/seed-threads.ts'
-import { chromiumPath, launchChromium } from '../support/chromium.ts'
-import { type Local, startLocal } from '../support/local.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { localInChromium } from '../support/local-in-chromium.ts'
 import { realEngine } from './real-knowledge.ts'
 
 describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', { timeout: 60_000 }, () => {
-  let local: Local
-  let browser: Browser
-  beforeAll(async () => {
-    local = await startLocal(realEngine())
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await local.stop()
-  })
+  const { local, open } = localInChromium(realEngine)
 
   const firstWords = (shows: string) =>
     seedThreads.find((each) => each.shows === shows)?.messages[0]?.text ?? ''
 
   /** The channel's list of threads, on the page as it opens. */
   async function listed(viewport: { width: number; height: number }): Promise<Page> {
-    const page = await browser.newPage({ viewport })
-    await page.goto(local.workspace.url)
-    await page.waitForSelector('#thread-log .message')
+    const page = await open(viewport)
     if (viewport.width < 600) await page.click('aside .back')
     return page
   }
@@ -71,7 +60,7 @@ describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', { timeout: 
     const page = await listed({ width: 1280, height: 800 })
     expect(await page.locator('#log [data-ask]').count()).toBe(6)
     expect(await page.textContent('#thread-log .message:first-child')).toContain(firstWords('withdrawn need'))
-    expect(await page.inputValue('#reply-text')).toBe(local.workspace.opening.draft)
+    expect(await page.inputValue('#reply-text')).toBe(local().workspace.opening.draft)
     expect(await page.evaluate('document.activeElement.id')).toBe('reply-text')
     await page.close()
   })

@@ -2,8 +2,9 @@ import type { Answer } from '../../core/domain/answer.ts'
 import type { Pick } from '../../core/domain/pick.ts'
 
 /**
- * What an answer's card recommends: a rule of the house, where one says otherwise than the first line, else what that line says, null where it recommends nothing: a verdict's pick, that
- * of a scenario or of a topic that declares one, and of a criterion or a topic on using several what most guides say, where the line itself names it.
+ * What an answer's card recommends: a rule of the house, where one says otherwise than the first line, else what that
+ * line says, null where it recommends nothing: a verdict's pick, that of a scenario or of a topic that declares one, and
+ * of a criterion or a topic on using several what most guides say, where the line itself names it.
  * Other topics explain; where their line names an option it need not recommend it.
  */
 export function pickOf(answer: Answer): Pick {

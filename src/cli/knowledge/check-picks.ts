@@ -4,7 +4,10 @@ import type { Catalogue } from '../../core/domain/fact.ts'
 import { withoutHouse } from './check-house.ts'
 import type { Finding } from './finding.ts'
 
-/** Cases of the overview and scenarios whose pick is neither what the rules give for their facts nor what they gave without a house. */
+/**
+ * Cases of the overview and scenarios whose pick is neither what the rules give for their facts nor what they gave
+ * without a house.
+ */
 export function checkPicks(comparison: Comparison, catalogue: Catalogue): Finding[] {
   const { slug, overview, entries } = comparison
   const claimed = [

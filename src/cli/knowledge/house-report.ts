@@ -13,6 +13,10 @@ import { counted } from './report.ts'
 
 const mostQuestions = 20
 
+function isHouse(folder: string): boolean {
+  return existsSync(join(folder, houseName))
+}
+
 /**
  * What the houses among some folders change: additions and overrides by id, recorded overrides that are out of date,
  * and, where there are questions to ask, those that come out otherwise than without the houses.
@@ -25,7 +29,7 @@ export function lookAtHouses(
   questions = 'test/questions',
 ): { findings: Finding[]; notes: string[] } {
   const houses = folders.flatMap((folder) => readHouse(folder, new ContentHash(), []) ?? [])
-  const others = folders.filter((folder) => !existsSync(join(folder, houseName)))
+  const others = folders.filter((folder) => !isHouse(folder))
   const recorded = houses.flatMap(({ house }) =>
     house ? [{ file: house.file.name, overrides: house.value.overrides }] : [],
   )
@@ -44,7 +48,7 @@ export function toldToHouses(
   findings: readonly Finding[],
   folders: readonly string[],
 ): { told: Finding[]; left: string[] } {
-  const houses = folders.filter((folder) => existsSync(join(folder, houseName)))
+  const houses = folders.filter(isHouse)
   const isOfHouse = (finding: Finding) => {
     const { file } = placeOf(finding, folders)
     return houses.some((house) => file.startsWith(join(house, sep)))

@@ -5,6 +5,7 @@ import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { foldersOf } from '../../knowledge/read-folder.ts'
 import type { OverlayChange } from '../../knowledge/read-overlay.ts'
+import { isDay } from '../ask/day.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
@@ -43,8 +44,9 @@ export const usage = `npm run knowledge -- COMMAND, or from any folder, after np
   stats [DIR]      count what is there
   help             this text
 
-DIR is the folder of knowledge (default: KNOWLEDGE_DIR, or the shipped one); every command takes it as --knowledge DIR as well, again for
-several, in order, or joined as in PATH: what all comparisons share comes from the first, and new writes to the last.
+DIR is the folder of knowledge (default: KNOWLEDGE_DIR, or the shipped one); every command takes it as --knowledge DIR
+as well, again for several, in order, or joined as in PATH: what all comparisons share comes from the first, and new
+writes to the last.
 
 Ends with 0; 1 when the knowledge is wrong or a proof fails, and with --exit-code; 64 for wrong usage.`
 
@@ -230,7 +232,7 @@ function isArgumentError(error: unknown): error is TypeError {
 
 function dayOf(given: string | undefined, terminal: Terminal): string {
   if (given === undefined) return terminal.today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(Date.parse(given))) {
+  if (!isDay(given)) {
     throw new UsageError(`--as-of is a day such as ${terminal.today}, not ${given}.`)
   }
   return given

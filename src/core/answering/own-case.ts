@@ -1,4 +1,4 @@
-import type { ReadFact } from '../domain/fact.ts'
+import { kindOf, type ReadFact } from '../domain/fact.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'
@@ -33,6 +33,6 @@ function setsOwnFact({ ownFacts }: PreparedComparison, { mentions, clauses }: Pa
 }
 
 /** True for a fact that a rule of the comparison uses. */
-export function pulls({ ruled }: PreparedComparison, { id }: ReadFact): boolean {
-  return ruled.has(id.split('/')[0]!)
+export function pulls({ ruled }: PreparedComparison, { id }: Pick<ReadFact, 'id'>): boolean {
+  return ruled.has(kindOf(id))
 }

@@ -2,29 +2,22 @@ import { agreement } from '../decision/agreement.ts'
 import { decisionOn, hasHouseRules, houseRulesIn } from '../decision/house.ts'
 import { rowsOf } from '../decision/relevant-rows.ts'
 import type { Agreement, RuleOutcome, TableAnswer, TopicAnswer } from '../domain/answer.ts'
-import type { Comparison } from '../domain/comparison.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
 import { voicesOn } from '../domain/voices.ts'
 import type { PreparedComparison } from '../engine.ts'
+import { onceForBoth } from '../once.ts'
 import type { Routed } from '../routing/routed.ts'
 
 /** What an entry says to whoever asks. */
 type Said = Omit<TopicAnswer, 'matched'>
 
-const known = new WeakMap<Comparison, Map<Entry, Said>>()
-
 /** The answer of one entry; `matched` are the question's words that led there. */
 export function topic(of: PreparedComparison, entry: Entry, matched: string[]): TopicAnswer | TableAnswer {
-  const { comparison } = of
-  if (entry.kind === 'table') return { kind: 'table', comparison, entry }
-  const said = known.get(comparison) ?? new Map<Entry, Said>()
-  known.set(comparison, said)
-  const answer = said.get(entry) ?? saidBy(of, entry)
-  said.set(entry, answer)
-  return { ...answer, matched }
+  if (entry.kind === 'table') return { kind: 'table', comparison: of.comparison, entry }
+  return { ...saidBy(of, entry), matched }
 }
 
-function saidBy(of: PreparedComparison, entry: Exclude<Entry, { kind: 'table' }>): Said {
+const saidBy = onceForBoth((of: PreparedComparison, entry: Exclude<Entry, { kind: 'table' }>): Said => {
   const { comparison } = of
   const stand = entry.positions.length
     ? agreement(entry.positions, voicesOn(comparison, entry.positions))
@@ -38,7 +31,7 @@ function saidBy(of: PreparedComparison, entry: Exclude<Entry, { kind: 'table' }>
     rows: 'criteria' in entry ? rowsOf(comparison, entry.criteria) : [],
     ...(house.length > 0 ? { house } : {}),
   }
-}
+})
 
 /** Rules of the house that give another option than the entry's first line: a situation's, a pick's, a criterion's. */
 function houseAgainst(

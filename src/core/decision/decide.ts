@@ -10,8 +10,8 @@ import { rulebookOf } from './rulebook.ts'
  * Decides between a comparison's options on the facts of a discussion. The order of facts and of options does not
  * matter; only counted facts with value yes pull, and a counted no withdraws.
  *
- * Each part of the system is decided by itself, by the highest of: a rule of the house (tier must), a clear win (tier A), what runs there already,
- * the team's language (tier B, exactly one option), needs (tier C, more guides first), leanings (tier D, unanimous).
+ * Each part of the system is decided by itself, by the highest of: a rule of the house (tier must), a clear win
+ * (tier A), what runs there already, the team's language (tier B, exactly one option), needs (tier C, more guides first), leanings (tier D, unanimous).
  * Parts that come out differently give `both`; `whole` among its parts is the rest of the system.
  *
  * Which rule assigns only its own part is read from data: a separable rule below tier A whose fact the catalogue

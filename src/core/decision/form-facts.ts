@@ -1,5 +1,12 @@
 import type { Comparison } from '../domain/comparison.ts'
-import type { Catalogue, Fact, FactId, OptionId, ReadFact } from '../domain/fact.ts'
+import {
+  type Catalogue,
+  type Fact,
+  type FactId,
+  kindOf,
+  type OptionId,
+  type ReadFact,
+} from '../domain/fact.ts'
 import type { Correction } from './given.ts'
 import { rulebookOf } from './rulebook.ts'
 
@@ -94,8 +101,4 @@ function heldValue(fact: Fact, comparison: Comparison, facts: readonly ReadFact[
 
 function plainValue(value: FormValue): Correction['value'] {
   return value === 'yes' || value === 'no' ? value : 'maybe'
-}
-
-function kindOf(id: FactId): FactId {
-  return id.split('/')[0] ?? id
 }

@@ -1,8 +1,9 @@
 import type { Agreement, Decision, Flip, RuleOutcome } from '../domain/answer.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Criterion, Entry } from '../domain/entry.ts'
-import type { FactId, ReadFact } from '../domain/fact.ts'
+import { type FactId, kindOf, type ReadFact } from '../domain/fact.ts'
 import { voicesOn } from '../domain/voices.ts'
+import { onceForAll } from '../once.ts'
 import { agreement } from './agreement.ts'
 
 /** A criterion with how the guides stand on it: a row of a card's table. */
@@ -63,32 +64,23 @@ export function rowsOf(comparison: Comparison, ids: readonly string[]): Row[] {
   return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
-const known = new WeakMap<Comparison, ReadonlyMap<string, Row>>()
-
 /** Every criterion by its id with how the guides stand on it, made once for a comparison. */
-function allRows(comparison: Comparison): ReadonlyMap<string, Row> {
-  const rows =
-    known.get(comparison) ??
-    new Map(
-      comparison.entries
-        .filter(isCriterion)
-        .map((criterion) => [
-          criterion.id,
-          { criterion, agreement: agreement(criterion.positions, voicesOn(comparison, criterion.positions)) },
-        ]),
-    )
-  known.set(comparison, rows)
-  return rows
-}
+const allRows = onceForAll((comparison: Comparison): ReadonlyMap<string, Row> => {
+  const rows = comparison.entries.filter(isCriterion).map((criterion) => ({
+    criterion,
+    agreement: agreement(criterion.positions, voicesOn(comparison, criterion.positions)),
+  }))
+  return new Map(rows.map((row) => [row.criterion.id, row]))
+})
 
 /**
  * Criteria that meet one of the facts: those that meet most first, then the overview's in its order, then those that
  * speak of little else.
  */
 function criteriaOn(comparison: Comparison, ids: readonly FactId[]): Criterion[] {
-  const wanted = new Set(ids.flatMap((id) => [id, id.split('/')[0] ?? id]))
-  const kinds = new Set(ids.map((id) => id.split('/')[0]))
-  const apart = ({ facts }: Criterion) => facts.filter((id) => !kinds.has(id.split('/')[0])).length
+  const wanted = new Set(ids.flatMap((id) => [id, kindOf(id)]))
+  const kinds = new Set(ids.map(kindOf))
+  const apart = ({ facts }: Criterion) => facts.filter((id) => !kinds.has(kindOf(id))).length
   const overview = comparison.overview.criteria
   const place = (criterion: Criterion) => {
     const at = overview.indexOf(criterion.id)
@@ -116,7 +108,7 @@ function rowBeside(comparison: Comparison, criterion: Criterion, took: readonly 
   const own = allRows(comparison).get(criterion.id)!
   if (own.agreement.forIt.length > 0) return own
   const by = took.find(({ facts }) =>
-    facts.some((id) => criterion.facts.includes(id) || criterion.facts.includes(id.split('/')[0] ?? id)),
+    facts.some((id) => criterion.facts.includes(id) || criterion.facts.includes(kindOf(id))),
   )
   if (!by || own.agreement.against.length > 0) return own
   const silent = voicesOn(comparison, []).filter((id) => !by.guides.includes(id))

@@ -4,14 +4,15 @@ import type { Comparison } from '../domain/comparison.ts'
 import type { Catalogue, Fact, FactId, OptionId } from '../domain/fact.ts'
 import type { Rule, StandingRule } from '../domain/rule.ts'
 import { countedSources } from '../domain/voices.ts'
+import { onceForBoth } from '../once.ts'
 
 /** The part that stands for the system as a whole, or for the rest of it beside parts of its own. */
 export const WHOLE = 'whole'
 
 /**
  * What a rule may do to the parts of a system.
- * `must`: a rule of the house, which decides whatever part it speaks of. `firm`: an ordinary rule. `feature`: decides its own part whatever the team knows, and nothing else.
- * `slight`: too small to be built apart beside a clear win. `lean`: tier D, only a leaning.
+ * `must`: a rule of the house, which decides whatever part it speaks of. `firm`: an ordinary rule. `feature`: decides
+ * its own part whatever the team knows, and nothing else. `slight`: too small to be built apart beside a clear win. `lean`: tier D, only a leaning.
  */
 export type Weight = 'must' | 'firm' | 'feature' | 'slight' | 'lean'
 
@@ -56,22 +57,8 @@ export interface Rulebook {
   settled: boolean
 }
 
-const prepared = new WeakMap<Comparison, WeakMap<Catalogue, Rulebook>>()
-
 /** The rulebook of a comparison; prepared once for each pair of frozen inputs. */
-export function rulebookOf(comparison: Comparison, catalogue: Catalogue): Rulebook {
-  let perCatalogue = prepared.get(comparison)
-  if (!perCatalogue) {
-    perCatalogue = new WeakMap()
-    prepared.set(comparison, perCatalogue)
-  }
-  let book = perCatalogue.get(catalogue)
-  if (!book) {
-    book = prepare(comparison, catalogue)
-    perCatalogue.set(catalogue, book)
-  }
-  return book
-}
+export const rulebookOf = onceForBoth(prepare)
 
 function prepare(comparison: Comparison, catalogue: Catalogue): Rulebook {
   const guides = new Set(countedSources(comparison).map(({ id }) => id))

@@ -3,7 +3,8 @@ import { type Applied, byStrength } from './pulls.ts'
 import { type Rulebook, WHOLE } from './rulebook.ts'
 
 /**
- * What decided a part: a rule of the house (`clash` where two of them contradict each other), a clear win (tier A), what runs there, the team, a feature, a need (tier C) or a leaning (D).
+ * What decided a part: a rule of the house (`clash` where two of them contradict each other), a clear win (tier A), what
+ * runs there, the team, a feature, a need (tier C) or a leaning (D).
  */
 export type Ground = 'must' | 'clash' | 'clear' | 'existing' | 'team' | 'feature' | 'need' | 'lean'
 

@@ -1,28 +1,16 @@
+import { onceForBoth } from '../once.ts'
 import type { Comparison } from './comparison.ts'
 import type { Catalogue, Fact, FactId, OptionId } from './fact.ts'
-
-const merged = new WeakMap<Comparison, WeakMap<Catalogue, Catalogue>>()
 
 /**
  * The facts and parts that a comparison may use: its own, then the shared ones. Own facts come first, so that of two
  * with the same rank the own one is asked first. Made once for each pair of frozen inputs; a comparison without
  * facts of its own has the shared catalogue itself.
  */
-export function catalogueOf(shared: Catalogue, comparison: Comparison): Catalogue {
-  const own = comparison.ownFacts
-  if (!own) return shared
-  let perShared = merged.get(comparison)
-  if (!perShared) {
-    perShared = new WeakMap()
-    merged.set(comparison, perShared)
-  }
-  let catalogue = perShared.get(shared)
-  if (!catalogue) {
-    catalogue = { parts: [...shared.parts, ...own.parts], facts: [...own.facts, ...shared.facts] }
-    perShared.set(shared, catalogue)
-  }
-  return catalogue
-}
+export const catalogueOf = onceForBoth(
+  (shared: Catalogue, { ownFacts: own }: Comparison): Catalogue =>
+    own ? { parts: [...shared.parts, ...own.parts], facts: [...own.facts, ...shared.facts] } : shared,
+)
 
 /** Full ids of facts: those per option spelled out for each. */
 export function fullIds(facts: readonly Fact[], options: readonly { id: OptionId }[]): FactId[] {

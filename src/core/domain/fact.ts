@@ -3,6 +3,11 @@ import { Citation } from './citation.ts'
 
 /** Identifier of a fact: `real-time`, or with an option `team/<option>`, `existing/<option>`. */
 export type FactId = string
+
+/** The fact of an id without its option: `team` of `team/…`. */
+export function kindOf(id: FactId): FactId {
+  return id.split('/')[0] ?? id
+}
 export type OptionId = string
 
 /** One fact that can be read out of a discussion. Texts of facts per option hold `{option}` for its name. */

@@ -45,6 +45,11 @@ export function tokenize(folded: string): Token[] {
   return tokens
 }
 
+/** The words of a token list without question and exclamation marks. */
+export function saidWords(tokens: readonly Token[]): string[] {
+  return tokens.map(({ word }) => word).filter((word) => word !== '?' && word !== '!')
+}
+
 /** A text folded, and its words. */
 export interface TakenApart {
   folded: string

@@ -1,4 +1,5 @@
 import type { Catalogue, FactId } from '../domain/fact.ts'
+import { onceForAll } from '../once.ts'
 
 /** What reading must know of the facts that a comparison may use. */
 export interface FactsToRead {
@@ -11,19 +12,11 @@ export interface FactsToRead {
 
 /** Sorts out the facts of catalogues for a model that was trained on some; each catalogue once. */
 export function factsToRead(trained: readonly FactId[]): (catalogue: Catalogue) => FactsToRead {
-  const made = new WeakMap<Catalogue, FactsToRead>()
-  return (catalogue) => {
-    const kept = made.get(catalogue)
-    if (kept) return kept
-    const { facts } = catalogue
-    const fresh: FactsToRead = {
-      replaces: facts.flatMap((fact) => fact.replaces.map((weaker) => [fact.id, weaker] as const)),
-      known: new Set(facts.map(({ id }) => id)),
-      untrained: new Set(
-        facts.filter(({ id, perOption }) => !perOption && !trained.includes(id)).map(({ id }) => id),
-      ),
-    }
-    made.set(catalogue, fresh)
-    return fresh
-  }
+  return onceForAll(({ facts }) => ({
+    replaces: facts.flatMap((fact) => fact.replaces.map((weaker) => [fact.id, weaker] as const)),
+    known: new Set(facts.map(({ id }) => id)),
+    untrained: new Set(
+      facts.filter(({ id, perOption }) => !perOption && !trained.includes(id)).map(({ id }) => id),
+    ),
+  }))
 }

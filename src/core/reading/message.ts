@@ -34,6 +34,12 @@ export interface Statement {
   trigger?: { from: number; to: number }
 }
 
+/** Least probability that a need, and what is said of an option, must have to be looked at. */
+export interface LeastProbable {
+  need: number
+  option: number
+}
+
 /**
  * How probable a fact that no model was trained on is in a clause that holds a term of it: enough for a thread,
  * where many messages give many chances.
@@ -41,12 +47,6 @@ export interface Statement {
 const BY_TERM_ALONE = 0.85
 /** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
 const TERM_BOOST = 3
-/** Least probability that a need, and what is said of an option, must have to be looked at. */
-export interface LeastProbable {
-  need: number
-  option: number
-}
-
 /** A sum that is surely below it, so that its probability need not be known. */
 const SURELY_LESS = -2
 
@@ -192,8 +192,9 @@ export function triggerOf(clause: Clause, fact: FactId): Trigger | null {
 
 /**
  * All statements of a message, one per fact: the strongest place counts. In the text `addressed` to the bot a bare
- * mention counts as stated. What is less probable than `least` is left out. Facts in `untrained` are read where a term of them stands; how they are said is the
- * model's word as for any other.
+ * mention counts as stated. Needs that are less probable than `least` are left out, and what leaves open how it stands
+ * with an option. Facts in `untrained` are read where a term of them stands; how they are said is the model's word as for
+ * any other.
  */
 export function readMessage(
   model: ReaderModel,

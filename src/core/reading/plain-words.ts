@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
+import type { Mention } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { isAsked } from './asked.ts'
 import { clauseOf, type Statement } from './message.ts'
@@ -72,20 +73,16 @@ const KEEPING = hashText('keep')
 export function keptInChoice(parsed: Parsed): Statement[] {
   const { mentions, classes, words } = parsed
   return mentions.flatMap((mention): Statement[] => {
-    const { option, from, to } = mention
+    const { from, to } = mention
     const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
     if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
-    return [
-      {
-        id: `existing/${option}`,
-        value: 'yes',
-        probability: 0.9,
-        share: 1,
-        clause: clauseOf(parsed, mention),
-        trigger: { from, to },
-      },
-    ]
+    return [runs(mention, clauseOf(parsed, mention))]
   })
+}
+
+/** That what a mention names runs today, as sure as plain words make it. */
+function runs({ option, from, to }: Mention, clause: number): Statement {
+  return { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } }
 }
 
 /** Words between a name and the word that keeps it: "the X service from the merger stays". */
@@ -98,15 +95,12 @@ const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
 /** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
 export function keptPlainly(parsed: Parsed): Statement[] {
   return parsed.mentions.flatMap((mention): Statement[] => {
-    const { option, inChoice, from, to } = mention
     const clause = clauseOf(parsed, mention)
-    if (inChoice || !isKept(parsed, clause, from, to)) return []
-    const said = { value: 'yes' as const, probability: 0.9, share: 1, clause, trigger: { from, to } }
-    return [{ id: `existing/${option}`, ...said }]
+    return mention.inChoice || !isKept(parsed, clause, mention) ? [] : [runs(mention, clause)]
   })
 }
 
-function isKept({ clauses, words }: Parsed, clause: number, from: number, to: number): boolean {
+function isKept({ clauses, words }: Parsed, clause: number, { from, to }: Mention): boolean {
   const { first, last } = clauses[clause]!
   const before = words.slice(Math.max(first, from - KEPT_BEFORE), from)
   const behind = words.slice(to, Math.min(last, to + KEPT_BEHIND))

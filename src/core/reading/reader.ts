@@ -87,6 +87,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
       ),
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
+    const isLikely = ({ id, probability }: Statement) =>
+      probability >= (id.includes('/') ? least.option : least.need)
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
     parsed.forEach((parts, message) => {
@@ -107,25 +109,17 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
         const kept = keptInChoice(p)
-        const likely = alone.filter(({ probability }) => probability >= least.option)
+        const likely = alone.filter(isLikely)
         const stays = keptPlainly(p).filter(({ id }) => !likely.some((statement) => statement.id === id))
         const corrected = [
           ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
           ...stays,
           ...builders,
-          ...takenBack(
-            cues,
-            question,
-            p,
-            said,
-            alone.filter(({ probability }) => probability >= least.need),
-          ),
+          ...takenBack(cues, question, p, said, likely),
           ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
-        const statements = meant(irony, p, assumed).filter(
-          (statement) => statement.probability >= (statement.id.includes('/') ? least.option : least.need),
-        )
+        const statements = meant(irony, p, assumed).filter(isLikely)
         for (const statement of onlyOneOf(statements, replaces)) {
           const asked = !kept.includes(statement) && isAsked(p, statement.clause, interrogatives)
           const { first, last } = p.clauses[statement.clause]!

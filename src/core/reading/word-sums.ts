@@ -1,5 +1,6 @@
 import { hashText, mix } from '../language/hash.ts'
 import { Kept } from '../language/kept.ts'
+import { onceForAll } from '../once.ts'
 import * as features from './features.ts'
 import { addFeature, addPart, type Linear } from './linear.ts'
 import type { Clause, Parsed } from './parse.ts'
@@ -116,14 +117,10 @@ function shown(words: readonly (SummedWord | undefined)[], { first, last }: Clau
   return found
 }
 
-const made = new WeakMap<Linear, WordSums>()
-
 /** The sums of a model that reads clauses, or whole messages; kept for as long as the model. */
-export function wordSumsOf(model: Linear): WordSums {
-  const known = made.get(model) ?? new WordSums(model, [features.WORDS, features.BEFORE, features.AFTER])
-  made.set(model, known)
-  return known
-}
+export const wordSumsOf = onceForAll(
+  (model: Linear) => new WordSums(model, [features.WORDS, features.BEFORE, features.AFTER]),
+)
 
 /** Sums of a model over a bag that is not made, and the square of its length. */
 class Bagless {

@@ -1,6 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
 import type { Entry } from '../domain/entry.ts'
-import { fold, tokenize } from '../language/text.ts'
+import { fold, saidWords, tokenize } from '../language/text.ts'
 
 /** An entry by the place of its comparison. */
 export interface Titled {
@@ -16,7 +16,7 @@ export class KnownTitles {
   constructor(comparisons: readonly Pick<Comparison, 'entries'>[]) {
     comparisons.forEach(({ entries }, of) => {
       for (const entry of entries) {
-        const key = wordsOf(entry.title).join(' ')
+        const key = saidWords(tokenize(fold(entry.title))).join(' ')
         // What two entries are called tells neither.
         this.titled.set(key, this.titled.has(key) ? null : { of, entry })
       }
@@ -27,11 +27,4 @@ export class KnownTitles {
   find(words: readonly string[]): Titled | undefined {
     return this.titled.get(words.join(' ')) ?? undefined
   }
-}
-
-/** The words of a text without question and exclamation marks. */
-export function wordsOf(text: string): string[] {
-  return tokenize(fold(text))
-    .map(({ word }) => word)
-    .filter((word) => word !== '?' && word !== '!')
 }

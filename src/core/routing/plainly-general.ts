@@ -1,5 +1,6 @@
 import { SURER_THAN_A_CASE } from '../answering/thresholds.ts'
 import type { Engine } from '../engine.ts'
+import { saidWords } from '../language/text.ts'
 import type { EntryMatch } from '../matching/entry-index.ts'
 import type { Parsed } from '../reading/parse.ts'
 
@@ -14,9 +15,9 @@ export function isPlainlyGeneral(
   { deictic }: Pick<Engine, 'deictic'>,
   { parsed, match, sure }: { parsed: Parsed; match: EntryMatch; sure: number },
 ): boolean {
-  const words = parsed.tokens.filter((token) => token.word !== '?' && token.word !== '!')
+  const words = saidWords(parsed.tokens)
   const chooses = parsed.mentions.some((mention) => mention.inChoice)
-  const own = chooses || words.some((token) => deictic.has(token.word))
+  const own = chooses || words.some((word) => deictic.has(word))
   return (
     !own &&
     words.length >= LEAST_WORDS_OF_A_TOPIC &&

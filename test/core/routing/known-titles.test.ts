@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../../src/core/answer.ts'
-import { KnownTitles, wordsOf } from '../../../src/core/routing/known-titles.ts'
+import { fold, saidWords, tokenize } from '../../../src/core/language/text.ts'
+import { KnownTitles } from '../../../src/core/routing/known-titles.ts'
 import { engine } from '../real-engine.ts'
 
 const asOf = '2026-11-21'
 const { comparisons } = engine.knowledge
+const wordsOf = (text: string) => saidWords(tokenize(fold(text)))
 
 describe('the titles of entries', () => {
   const titles = new KnownTitles(comparisons)

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { hint, runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
+import { committed } from '../../support/repository.ts'
 import { type Edit, fixture, guides, withBrokenCopy } from '../broken-copy.ts'
 
 const shipped = join(import.meta.dirname, '../../../knowledge')
@@ -376,13 +376,7 @@ describe('knowledge diff', () => {
   it('lists the questions whose answer changed since a commit', () => {
     withBrokenCopy([], (dir) => {
       withModel(dir)
-      const git = (...args: string[]) =>
-        execFileSync('git', ['-C', dir, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
-          stdio: 'pipe',
-        })
-      git('init', '-q')
-      git('add', '-A')
-      git('commit', '-q', '-m', 'before')
+      committed(dir)
       const asked = ['blip or dorn', 'it must be heard next door. blip or dorn?']
       const lines = asked.map((text) => `${JSON.stringify({ text })}\n`)
       writeFileSync(join(dir, 'regression-a.jsonl'), lines.join(''))
@@ -427,13 +421,7 @@ describe('knowledge diff of several folders', () => {
         withModel(dir)
         cpSync(join(dir, 'blips'), join(house, 'blops'), { recursive: true })
         rmSync(join(dir, 'blips'), { recursive: true })
-        const git = (...args: string[]) =>
-          execFileSync('git', ['-C', house, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
-            stdio: 'pipe',
-          })
-        git('init', '-q')
-        git('add', '-A')
-        git('commit', '-q', '-m', 'before')
+        committed(house)
         writeFileSync(
           join(house, 'regression-a.jsonl'),
           '{"text": "it must be heard next door. blip or dorn?"}\n',
