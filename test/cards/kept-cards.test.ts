@@ -21,12 +21,24 @@ function counted() {
 const ask = (text: string) => fakeAnswer({ text, asOf: alone.asOf })
 
 describe('kept cards', () => {
-  it.each([slug, 'what is dorn'])('builds the private card of "%s" once for everybody', (text) => {
+  it.each([slug, 'what is dorn', 'help'])('builds the private card of "%s" once for everybody', (text) => {
     const { build, kept } = counted()
     const first = kept(ask(text), alone)
     expect(kept(ask(text), { ...alone, asker: 'U2' })).toEqual(card(knowledge, ask(text), alone))
     expect(first).toEqual(card(knowledge, ask(text), alone))
     expect(build).toHaveBeenCalledOnce()
+  })
+
+  it('tells an answer that offers another from the same one alone', () => {
+    const { build, kept } = counted()
+    const answer = ask('what is dorn')
+    const other = ask(slug)
+    if (answer.kind !== 'faq' || other.kind !== 'comparison') throw new Error('not what was asked')
+    const both = { ...answer, elsewhere: other }
+    expect(kept(answer, alone)).toEqual(card(knowledge, answer, alone))
+    expect(kept(both, alone)).toEqual(card(knowledge, both, alone))
+    expect(kept(both, alone)).toEqual(card(knowledge, both, alone))
+    expect(build).toHaveBeenCalledTimes(2)
   })
 
   it('builds a card anew on another day and for another command', () => {

@@ -14,18 +14,18 @@ export const knowledge = loadKnowledge(join(root, 'test/knowledge/fixture'), { m
 export const comparison = knowledge.comparisons[0]!
 export const { slug } = comparison
 
+const help: Answer = {
+  kind: 'help',
+  courtesy: false,
+  covered: [{ slug, title: comparison.title, names: ['Blip', 'Dorn'], topics: 3 }],
+}
+
 /** Stands in for the core: an overview of names, a topic, help; any other text or thread is a verdict on loudness. */
 export function fakeAnswer(question: Question): Answer {
   const { text, thread } = question
   if (text.startsWith('boom')) throw new TypeError(`no answer to ${text}`)
   if (text === 'ta!') return { kind: 'help', courtesy: true, covered: [] }
-  if (text === 'help' || (text === '' && !thread && !question.given)) {
-    return {
-      kind: 'help',
-      courtesy: false,
-      covered: [{ slug, title: comparison.title, names: ['Blip', 'Dorn'], topics: 3 }],
-    }
-  }
+  if (text === 'help' || (text === '' && !thread && !question.given)) return help
   if (text === slug) return fakeEntry(slug, 'overview')!
   if (text.startsWith('what is')) return fakeEntry(slug, 'faq/what-is-dorn')!
   return verdict(question)
