@@ -36,17 +36,18 @@ export function fitCard<K extends string>(
   const ruler = new Ruler()
   const full = build(asked)
   if (within(full, budget, ruler)) return finished(full)
-  // More cuts take no more room, so the fewest are found by halving.
+  // More cuts take no more room, so the fewest are found by halving; all of them must do.
   let [enough, tooFew] = [cuts.length, 0]
   let room = roomAfter(asked, cuts, enough)
-  let card = build(room)
+  let fitting: Draft | undefined
   while (enough - tooFew > 1) {
     const middle = (enough + tooFew) >> 1
     const wider = roomAfter(asked, cuts, middle)
     const candidate = build(wider)
-    if (within(candidate, budget, ruler)) [enough, room, card] = [middle, wider, candidate]
+    if (within(candidate, budget, ruler)) [enough, room, fitting] = [middle, wider, candidate]
     else tooFew = middle
   }
+  let card = fitting ?? build(room)
   // Without the last of these cuts the card was too long.
   const needed = new Set(cuts.slice(enough - 1, enough))
   for (let at = enough - 2; at >= 0; at--) {

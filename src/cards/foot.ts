@@ -53,9 +53,8 @@ export interface Foot {
 
 /** The row of buttons at a card's end: at most three beside the menu, to which the full table gives way. */
 export function footRow(answer: Answer, context: CardContext, foot: Foot): Block {
-  const state = stateOf(answer, context)
-  const value = encodeState(state)
-  const id = stateBlockId(state)
+  const value = encodeState(stateOf(answer, context))
+  const id = stateBlockId(value)
   const buttons: Button[] = []
   if (foot.form !== undefined) buttons.push(button(actionIds.form, foot.form, value))
   if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))

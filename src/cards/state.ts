@@ -55,17 +55,21 @@ const blockIdLength = 255
  * The state as a button's value, at most 2,000 characters. Throws a RangeError beyond: no catalogue has so many
  * facts that one discussion reaches it.
  */
-export function encodeState(state: State): string {
-  const text = wireText(state)
+export function encodeState({ facts, given = [], ...rest }: State): string {
+  const letters: Record<string, string> = {}
+  for (const [id, value] of Object.entries(facts)) {
+    const letter = value.charAt(0)
+    letters[id] = given.includes(id) ? letter.toUpperCase() : letter
+  }
+  const text = JSON.stringify({ v: version, ...rest, facts: letters })
   if (text.length > valueLength)
     throw new RangeError(`A button takes ${valueLength} characters of state, not ${text.length}.`)
   return text
 }
 
-/** The state as the id of a row of buttons, for its menu; undefined where it is too long for one. */
-export function stateBlockId(state: State): string | undefined {
-  const text = wireText(state)
-  return text.length <= blockIdLength ? text : undefined
+/** An encoded state as the id of a row of buttons, for its menu; undefined where it is too long for one. */
+export function stateBlockId(encoded: string): string | undefined {
+  return encoded.length <= blockIdLength ? encoded : undefined
 }
 
 /** Reads a state that a press brought, and checks every id in it against the knowledge of today. */
@@ -173,14 +177,6 @@ export function readMetadata(metadata: unknown): { state: string; pick?: Pick } 
 
 function pastFact(id: FactId): ReadFact {
   return { id, value: 'past', grade: 'given', counted: false, reason: 'past', probability: 1 }
-}
-
-function wireText({ facts, given = [], ...rest }: State): string {
-  const letters = Object.entries(facts).map(([id, value]) => {
-    const letter = value.charAt(0)
-    return [id, given.includes(id) ? letter.toUpperCase() : letter]
-  })
-  return JSON.stringify({ v: version, ...rest, facts: Object.fromEntries(letters) })
 }
 
 function unknownId(knowledge: CardKnowledge, state: State): string | null {

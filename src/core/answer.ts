@@ -1,5 +1,5 @@
 import type { Answered } from './answering/answered.ts'
-import { withElsewhere } from './answering/elsewhere.ts'
+import { refuses, withElsewhere } from './answering/elsewhere.ts'
 import { help } from './answering/help.ts'
 import { noTable } from './answering/no-table.ts'
 import { notCovered } from './answering/not-covered.ts'
@@ -54,7 +54,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
   const answerIn = inThread ? answerThread : answerText
   const answered = answerIn(engine, question, found.best)
-  if (!found.close) return answered
+  if (!found.close || refuses(answered.answer)) return answered
   const other = answerIn(engine, question, found.close).answer
   return {
     answer: withElsewhere(answered.answer, other),
