@@ -1,5 +1,5 @@
 import type { Answer } from '../core/domain/answer.ts'
-import { citationParts } from '../core/domain/citation.ts'
+import { citationParts } from '../core/domain/citation-parts.ts'
 import type { Source } from '../core/domain/source.ts'
 import { section, smallPrint } from './blocks.ts'
 import type { CardContext, ModalView } from './card-types.ts'

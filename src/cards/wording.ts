@@ -1,6 +1,7 @@
 import { catalogueOf } from '../core/domain/catalogue.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
-import type { FactId, NotCounted } from '../core/domain/fact.ts'
+import type { FactId } from '../core/domain/fact.ts'
+import type { NotCounted } from '../core/domain/not-counted.ts'
 import type { Pick } from '../core/domain/pick.ts'
 import type { Source } from '../core/domain/source.ts'
 import { countedSources, isPanel } from '../core/domain/voices.ts'

@@ -1,4 +1,5 @@
-import { type FactValue, NotCounted, type ReadFact } from './domain/fact.ts'
+import type { FactValue, ReadFact } from './domain/fact.ts'
+import { NOT_COUNTED } from './domain/not-counted.ts'
 import type { Pick } from './domain/pick.ts'
 import { hashText } from './language/hash.ts'
 
@@ -79,14 +80,14 @@ export function readReplay(id: string): Replay | null {
   for (const text of list ? list.split(',') : []) {
     const [fact = '', short = '', reason = '', part = ''] = text.split(':')
     const value = LONG[short]
-    const uncounted = NotCounted.safeParse(reason)
-    if (!value || (reason !== '' && !uncounted.success)) return null
+    const uncounted = NOT_COUNTED.find((each) => each === reason)
+    if (!value || (reason !== '' && !uncounted)) return null
     facts.push({
       id: fact,
       value,
       grade: 'given',
       counted: reason === '',
-      ...(uncounted.success ? { reason: uncounted.data } : {}),
+      ...(uncounted ? { reason: uncounted } : {}),
       ...(part ? { part } : {}),
       probability: 1,
     })

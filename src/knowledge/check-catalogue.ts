@@ -1,4 +1,4 @@
-import { citationParts } from '../core/domain/citation.ts'
+import { citationParts } from '../core/domain/citation-parts.ts'
 import type { Catalogue } from '../core/domain/fact.ts'
 import type { Draft, Item } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'

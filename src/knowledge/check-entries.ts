@@ -1,4 +1,4 @@
-import { citationParts } from '../core/domain/citation.ts'
+import { citationParts } from '../core/domain/citation-parts.ts'
 import type { Position } from '../core/domain/entry.ts'
 import type { Draft, EntryItem } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'

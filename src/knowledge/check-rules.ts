@@ -1,4 +1,4 @@
-import { citationParts } from '../core/domain/citation.ts'
+import { citationParts } from '../core/domain/citation-parts.ts'
 import { isOfHouse } from '../core/domain/house.ts'
 import type { Rule } from '../core/domain/rule.ts'
 import type { Draft } from './draft.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnswerObject } from '../cli/ask/answer-object.ts'
-import { NotCounted } from '../core/domain/fact.ts'
+import { NOT_COUNTED } from '../core/domain/not-counted.ts'
 
 const pick = z
   .string()
@@ -27,7 +27,7 @@ export const answerSchema = z.object({
         value: z.enum(['yes', 'no', 'maybe', 'past']),
         grade: z.enum(['stated', 'assumed', 'given']),
         counted: z.boolean(),
-        reason: NotCounted.nullable().describe('why it is not counted'),
+        reason: z.enum(NOT_COUNTED).nullable().describe('why it is not counted'),
         quote: z.string().nullable().describe('exact words that gave it'),
         message: z.number().nullable().describe('place in the messages, from 0'),
       }),

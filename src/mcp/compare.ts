@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rowsOf } from '../core/decision/relevant-rows.ts'
 import type { Agreement } from '../core/domain/answer.ts'
-import { citationParts } from '../core/domain/citation.ts'
+import { citationParts } from '../core/domain/citation-parts.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
 import { Grade } from '../core/domain/source.ts'

@@ -3,8 +3,9 @@ import { rowsOf } from '../core/decision/relevant-rows.ts'
 import type { Agreement } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Criterion } from '../core/domain/entry.ts'
-import { type Rule, Tier } from '../core/domain/rule.ts'
+import type { Rule } from '../core/domain/rule.ts'
 import type { Source } from '../core/domain/source.ts'
+import { TIERS } from '../core/domain/tier.ts'
 
 /** A comparison as one readable page in Markdown: the short answer, criteria, rules, sources with their addresses. */
 export function comparisonText(comparison: Comparison): string {
@@ -25,7 +26,7 @@ export function comparisonText(comparison: Comparison): string {
     }),
     '## Rules',
     [...rules.rules]
-      .sort((a, b) => Tier.options.indexOf(a.tier) - Tier.options.indexOf(b.tier))
+      .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
       .map((rule) => `- ${ruleLine(comparison, rule)}`)
       .join('\n'),
     '## Sources',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FactValue, NotCounted, type ReadFact } from '../../src/core/domain/fact.ts'
+import type { FactValue, ReadFact } from '../../src/core/domain/fact.ts'
+import { NOT_COUNTED } from '../../src/core/domain/not-counted.ts'
 import { type ReplayContent, readReplay, replayOf } from '../../src/core/replay.ts'
 import { asOf, factIds } from '../whole-path/real-knowledge.ts'
 import { ask, discussion, engine } from './real-engine.ts'
@@ -23,7 +24,7 @@ const facts: fc.Arbitrary<ReadFact[]> = fc.uniqueArray(
     .record({
       id: factId,
       value: fc.constantFrom(...values),
-      reason: fc.option(fc.constantFrom(...NotCounted.options), { nil: undefined }),
+      reason: fc.option(fc.constantFrom(...NOT_COUNTED), { nil: undefined }),
       part: fc.option(slug, { nil: undefined }),
     })
     .map(({ id, value, reason, part }) =>

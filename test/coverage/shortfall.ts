@@ -7,7 +7,7 @@ import { drawBlocks } from '../../src/cli/ask/draw.ts'
 import { pickOf } from '../../src/cli/ask/pick.ts'
 import { answer } from '../../src/core/answer.ts'
 import type { Answer, Verdict } from '../../src/core/domain/answer.ts'
-import { citationParts } from '../../src/core/domain/citation.ts'
+import { citationParts } from '../../src/core/domain/citation-parts.ts'
 import type { Engine } from '../../src/core/engine.ts'
 import type { Asked } from './inventory.ts'
 

@@ -1,5 +1,5 @@
 import { monthsBetween } from '../../cards/wording.ts'
-import { citationParts } from '../../core/domain/citation.ts'
+import { citationParts } from '../../core/domain/citation-parts.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import { citationsIn } from '../../knowledge/check-citations.ts'
 import type { Finding } from './finding.ts'

@@ -4,7 +4,7 @@ import { catalogueOf } from '../../core/domain/catalogue.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import type { FactId } from '../../core/domain/fact.ts'
 import type { Knowledge } from '../../core/domain/knowledge.ts'
-import { Tier } from '../../core/domain/rule.ts'
+import { TIERS, type Tier } from '../../core/domain/tier.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a tier is called over its rules. */
@@ -46,7 +46,7 @@ export function graphLines(knowledge: Knowledge, slug: string, format: GraphForm
   }
   const rules = drawnRules(knowledge, comparison)
   // Mermaid draws the last one first.
-  const drawn = Tier.options.filter((tier) => rules.some((rule) => rule.tier === tier)).reverse()
+  const drawn = TIERS.filter((tier) => rules.some((rule) => rule.tier === tier)).reverse()
   const diagram = [
     layout,
     'flowchart LR',

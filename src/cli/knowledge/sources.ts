@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { citationParts } from '../../core/domain/citation.ts'
+import { citationParts } from '../../core/domain/citation-parts.ts'
 import { ContentHash } from '../../knowledge/content-hash.ts'
 import type { Draft, Item } from '../../knowledge/draft.ts'
 import { issueLine, KnowledgeError, type KnowledgeIssue, wholeFile } from '../../knowledge/knowledge-error.ts'

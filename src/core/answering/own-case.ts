@@ -1,4 +1,5 @@
-import { kindOf, type ReadFact } from '../domain/fact.ts'
+import type { ReadFact } from '../domain/fact.ts'
+import { kindOf } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'

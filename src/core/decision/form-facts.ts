@@ -1,12 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
-import {
-  type Catalogue,
-  type Fact,
-  type FactId,
-  kindOf,
-  type OptionId,
-  type ReadFact,
-} from '../domain/fact.ts'
+import type { Catalogue, Fact, FactId, OptionId, ReadFact } from '../domain/fact.ts'
+import { kindOf } from '../domain/fact-kind.ts'
 import type { Correction } from './given.ts'
 import { rulebookOf } from './rulebook.ts'
 

@@ -1,7 +1,7 @@
 import type { PartPick, RuleOutcome } from '../domain/answer.ts'
 import type { OptionId, ReadFact } from '../domain/fact.ts'
 import type { Pick } from '../domain/pick.ts'
-import type { Tier } from '../domain/rule.ts'
+import type { Tier } from '../domain/tier.ts'
 import { heldFacts } from './held-facts.ts'
 import { type Applied, appliedPulls, byStrength } from './pulls.ts'
 import type { Rulebook } from './rulebook.ts'

@@ -1,4 +1,4 @@
-import { Tier } from '../domain/rule.ts'
+import { TIERS, type Tier } from '../domain/tier.ts'
 import type { HeldFacts } from './held-facts.ts'
 import { type Pull, type Rulebook, WHOLE } from './rulebook.ts'
 
@@ -57,7 +57,7 @@ export function byStrength(a: Pull, b: Pull): number {
   )
 }
 
-const place = (tier: Tier) => Tier.options.indexOf(tier)
+const place = (tier: Tier) => TIERS.indexOf(tier)
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -1,5 +1,5 @@
 import type { RuleOutcome } from '../domain/answer.ts'
-import { citationParts } from '../domain/citation.ts'
+import { citationParts } from '../domain/citation-parts.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Catalogue, Fact, FactId, OptionId } from '../domain/fact.ts'
 import type { Rule, StandingRule } from '../domain/rule.ts'

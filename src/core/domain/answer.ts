@@ -2,7 +2,7 @@ import type { Case, Comparison, NamedPair } from './comparison.ts'
 import type { Criterion, Entry, EntryId } from './entry.ts'
 import type { FactId, OptionId, ReadFact } from './fact.ts'
 import type { Pick } from './pick.ts'
-import type { Tier } from './rule.ts'
+import type { Tier } from './tier.ts'
 
 /** How the guides stand on a matter: counted per guide, silent ones listed, never averaged. */
 export interface Agreement {

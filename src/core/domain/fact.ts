@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { Citation } from './citation.ts'
+import type { NotCounted } from './not-counted.ts'
 
 /** Identifier of a fact: `real-time`, or with an option `team/<option>`, `existing/<option>`. */
 export type FactId = string
 
-/** The fact of an id without its option: `team` of `team/…`. */
-export function kindOf(id: FactId): FactId {
-  return id.split('/')[0] ?? id
-}
 export type OptionId = string
 
 /** One fact that can be read out of a discussion. Texts of facts per option hold `{option}` for its name. */
@@ -73,21 +70,6 @@ export interface OwnFacts extends Catalogue {
 export type FactValue = 'yes' | 'no' | 'maybe' | 'past'
 /** stated: said as a need; assumed: only mentioned in a thread; given: a click, a form or a profile. */
 export type FactGrade = 'stated' | 'assumed' | 'given'
-/** Why a fact is shown but does not count. */
-export const NotCounted = z.enum([
-  'later',
-  'past',
-  'question',
-  'other-team',
-  'hypothetical',
-  'unclear',
-  'superseded',
-  'contradicted',
-  'proposal',
-  'taste',
-  'assumed',
-])
-export type NotCounted = z.infer<typeof NotCounted>
 
 /** A fact as read from a text or given by a person. */
 export interface ReadFact {

@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { Citation, Claim, HouseCitation } from './citation.ts'
-
-/** Of rules that rest on guides. */
-export const GuideTier = z.enum(['A', 'B', 'C', 'D'])
-/** Of all rules, strongest first: a house's own rule outranks whatever guides say. */
-export const Tier = z.enum(['must', ...GuideTier.options])
-export type Tier = z.infer<typeof Tier>
+import { GUIDE_TIERS } from './tier.ts'
 
 const named = { id: z.string().regex(/^[a-z][a-z0-9-]*$/), option: z.string() }
 
 /** A decision rule: if all its facts are counted with value yes (and none of `unless`), it pulls to its option. */
 export const GuideRule = z.strictObject({
   ...named,
-  tier: GuideTier,
+  tier: z.enum(GUIDE_TIERS),
   when: z.array(z.string()).min(1),
   unless: z.array(z.string()).default([]),
   /** Part that it assigns; default: the usual part of its first fact. */

@@ -1,4 +1,5 @@
-import type { FactId, FactValue, NotCounted } from '../domain/fact.ts'
+import type { FactId, FactValue } from '../domain/fact.ts'
+import type { NotCounted } from '../domain/not-counted.ts'
 import type { Mention } from '../language/names.ts'
 import {
   addClassesAround,

@@ -1,4 +1,4 @@
-import type { NotCounted } from '../domain/fact.ts'
+import type { NotCounted } from '../domain/not-counted.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'

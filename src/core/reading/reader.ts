@@ -1,5 +1,6 @@
-import type { Catalogue, FactId, NotCounted, ReadFact } from '../domain/fact.ts'
+import type { Catalogue, FactId, ReadFact } from '../domain/fact.ts'
 import type { Language } from '../domain/language.ts'
+import type { NotCounted } from '../domain/not-counted.ts'
 import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'

@@ -1,0 +1,6 @@
+import type { FactId } from './fact.ts'
+
+/** The fact of an id without its option: `team` of `team/…`. */
+export function kindOf(id: FactId): FactId {
+  return id.split('/')[0] ?? id
+}
