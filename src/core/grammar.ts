@@ -32,7 +32,8 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
   const folded = fold(text).trim()
   const words = saidWords(tokenize(folded))
-  if (words.length > 0 && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
+  // "Ok?" asks what the discussion comes to.
+  if (words.length > 0 && !folded.includes('?') && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
   const named = engine.bySlug.get(folded)

@@ -162,6 +162,9 @@ describe('a message in a thread', () => {
     '',
     'so what now',
     'python?',
+    'ok?',
+    'so what is written in what?',
+    'one stack or two, and which?',
   ])('"%s" weighs the discussion', (text) => {
     expect(line(ask(text, { thread }))).toBe('verdict node')
   })

@@ -50,6 +50,9 @@ export interface TurnPhrases {
 /** A message that only brings up a topic is short. */
 const LONGEST_OPENING = 14
 
+/** Words of a clause that a message may begin with before it says what became of a thing. */
+const SHORTEST_ANSWER = 2
+
 /** Words of a message before one that puts something off: "that is phase 3". */
 const DELAY = 3
 /** A longer message speaks of something else that is for later: "in phase 2 they want a forecast". */
@@ -96,7 +99,10 @@ export function turnsOf(
     const { tokens, clauses } = pieces[0]!
     const last = pieces.at(-1)!
     const first = clauses[0]?.last ?? 0
+    // "Was. Got removed."
+    const second = first <= SHORTEST_ANSWER ? (clauses[1]?.first ?? 0) : 0
     const saysItIsGone =
+      phrases.withdrawn.starts(tokens.slice(second)) ||
       phrases.withdrawn.starts(tokens) ||
       (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
     const agrees = agreesAt(pieces[0]!, phrases.agreements)
@@ -169,10 +175,11 @@ function strongest(statements: readonly Said[]): Said[] {
 
 /** A question before the last message counts by what somebody else answers next; without an answer it stays open. */
 function answeredBy(statement: Said, turns: readonly Turn[]): Said {
-  const { message } = statement
+  const { message, id } = statement
   if (message >= turns.length - 1) return statement
-  // "And it must be live" brings up no question.
-  if (!(turns[message]!.opens && !statement.insists) && !statement.asked) return statement
+  // "And it must be live" brings up no question, nor does "and our devs are all of one kind".
+  const opens = turns[message]!.opens && !statement.insists && !id.includes('/')
+  if (!opens && !statement.asked) return statement
   const reply = turns.slice(message + 1, message + 3).find((turn) => turn.author !== statement.author)
   if (reply?.denies) {
     const { reason: _, ...plain } = statement

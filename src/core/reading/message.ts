@@ -260,7 +260,7 @@ function isDoubtful({ name, leaning }: HowSaid): boolean {
 }
 
 /** True where a word of denial stands in clause k. */
-function denies(parsed: Parsed, k: number): boolean {
+export function denies(parsed: Parsed, k: number): boolean {
   const { first, last } = parsed.clauses[k]!
   return parsed.words.slice(first, last).some((word) => DENYING.has(word) || /n't$|^cannot$/.test(word))
 }

@@ -91,6 +91,8 @@ const KEPT_BEFORE = 3
 const STAYING = new Set(['stay', 'stays', 'staying', 'remain', 'remains', 'kept'])
 /** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
 const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
+/** Who builds may stay as well: "two A people, they stay". */
+const PEOPLE = hashText('team')
 
 /** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
 export function keptPlainly(parsed: Parsed): Statement[] {
@@ -100,12 +102,62 @@ export function keptPlainly(parsed: Parsed): Statement[] {
   })
 }
 
-function isKept({ clauses, words }: Parsed, clause: number, { from, to }: Mention): boolean {
+/** Clauses behind a name in which it may be said that it stays. */
+const TOLD_WITHIN = 2
+const JOINING = new Set(['and', 'but', 'so'])
+const HAVING_TO = new Set([
+  'has',
+  'have',
+  'to',
+  'must',
+  'will',
+  'should',
+  'shall',
+  'just',
+  'simply',
+  'definitely',
+])
+
+const PUT = new Set([
+  'as',
+  'where',
+  'how',
+  'put',
+  'here',
+  'there',
+  'in',
+  'on',
+  'with',
+  'for',
+  'anyway',
+  'too',
+  '?',
+])
+
+/** "It stays", "and that has to stay". */
+function staysAgain(words: readonly string[], { first, last }: Clause): boolean {
+  let at = first
+  if (JOINING.has(words[at] ?? '')) at++
+  if (!RELATIVE.has(words[at++] ?? '')) return false
+  while (at < last && HAVING_TO.has(words[at] ?? '')) at++
+  // "It stays small" says nothing of what runs.
+  return at < last && STAYING.has(words[at] ?? '') && (at + 1 >= last || PUT.has(words[at + 1] ?? ''))
+}
+
+function isKept(
+  { clauses, classes, mentions, words }: Parsed,
+  clause: number,
+  { from, to }: Mention,
+): boolean {
   const { first, last } = clauses[clause]!
   const before = words.slice(Math.max(first, from - KEPT_BEFORE), from)
-  const behind = words.slice(to, Math.min(last, to + KEPT_BEHIND))
-  const next = clauses[clause + 1]
-  const told = next && RELATIVE.has(words[next.first] ?? '') && STAYING.has(words[next.first + 1] ?? '')
+  const room = words.slice(to, Math.min(last, to + KEPT_BEHIND))
+  // "A for the portal, or stay?": what would stay is something else.
+  const behind = room.slice(0, [...room, 'or'].indexOf('or'))
+  const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
+  const told = (people ? [] : clauses)
+    .slice(clause + 1, clause + 1 + TOLD_WITHIN)
+    .some((next) => staysAgain(words, next) && !mentions.some((m) => m.from >= to && m.from < next.first))
   const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
   if (!told && !kept) return false
   const said = kept ? [...words.slice(first, from), ...behind] : []

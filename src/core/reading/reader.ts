@@ -10,7 +10,7 @@ import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
 import { ironyCues, meant } from './irony.ts'
-import { readMessage, type Statement } from './message.ts'
+import { denies, readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
@@ -109,8 +109,9 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
-        const kept = keptInChoice(p)
         const likely = alone.filter(isLikely)
+        const over = likely.filter(({ reason }) => reason === 'past')
+        const kept = keptInChoice(p).filter(({ id }) => !over.some((statement) => statement.id === id))
         const stays = keptPlainly(p).filter(({ id }) => !likely.some((statement) => statement.id === id))
         const corrected = [
           ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
@@ -153,13 +154,13 @@ function authorOf({ authorId, author }: Message): string {
   return authorId ?? author ?? ''
 }
 
-/** "We know both equally" names no option and speaks of all. */
+/** "We know both equally" names no option and speaks of all, as "we don't know either" does. */
 function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
   const k = p.clauses.findIndex(({ first, last }) => allAlike.within(p.tokens, first, last))
   if (k < 0) return []
   return names.options.map((option) => ({
     id: `team/${option}`,
-    value: 'yes',
+    value: denies(p, k) ? 'no' : 'yes',
     probability: 0.9,
     share: 1,
     clause: k,

@@ -52,8 +52,28 @@ describe('who knows what and what runs', () => {
     ['the monolith is in flask and we keep it', ['existing/python=yes']],
     ['we run nestjs in production', ['existing/node=yes']],
     ["it's an express app from 2018 and it stays", ['existing/node=yes']],
+    ['it must join what is a Nest service, and that has to stay', ['existing/node=yes']],
+    ['we know both languages well', ['team/node=yes', 'team/python=yes']],
+    ['the two of us are comfortable in both', ['team/node=yes', 'team/python=yes']],
+    ["we don't know either language", ['team/node=no', 'team/python=no']],
   ])('"%s" is %j', (text, expected) => {
     expect(facts(text)).toEqual(expected)
+  })
+})
+
+describe('what stays', () => {
+  it.each([
+    ['two TS contractors, they stay for the whole year'],
+    ["we're all node people and it stays small"],
+    ['node for the portal or stay?'],
+  ])('is no system: "%s"', (text) => {
+    expect(facts(text).filter((fact) => fact.startsWith('existing/'))).toEqual([])
+  })
+
+  it('is not what is gone', () => {
+    expect(facts('version 1 was flask and is switched off. stay with python or go node?')).not.toContain(
+      'existing/python=yes',
+    )
   })
 })
 
