@@ -117,7 +117,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
           ...stays,
           ...builders,
-          ...takenBack(cues, question, p, said, likely),
+          ...takenBack(cues, question, p, said, likely, message),
           ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected

@@ -17,9 +17,12 @@ const ASKING = new Set(['who', "who's", "who'd", "who'll", 'what', "what's", 'wh
 /** A question of so few words asks by its one word: "devs?" */
 const SHORT = 3
 
+/** Messages that a thing may lie back that "it" stands for. */
+const SPOKEN_OF = 3
+
 /**
  * "Scrap the feed", "the map is out": a withdrawal beside a word that an earlier need was stated with takes that need
- * back, although it names it no more.
+ * back, although it names it no more. "They took it off the list" takes back the one that was stated last.
  */
 export function takenBack(
   cues: WithdrawalCues,
@@ -27,6 +30,7 @@ export function takenBack(
   parsed: Parsed,
   earlier: readonly Said[],
   read: readonly Statement[],
+  message: number,
 ): Statement[] {
   const needs = earlier.filter((need) => need.value === 'yes' && !need.reason && !need.id.includes('/'))
   if (!needs.length) return []
@@ -44,8 +48,13 @@ export function takenBack(
     const ids = new Set(
       needs.filter(({ words }) => words.some((word) => named.has(word))).map(({ id }) => id),
     )
+    const stated = needs.at(-1)!
+    const unnamed = cues.unnamed.within(tokens, first, last) && message - stated.message <= SPOKEN_OF
+    if (unnamed) ids.add(stated.id)
     return [...ids]
-      .filter((id) => !read.some((statement) => statement.id === id))
+      .filter(
+        (id) => !read.some((statement) => statement.id === id && !(unnamed && statement.value === 'no')),
+      )
       .map(
         (id): Statement => ({
           id,

@@ -7,6 +7,7 @@ import type { Parsed } from './parse.ts'
 export interface WithdrawalCues {
   before: Phrases
   behind: Phrases
+  unnamed: Phrases
   pronouns: Phrases
   later: Phrases
 }
@@ -19,6 +20,7 @@ export function withdrawalCues(language: Language): WithdrawalCues {
   return {
     before: new Phrases(language.withdrawing),
     behind: new Phrases(language.withdrawn),
+    unnamed: new Phrases(language.takenBack),
     pronouns: new Phrases(language.pronouns),
     later: new Phrases(language.later),
   }

@@ -38,6 +38,19 @@ describe('a need', () => {
     expect(counted(need, 'bob: the feed is out')).toEqual(['real-time=no'])
     expect(counted(need, 'bob: scrap the roster')).toEqual(['real-time=yes'])
   })
+
+  it('is taken back without its name while it is what was spoken of', () => {
+    const need = 'ann: the feed must be pushed live over websockets'
+    expect(counted(need, 'bob: the board took it off the list')).toEqual(['real-time=no'])
+    const chatter = ['bob: lunch', 'ann: soon', 'bob: soup again']
+    expect(counted(need, ...chatter, 'bob: the board took it off the list')).not.toContain('real-time=no')
+  })
+
+  it('stays where the site is what died', () => {
+    expect(counted('ann: the feed must be pushed live over websockets', 'bob: last year it died')).toEqual([
+      'real-time=yes',
+    ])
+  })
 })
 
 describe('a choice against what runs', () => {
