@@ -1,3 +1,4 @@
+import type { FactId } from '../domain/fact.ts'
 import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
 import type { Said } from './discussion.ts'
@@ -32,8 +33,8 @@ export function takenBack(
   read: readonly Statement[],
   message: number,
 ): Statement[] {
-  const needs = earlier.filter((need) => need.value === 'yes' && !need.reason && !need.id.includes('/'))
-  if (!needs.length) return []
+  const needs = earlier.filter(isNeed)
+  if (needs.length === 0 && !read.some(isNeed)) return []
   const asked = question && cues.behind.starts(parsed.tokens) ? topicOf(question) : []
   return parsed.clauses.flatMap(({ first, last }, clause) => {
     const { tokens } = parsed
@@ -48,13 +49,11 @@ export function takenBack(
     const ids = new Set(
       needs.filter(({ words }) => words.some((word) => named.has(word))).map(({ id }) => id),
     )
-    const stated = needs.at(-1)!
-    const unnamed = cues.unnamed.within(tokens, first, last) && message - stated.message <= SPOKEN_OF
-    if (unnamed) ids.add(stated.id)
+    const unnamed = cues.unnamed.first(tokens, first, last)
+    const it = unnamed && spokenOf(needs, read, message, clause)
+    if (it) ids.add(it)
     return [...ids]
-      .filter(
-        (id) => !read.some((statement) => statement.id === id && !(unnamed && statement.value === 'no')),
-      )
+      .filter((id) => id === it || !read.some((statement) => statement.id === id))
       .map(
         (id): Statement => ({
           id,
@@ -63,10 +62,26 @@ export function takenBack(
           share: 1,
           clause,
           withdraws: true,
-          trigger: before ?? behind ?? { from: first, to: last },
+          trigger: unnamed ?? before ?? behind ?? { from: first, to: last },
         }),
       )
   })
+}
+
+function isNeed({ value, reason, id }: Statement): boolean {
+  return value === 'yes' && !reason && !id.includes('/')
+}
+
+/** The need that "it" stands for: the last of the message itself, else of the messages right before. */
+function spokenOf(
+  needs: readonly Said[],
+  read: readonly Statement[],
+  message: number,
+  clause: number,
+): FactId | undefined {
+  const here = read.filter((need) => isNeed(need) && need.clause < clause)
+  const before = needs.filter((need) => message - need.message <= SPOKEN_OF)
+  return (here.at(-1) ?? before.at(-1))?.id
 }
 
 /** The words of a question that only names its topic: "ok. matchmaking?" */

@@ -46,6 +46,14 @@ describe('a need', () => {
     expect(counted(need, ...chatter, 'bob: the board took it off the list')).not.toContain('real-time=no')
   })
 
+  it('is the one of the message itself where it states one', () => {
+    const need = 'ann: the feed must be pushed live over websockets'
+    expect(counted(need, 'bob: I had written down an admin panel out of the box. scrap it')).toEqual([
+      'real-time=yes',
+      'built-in-admin=no',
+    ])
+  })
+
   it('stays where the site is what died', () => {
     expect(counted('ann: the feed must be pushed live over websockets', 'bob: last year it died')).toEqual([
       'real-time=yes',
