@@ -34,7 +34,7 @@ export function takenBack(
   message: number,
 ): Statement[] {
   const needs = earlier.filter(isNeed)
-  if (needs.length === 0 && !read.some(isNeed)) return []
+  if (needs.length === 0 && read.length === 0) return []
   const asked = question && cues.behind.starts(parsed.tokens) ? topicOf(question) : []
   return parsed.clauses.flatMap(({ first, last }, clause) => {
     const { tokens } = parsed
@@ -79,7 +79,7 @@ function spokenOf(
   message: number,
   clause: number,
 ): FactId | undefined {
-  const here = read.filter((need) => isNeed(need) && need.clause < clause)
+  const here = read.filter((need) => !need.id.includes('/') && need.clause < clause)
   const before = needs.filter((need) => message - need.message <= SPOKEN_OF)
   return (here.at(-1) ?? before.at(-1))?.id
 }

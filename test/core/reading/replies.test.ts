@@ -48,7 +48,7 @@ describe('a need', () => {
 
   it('is the one of the message itself where it states one', () => {
     const need = 'ann: the feed must be pushed live over websockets'
-    expect(counted(need, 'bob: I had written down an admin panel out of the box. scrap it')).toEqual([
+    expect(counted(need, 'bob: it needs an admin panel out of the box. no, scrap it')).toEqual([
       'real-time=yes',
       'built-in-admin=no',
     ])
