@@ -87,18 +87,22 @@ function helpLine(knowledge: CardKnowledge, { covered }: Help): string {
   ])
 }
 
-/** One button for each of the first two comparisons; the slug is its own label where it is short enough. */
+/** Buttons for the first two comparisons that have a label of their own: title or slug, what is short enough. */
 function overviewButtons({ covered }: Help) {
-  return covered
-    .slice(0, 2)
-    .map(({ slug, title }, index) =>
-      stateButton(
-        numberedAction(actionIds.showEntry, index),
-        covered.length > 1 && title.length <= labelLength ? title : 'Overview',
-        { kind: 'comparison', slug, facts: {} },
-        `Overview: ${title}`,
-      ),
-    )
+  const labelled = covered.flatMap(({ slug, title }) => {
+    const label = [title, slug].find(({ length }) => length <= labelLength)
+    return label === undefined ? [] : [{ slug, title, label }]
+  })
+  const [only] = covered
+  const shown = covered.length === 1 && only ? [{ ...only, label: 'Overview' }] : labelled.slice(0, 2)
+  return shown.map(({ slug, title, label }, index) =>
+    stateButton(
+      numberedAction(actionIds.showEntry, index),
+      label,
+      { kind: 'comparison', slug, facts: {} },
+      `Overview: ${title}`,
+    ),
+  )
 }
 
 /** Sections that say how to ask, for the Home tab. */
