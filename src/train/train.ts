@@ -28,7 +28,7 @@ const REASONS = new Set(['later', 'past', 'question', 'other-team', 'hypothetica
 const NOT_A_FACT = new Set(['proposed', 'preferred', 'disliked'])
 
 /** Shares of the largest weight below which a weight is dropped: the model stays small and reads the same. */
-const PRUNE = { presence: 0.0135, polarity: 0.0215, mention: 0.0215, gate: 0.031, scope: 0.031 }
+const PRUNE = { presence: 0.01, polarity: 0.016, mention: 0.016, gate: 0.023, scope: 0.023 }
 
 /**
  * Trains everything that reading and matching prepare beforehand. `options` are the options of all shipped

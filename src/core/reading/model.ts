@@ -1,5 +1,6 @@
 import { Numbering } from '../language/numbering.ts'
 import type { Background } from '../matching/count-entries.ts'
+import { BitReader, BitWriter, riceSize } from './bits.ts'
 import { type Linear, stored, tabled } from './linear.ts'
 import { Reader, Writer } from './pack.ts'
 
@@ -19,7 +20,7 @@ export interface ReaderModel {
   background: Background
 }
 
-const MAGIC = 'stack-verdict reader 3'
+const MAGIC = 'stack-verdict reader 4'
 
 /** Bytes of a model; weights become 8 bits of each class's largest. The same model gives the same bytes. */
 export function encodeModel(model: ReaderModel): Uint8Array {
@@ -52,11 +53,26 @@ function encodeLinear(out: Writer, model: Linear): void {
     out.f32(intercepts[c]!)
     out.f32(steps[c]!)
   })
+  const gaps = gapsOf(hashes)
+  const sizes = weights.filter((_, i) => i % 2 === 1).map((weight) => Math.abs(weight) - 1)
+  const [gapSize, stepSize] = [riceSize(gaps), riceSize(sizes)]
+  const bits = new BitWriter()
+  let at = 0
+  for (let feature = 0; feature < hashes.length; feature++) {
+    bits.rice(gaps[feature]!, gapSize)
+    for (let left = counts[feature]!; left > 0; left--) {
+      const [c, weight] = [weights[at++]!, weights[at++]!]
+      bits.bits(c, classBits(classes))
+      bits.rice(Math.abs(weight) - 1, stepSize)
+      bits.bits(weight < 0 ? 1 : 0, 1)
+      bits.bits(left > 1 ? 1 : 0, 1)
+    }
+  }
   out.u32(hashes.length)
-  for (const hash of hashes) out.u32(hash)
-  for (const count of counts) out.u8(count)
   out.u32(weights.length)
-  for (const weight of weights) out.i8(weight)
+  out.u8(gapSize)
+  out.u8(stepSize)
+  out.block(bits.done())
 }
 
 function decodeLinear(input: Reader): Linear {
@@ -67,42 +83,76 @@ function decodeLinear(input: Reader): Linear {
     intercepts[c] = input.f32()
     steps[c] = input.f32()
   }
-  const count = input.u32()
-  const hashes = new Uint32Array(count)
-  for (let i = 0; i < count; i++) hashes[i] = input.u32()
-  const counts = input.bytesOf(count)
-  const weights = input.bytesOf(input.u32())
-  return tabled({
-    classes,
-    intercepts,
-    steps,
-    hashes,
-    counts,
-    weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
-  })
+  const hashes = new Uint32Array(input.u32())
+  const weights = new Int8Array(input.u32())
+  const [gapSize, stepSize] = [input.u8(), input.u8()]
+  const bits = new BitReader(input.block())
+  const counts = new Uint8Array(hashes.length)
+  let at = 0
+  let hash = 0
+  for (let feature = 0; feature < hashes.length; feature++) {
+    hash += bits.rice(gapSize)
+    hashes[feature] = hash
+    do {
+      weights[at++] = bits.bits(classBits(classes))
+      const size = bits.rice(stepSize) + 1
+      weights[at++] = bits.bits(1) ? -size : size
+      counts[feature]!++
+    } while (bits.bits(1))
+  }
+  return tabled({ classes, intercepts, steps, hashes, counts, weights })
 }
 
+/** How far apart sorted numbers are, the first from 0. */
+function gapsOf(sorted: Uint32Array): Uint32Array {
+  return sorted.map((value, i) => value - (i > 0 ? sorted[i - 1]! : 0))
+}
+
+function classBits(classes: readonly string[]): number {
+  return 32 - Math.clz32(classes.length - 1)
+}
+
+/** Documents and mass of a feature of the background are rounded to what two bytes hold. */
+const MOST = 65535
+
 function encodeBackground(out: Writer, { texts, numbers, documents, mass }: Background): void {
-  out.u32(texts)
   const hashes = numbers.inOrder()
+  const order = [...hashes.keys()].sort((a, b) => hashes[a]! - hashes[b]!)
+  const gaps = gapsOf(Uint32Array.from(order, (number) => hashes[number]!))
+  const rows = [
+    gaps,
+    Uint32Array.from(order, (number) => Math.min(MOST, documents[number]!)),
+    Uint32Array.from(order, (number) => Math.min(MOST, Math.round(mass[number]! * 256))),
+  ]
+  out.u32(texts)
   out.u32(hashes.length)
-  for (const number of [...hashes.keys()].sort((a, b) => hashes[a]! - hashes[b]!)) {
-    out.u32(hashes[number]!)
-    out.u16(Math.min(65535, documents[number]!))
-    out.u16(Math.min(65535, Math.round(mass[number]! * 256)))
+  for (const row of rows) {
+    const size = riceSize(row)
+    const bits = new BitWriter()
+    for (const value of row) bits.rice(value, size)
+    out.u8(size)
+    out.block(bits.done())
   }
 }
 
 function decodeBackground(input: Reader): Background {
   const texts = input.u32()
   const count = input.u32()
+  const [gaps, documents, masses] = [0, 1, 2].map(() => {
+    const size = input.u8()
+    const bits = new BitReader(input.block())
+    return Float64Array.from({ length: count }, () => bits.rice(size))
+  })
   const numbers = new Numbering(count)
-  const documents = new Uint16Array(count)
-  const mass = new Float64Array(count)
-  for (let number = 0; number < count; number++) {
-    numbers.add(input.u32())
-    documents[number] = input.u16()
-    mass[number] = input.u16() / 256
+  let hash = 0
+  for (const gap of gaps!) {
+    hash += gap
+    numbers.add(hash)
   }
-  return { texts, numbers, documents, mass }
+  return {
+    texts,
+    numbers,
+    documents: Uint16Array.from(documents!),
+    mass: masses!.map((value) => value / 256),
+  }
 }

@@ -16,15 +16,6 @@ export class Writer {
     this.room(1).setUint8(this.length++, value)
   }
 
-  i8(value: number): void {
-    this.room(1).setInt8(this.length++, value)
-  }
-
-  u16(value: number): void {
-    this.room(2).setUint16(this.length, value, true)
-    this.length += 2
-  }
-
   u32(value: number): void {
     this.room(4).setUint32(this.length, value, true)
     this.length += 4
@@ -36,11 +27,15 @@ export class Writer {
   }
 
   text(value: string): void {
-    const encoded = new TextEncoder().encode(value)
-    this.u32(encoded.length)
-    this.room(encoded.length)
-    this.bytes.set(encoded, this.length)
-    this.length += encoded.length
+    this.block(new TextEncoder().encode(value))
+  }
+
+  /** Bytes, with how many they are. */
+  block(bytes: Uint8Array): void {
+    this.u32(bytes.length)
+    this.room(bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
   }
 
   done(): Uint8Array {
@@ -59,22 +54,8 @@ export class Reader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
-  /** Bytes that are not read yet. */
-  get left(): number {
-    return this.bytes.length - this.at
-  }
-
   u8(): number {
     return this.view.getUint8(this.at++)
-  }
-
-  i8(): number {
-    return this.view.getInt8(this.at++)
-  }
-
-  u16(): number {
-    this.at += 2
-    return this.view.getUint16(this.at - 2, true)
   }
 
   u32(): number {
@@ -88,13 +69,12 @@ export class Reader {
   }
 
   text(): string {
-    const length = this.u32()
-    this.at += length
-    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at))
+    return new TextDecoder().decode(this.block())
   }
 
-  /** The next `count` bytes as they are, copied out of the file. */
-  bytesOf(count: number): Uint8Array {
+  /** The bytes that `block` wrote, copied out of the file. */
+  block(): Uint8Array {
+    const count = this.u32()
     this.at += count
     if (this.at > this.bytes.length) throw new RangeError('the bytes end too early')
     return this.bytes.slice(this.at - count, this.at)

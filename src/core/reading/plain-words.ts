@@ -48,11 +48,25 @@ export function correctPlainWords(
   statements: readonly Statement[],
 ): Statement[] {
   return statements.map((statement) => {
+    if (isMeant(words, parsed, statement)) {
+      const { reason: _, ...plain } = statement
+      return { ...plain, value: 'yes' }
+    }
     if (!statement.trigger || statement.withdraws) return statement
     return statement.id.includes('/')
       ? correctOption(words, parsed, statement, statement.trigger)
       : correctNeed(words, parsed, statement, statement.trigger)
   })
+}
+
+/** A need in words of its own is meant when it is this plain and nothing in its clause makes it doubtful. */
+const PLAIN = 0.85
+
+function isMeant({ interrogatives }: PlainWords, parsed: Parsed, statement: Statement): boolean {
+  const { id, reason, leaning, probability, clause, trigger } = statement
+  if (trigger || id.includes('/') || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN)
+    return false
+  return !isAsked(parsed, clause, interrogatives) && !isHedged(parsed, parsed.clauses[clause]!)
 }
 
 const HEDGES = new Set(
@@ -63,8 +77,11 @@ const HEDGES = new Set(
 )
 
 /** True where some word of a clause could make what it says doubtful. */
-function isHedged({ classes }: Parsed, { first, last }: Clause): boolean {
-  return classes.some((hit) => hit.from >= first && hit.from < last && HEDGES.has(hit.class))
+function isHedged({ classes, words }: Parsed, { first, last }: Clause): boolean {
+  return classes.some(
+    // "It looks as if" supposes nothing.
+    (hit) => hit.from >= first && hit.from < last && HEDGES.has(hit.class) && words[hit.from - 1] !== 'as',
+  )
 }
 
 const KEEPING = hashText('keep')

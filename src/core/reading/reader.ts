@@ -9,6 +9,7 @@ import { isAsked } from './asked.ts'
 import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
+import { endsSentence, sentenceStart } from './features.ts'
 import { ironyCues, meant } from './irony.ts'
 import { denies, readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
@@ -47,8 +48,14 @@ export interface ReadFor {
   catalogue: Catalogue
 }
 
-/** Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many chances. */
-const LEAST = { alone: { need: 0.45, option: 0.4 }, thread: { need: 0.62, option: 0.5 } }
+/**
+ * Least probability for a need and for a team or existing fact, alone and in a thread, where many messages give many
+ * chances. What is said to count must be `plain`; what denies a need or leaves it open may be less.
+ */
+const LEAST = {
+  alone: { plain: 0.6, need: 0.45, option: 0.4 },
+  thread: { plain: 0.85, need: 0.62, option: 0.5 },
+}
 
 /** Longest key of a need that no fact knows, in characters: a narrow line of a card holds it and a word before. */
 const LONGEST_KEY = 16
@@ -88,8 +95,10 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
       ),
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
-    const isLikely = ({ id, probability }: Statement) =>
-      probability >= (id.includes('/') ? least.option : least.need)
+    const isLikely = ({ id, value, reason, probability }: Statement) => {
+      if (id.includes('/')) return probability >= least.option
+      return probability >= (value === 'yes' && !reason ? least.plain : least.need)
+    }
     const said: Said[] = []
     const unmapped: Reading['unmapped'] = []
     parsed.forEach((parts, message) => {
@@ -132,7 +141,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             author,
             asked,
             insists,
-            words: keys(p.words.slice(first, last)),
+            words: keys(sentenceOf(p, statement.clause)),
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })
@@ -152,6 +161,13 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
 
 function authorOf({ authorId, author }: Message): string {
   return authorId ?? author ?? ''
+}
+
+/** The words of the sentence that a clause stands in: a need is named in one clause and told in the next. */
+function sentenceOf(p: Parsed, clause: number): string[] {
+  let end = clause
+  while (end < p.clauses.length - 1 && !endsSentence(p, end)) end++
+  return p.words.slice(p.clauses[sentenceStart(p, clause)]!.first, p.clauses[end]!.last)
 }
 
 /** "We know both equally" names no option and speaks of all, as "we don't know either" does. */

@@ -53,7 +53,7 @@ export function takenBack(
     const it = unnamed && spokenOf(needs, read, message, clause)
     if (it) ids.add(it)
     return [...ids]
-      .filter((id) => id === it || !read.some((statement) => statement.id === id))
+      .filter((id) => id === it || !read.some((statement) => statement.id === id && !statement.reason))
       .map(
         (id): Statement => ({
           id,

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'
 
 /** How much a plain need raises the odds of a case: beside a choice, and beside "we" or "our". */
-const CHOICE_ODDS = 6
+const CHOICE_ODDS = 12
 const OWN_ODDS = 3
 
 /**
