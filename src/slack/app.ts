@@ -5,7 +5,7 @@ import { reportFailure } from './failure.ts'
 import { createOpenForms } from './form.ts'
 import { createInFlight } from './in-flight.ts'
 import { registerActions } from './listeners/actions/index.ts'
-import { registerCommands } from './listeners/commands/index.ts'
+import { commandOrNext } from './listeners/commands/index.ts'
 import { registerEvents } from './listeners/events/index.ts'
 import { registerShortcuts } from './listeners/shortcuts/index.ts'
 import { registerViews } from './listeners/views/index.ts'
@@ -55,8 +55,7 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     site: createSite(clients),
   })
   const inFlight = createInFlight()
-  app.use(({ next }) => inFlight.run(next))
-  registerCommands(app, bot)
+  app.use((args) => inFlight.run(() => commandOrNext(bot, args)))
   registerEvents(app, bot)
   registerActions(app, bot)
   registerShortcuts(app, bot)

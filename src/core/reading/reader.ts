@@ -141,7 +141,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             author,
             asked,
             insists,
-            words: keys(sentenceOf(p, statement.clause)),
+            // Only a later message asks for them.
+            words: addressed ? [] : keys(sentenceOf(p, statement.clause)),
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })

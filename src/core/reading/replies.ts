@@ -34,7 +34,8 @@ export function takenBack(
   message: number,
 ): Statement[] {
   const needs = earlier.filter(isNeed)
-  if (needs.length === 0 && read.length === 0) return []
+  // Most messages take nothing back, and to find that out must cost little.
+  if (needs.length === 0 && !cues.unnamed.within(parsed.tokens, 0, parsed.tokens.length)) return []
   const asked = question && cues.behind.starts(parsed.tokens) ? topicOf(question) : []
   return parsed.clauses.flatMap(({ first, last }, clause) => {
     const { tokens } = parsed
