@@ -20,6 +20,11 @@ export interface Said extends Statement {
   key?: string
 }
 
+/** True for a need that is said to be one and counts. */
+export function isNeed({ value, reason, id }: Statement): boolean {
+  return value === 'yes' && !reason && !id.includes('/')
+}
+
 /** How one message takes up the one before it. */
 export interface Turn {
   author: string
@@ -197,10 +202,10 @@ function answeredBy(statement: Said, turns: readonly Turn[]): Said {
 /** "I would add live alerts." "Phase 3": the next speaker puts the one need of a message off. */
 function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
-    const { message, author, value, reason, id } = statement
+    const { message, author, id } = statement
     const next = turns[message + 1]
     if (!next?.postpones || next.author === author || message + 2 >= turns.length) return statement
-    if (value !== 'yes' || reason || id.includes('/')) return statement
+    if (!isNeed(statement)) return statement
     const others = said.some(
       (other) => other.message === message && other.id !== id && !other.id.includes('/'),
     )
@@ -219,9 +224,7 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
     const before = turns[i - 1]
     if (!turn.denies || !before || before.asks || before.author === turn.author || i === turns.length - 1)
       return
-    const needs = said.filter(
-      (s) => s.message === i - 1 && s.value === 'yes' && !s.reason && !s.id.includes('/'),
-    )
+    const needs = said.filter((s) => s.message === i - 1 && isNeed(s))
     const [need] = needs
     if (!need || needs.length > 1 || said.some((s) => s.message === i && s.id === need.id)) return
     denials.push({

@@ -56,13 +56,14 @@ function encodeLinear(out: Writer, model: Linear): void {
   const gaps = gapsOf(hashes)
   const sizes = weights.filter((_, i) => i % 2 === 1).map((weight) => Math.abs(weight) - 1)
   const [gapSize, stepSize] = [riceSize(gaps), riceSize(sizes)]
+  const classSize = sizeOf(classes)
   const bits = new BitWriter()
   let at = 0
   for (let feature = 0; feature < hashes.length; feature++) {
     bits.rice(gaps[feature]!, gapSize)
     for (let left = counts[feature]!; left > 0; left--) {
       const [c, weight] = [weights[at++]!, weights[at++]!]
-      bits.bits(c, classBits(classes))
+      bits.bits(c, classSize)
       bits.rice(Math.abs(weight) - 1, stepSize)
       bits.bits(weight < 0 ? 1 : 0, 1)
       bits.bits(left > 1 ? 1 : 0, 1)
@@ -86,6 +87,7 @@ function decodeLinear(input: Reader): Linear {
   const hashes = new Uint32Array(input.u32())
   const weights = new Int8Array(input.u32())
   const [gapSize, stepSize] = [input.u8(), input.u8()]
+  const classSize = sizeOf(classes)
   const bits = new BitReader(input.block())
   const counts = new Uint8Array(hashes.length)
   let at = 0
@@ -94,7 +96,7 @@ function decodeLinear(input: Reader): Linear {
     hash += bits.rice(gapSize)
     hashes[feature] = hash
     do {
-      weights[at++] = bits.bits(classBits(classes))
+      weights[at++] = bits.bits(classSize)
       const size = bits.rice(stepSize) + 1
       weights[at++] = bits.bits(1) ? -size : size
       counts[feature]!++
@@ -108,7 +110,8 @@ function gapsOf(sorted: Uint32Array): Uint32Array {
   return sorted.map((value, i) => value - (i > 0 ? sorted[i - 1]! : 0))
 }
 
-function classBits(classes: readonly string[]): number {
+/** Bits that tell any of the classes. */
+function sizeOf(classes: readonly string[]): number {
   return 32 - Math.clz32(classes.length - 1)
 }
 

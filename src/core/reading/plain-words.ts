@@ -1,9 +1,8 @@
 import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
-import type { Mention } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { isAsked } from './asked.ts'
-import { clauseOf, type Statement } from './message.ts'
+import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Phrases that decide beside a term or an option's name, whatever the model made of the sentence. */
@@ -19,9 +18,14 @@ export interface PlainWords {
 }
 
 /** How near such words stand, in words. */
-const NEAR = 4
+export const NEAR = 4
 const DENYING = new Set(['no', 'not', 'never', 'without', 'zero', 'none', 'nobody', 'neither', 'cannot'])
 const SHORT_DENIAL = /n't$|^(?:dont|doesnt|didnt|havent|hasnt|wont|cant|isnt|arent)$/
+/** True for a word that denies what follows it. */
+export function isDenial(word: string): boolean {
+  return DENYING.has(word) || SHORT_DENIAL.test(word)
+}
+
 /** "Not only", "no longer just": a denial that denies nothing. */
 const YET = new Set(['only', 'just', 'problem', 'doubt', 'matter', 'idea'])
 
@@ -48,14 +52,12 @@ export function correctPlainWords(
   statements: readonly Statement[],
 ): Statement[] {
   return statements.map((statement) => {
-    if (isMeant(words, parsed, statement)) {
-      const { reason: _, ...plain } = statement
-      return { ...plain, value: 'yes' }
-    }
-    if (!statement.trigger || statement.withdraws) return statement
-    return statement.id.includes('/')
-      ? correctOption(words, parsed, statement, statement.trigger)
-      : correctNeed(words, parsed, statement, statement.trigger)
+    const { trigger, withdraws, id } = statement
+    if (!trigger) return isMeant(words, parsed, statement) ? stated(statement) : statement
+    if (withdraws) return statement
+    return id.includes('/')
+      ? correctOption(words, parsed, statement, trigger)
+      : correctNeed(words, parsed, statement, trigger)
   })
 }
 
@@ -63,10 +65,14 @@ export function correctPlainWords(
 const PLAIN = 0.85
 
 function isMeant({ interrogatives }: PlainWords, parsed: Parsed, statement: Statement): boolean {
-  const { id, reason, leaning, probability, clause, trigger } = statement
-  if (trigger || id.includes('/') || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN)
-    return false
+  const { id, reason, leaning, probability, clause } = statement
+  if (id.includes('/') || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN) return false
   return !isAsked(parsed, clause, interrogatives) && !isHedged(parsed, parsed.clauses[clause]!)
+}
+
+/** The statement as one that counts. */
+function stated({ reason: _, ...plain }: Statement): Statement {
+  return { ...plain, value: 'yes' }
 }
 
 const HEDGES = new Set(
@@ -84,103 +90,6 @@ function isHedged({ classes, words }: Parsed, { first, last }: Clause): boolean 
   )
 }
 
-const KEEPING = hashText('keep')
-
-/** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
-export function keptInChoice(parsed: Parsed): Statement[] {
-  const { mentions, classes, words } = parsed
-  return mentions.flatMap((mention): Statement[] => {
-    const { from, to } = mention
-    const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
-    if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
-    return [runs(mention, clauseOf(parsed, mention))]
-  })
-}
-
-/** That what a mention names runs today, as sure as plain words make it. */
-function runs({ option, from, to }: Mention, clause: number): Statement {
-  return { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } }
-}
-
-/** Words between a name and the word that keeps it: "the X service from the merger stays". */
-const KEPT_BEHIND = 6
-const KEPT_BEFORE = 3
-const STAYING = new Set(['stay', 'stays', 'staying', 'remain', 'remains', 'kept'])
-/** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
-const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
-/** Who builds may stay as well: "two A people, they stay". */
-const PEOPLE = hashText('team')
-
-/** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
-export function keptPlainly(parsed: Parsed): Statement[] {
-  return parsed.mentions.flatMap((mention): Statement[] => {
-    const clause = clauseOf(parsed, mention)
-    return mention.inChoice || !isKept(parsed, clause, mention) ? [] : [runs(mention, clause)]
-  })
-}
-
-/** Clauses behind a name in which it may be said that it stays. */
-const TOLD_WITHIN = 2
-const JOINING = new Set(['and', 'but', 'so'])
-const HAVING_TO = new Set([
-  'has',
-  'have',
-  'to',
-  'must',
-  'will',
-  'should',
-  'shall',
-  'just',
-  'simply',
-  'definitely',
-])
-
-const PUT = new Set([
-  'as',
-  'where',
-  'how',
-  'put',
-  'here',
-  'there',
-  'in',
-  'on',
-  'with',
-  'for',
-  'anyway',
-  'too',
-  '?',
-])
-
-/** "It stays", "and that has to stay". */
-function staysAgain(words: readonly string[], { first, last }: Clause): boolean {
-  let at = first
-  if (JOINING.has(words[at] ?? '')) at++
-  if (!RELATIVE.has(words[at++] ?? '')) return false
-  while (at < last && HAVING_TO.has(words[at] ?? '')) at++
-  // "It stays small" says nothing of what runs.
-  return at < last && STAYING.has(words[at] ?? '') && (at + 1 >= last || PUT.has(words[at + 1] ?? ''))
-}
-
-function isKept(
-  { clauses, classes, mentions, words }: Parsed,
-  clause: number,
-  { from, to }: Mention,
-): boolean {
-  const { first, last } = clauses[clause]!
-  const before = words.slice(Math.max(first, from - KEPT_BEFORE), from)
-  const room = words.slice(to, Math.min(last, to + KEPT_BEHIND))
-  // "A for the portal, or stay?": what would stay is something else.
-  const behind = room.slice(0, [...room, 'or'].indexOf('or'))
-  const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
-  const told = (people ? [] : clauses)
-    .slice(clause + 1, clause + 1 + TOLD_WITHIN)
-    .some((next) => staysAgain(words, next) && !mentions.some((m) => m.from >= to && m.from < next.first))
-  const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
-  if (!told && !kept) return false
-  const said = kept ? [...words.slice(first, from), ...behind] : []
-  return !said.some((word) => DENYING.has(word) || SHORT_DENIAL.test(word))
-}
-
 function correctNeed(
   { unneeded, needs, intended, interrogatives }: PlainWords,
   parsed: Parsed,
@@ -193,7 +102,7 @@ function correctNeed(
   const needed =
     !isHedged(parsed, clause) ||
     (statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last))
-  if (states && (reason === 'question' || (reason === 'unclear' && needed))) return { ...plain, value: 'yes' }
+  if (states && (reason === 'question' || (reason === 'unclear' && needed))) return stated(statement)
   if (reason && reason !== 'unclear') return statement
   if (statement.value === 'yes' && intended.within(parsed.tokens, clause.first, clause.last))
     return { ...plain, value: 'past', reason: 'past' }
@@ -230,7 +139,7 @@ function deniedBetween(parsed: Parsed, from: number, to: number): boolean {
   for (let i = to - 1; i >= from; i--) {
     const word = parsed.words[i] ?? ''
     if (parsed.mentions.some((mention) => i >= mention.from && i < mention.to)) return false
-    if (!DENYING.has(word) && !SHORT_DENIAL.test(word)) continue
+    if (!isDenial(word)) continue
     return !YET.has(parsed.words[i + 1] ?? '')
   }
   return false

@@ -11,11 +11,12 @@ import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
 import { endsSentence, sentenceStart } from './features.ts'
 import { ironyCues, meant } from './irony.ts'
+import { keptInChoice, keptPlainly } from './kept.ts'
 import { denies, readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
-import { correctPlainWords, keptInChoice, keptPlainly, plainWords } from './plain-words.ts'
+import { correctPlainWords, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
 import { staffed, takenBack } from './replies.ts'
@@ -141,8 +142,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             author,
             asked,
             insists,
-            // Only a later message asks for them.
-            words: addressed ? [] : keys(sentenceOf(p, statement.clause)),
+            // Only what is read later asks for them.
+            words: addressed && p === parts.at(-1) ? [] : keys(sentenceOf(p, statement.clause)),
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })

@@ -1,7 +1,7 @@
 import type { FactId } from '../domain/fact.ts'
 import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
-import type { Said } from './discussion.ts'
+import { isNeed, type Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
 import { clauseOf, type Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
@@ -67,10 +67,6 @@ export function takenBack(
         }),
       )
   })
-}
-
-function isNeed({ value, reason, id }: Statement): boolean {
-  return value === 'yes' && !reason && !id.includes('/')
 }
 
 /** The need that "it" stands for: the last of the message itself, else of the messages right before. */

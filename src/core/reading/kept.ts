@@ -1,0 +1,102 @@
+import { hashText } from '../language/hash.ts'
+import type { Mention } from '../language/names.ts'
+import { clauseOf, type Statement } from './message.ts'
+import type { Clause, Parsed } from './parse.ts'
+import { isDenial, NEAR } from './plain-words.ts'
+
+const KEEPING = hashText('keep')
+
+/** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
+export function keptInChoice(parsed: Parsed): Statement[] {
+  const { mentions, classes, words } = parsed
+  return mentions.flatMap((mention): Statement[] => {
+    const { from, to } = mention
+    const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
+    if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
+    return [runs(mention, clauseOf(parsed, mention))]
+  })
+}
+
+/** That what a mention names runs today, as sure as plain words make it. */
+function runs({ option, from, to }: Mention, clause: number): Statement {
+  return { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } }
+}
+
+/** Words between a name and the word that keeps it: "the X service from the merger stays". */
+const KEPT_BEHIND = 6
+const KEPT_BEFORE = 3
+const STAYING = new Set(['stay', 'stays', 'staying', 'remain', 'remains', 'kept'])
+/** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
+const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
+/** Who builds may stay as well: "two A people, they stay". */
+const PEOPLE = hashText('team')
+
+/** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
+export function keptPlainly(parsed: Parsed): Statement[] {
+  return parsed.mentions.flatMap((mention): Statement[] => {
+    const clause = clauseOf(parsed, mention)
+    return mention.inChoice || !isKept(parsed, clause, mention) ? [] : [runs(mention, clause)]
+  })
+}
+
+/** Clauses behind a name in which it may be said that it stays. */
+const TOLD_WITHIN = 2
+const JOINING = new Set(['and', 'but', 'so'])
+const HAVING_TO = new Set([
+  'has',
+  'have',
+  'to',
+  'must',
+  'will',
+  'should',
+  'shall',
+  'just',
+  'simply',
+  'definitely',
+])
+
+const PUT = new Set([
+  'as',
+  'where',
+  'how',
+  'put',
+  'here',
+  'there',
+  'in',
+  'on',
+  'with',
+  'for',
+  'anyway',
+  'too',
+  '?',
+])
+
+/** "It stays", "and that has to stay". */
+function staysAgain(words: readonly string[], { first, last }: Clause): boolean {
+  let at = first
+  if (JOINING.has(words[at] ?? '')) at++
+  if (!RELATIVE.has(words[at++] ?? '')) return false
+  while (at < last && HAVING_TO.has(words[at] ?? '')) at++
+  // "It stays small" says nothing of what runs.
+  return at < last && STAYING.has(words[at] ?? '') && (at + 1 >= last || PUT.has(words[at + 1] ?? ''))
+}
+
+function isKept(
+  { clauses, classes, mentions, words }: Parsed,
+  clause: number,
+  { from, to }: Mention,
+): boolean {
+  const { first, last } = clauses[clause]!
+  const before = words.slice(Math.max(first, from - KEPT_BEFORE), from)
+  const room = words.slice(to, Math.min(last, to + KEPT_BEHIND))
+  // "A for the portal, or stay?": what would stay is something else.
+  const behind = room.slice(0, [...room, 'or'].indexOf('or'))
+  const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
+  const told = (people ? [] : clauses)
+    .slice(clause + 1, clause + 1 + TOLD_WITHIN)
+    .some((next) => staysAgain(words, next) && !mentions.some((m) => m.from >= to && m.from < next.first))
+  const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
+  if (!told && !kept) return false
+  const said = kept ? [...words.slice(first, from), ...behind] : []
+  return !said.some(isDenial)
+}
