@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { kindOf } from '../../src/core/domain/fact-kind.ts'
 import { Classes, storeClasses } from '../../src/core/language/classes.ts'
 import { Names } from '../../src/core/language/names.ts'
 import { storeTerms, Terms } from '../../src/core/language/terms.ts'
@@ -168,5 +169,17 @@ describe('a corpus', () => {
   it('names file and line of what does not parse', () => {
     write('corpus/more.jsonl', '{"id": "a", "kind": "oos", "text": "x"}\n{"id": "b", "kind": "poem"}\n')
     expect(() => readCorpus(folder)).toThrow('more.jsonl:2')
+  })
+})
+
+describe('the labels of the corpus', () => {
+  /** What may be said of an option beside facts of it; see `statusOf`. */
+  const standings = ['proposed', 'preferred', 'disliked']
+
+  it('name facts of the catalogue alone', () => {
+    const known = new Set([...engine.knowledge.catalogue.facts.map(({ id }) => kindOf(id)), ...standings])
+    const labels = readCorpus(knowledgeFolder).messages.flatMap((message) => message.labels)
+    expect(labels.length).toBeGreaterThan(10_000)
+    expect(labels.filter(({ id }) => !known.has(kindOf(id)))).toEqual([])
   })
 })

@@ -1,4 +1,3 @@
-import type { ReadFact } from '../domain/fact.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { excerpt } from '../language/pieces.ts'
@@ -14,33 +13,38 @@ import { bestTopic } from './topic.ts'
 
 /**
  * Below this a discussion as a whole is no case that asks for a choice. Of 353 labelled discussions that ask for one
- * none is below 0.8; a version to pin for a build is at 0.3 where somebody then asks what to pick.
+ * none is below 0.8; a version to pin for a build is at 0.3 to 0.7
+ * where somebody then asks what to pick.
  */
-const LEAST_OF_A_CASE = 0.5
+const LEAST_OF_A_CASE = 0.75
+/** The same where it says what somebody knows or what runs, as a build log's discussion may. */
+const LEAST_WITHOUT_A_NEED = 0.1
 
 /**
  * In a thread the discussion is weighed, unless the message to the bot is plainly a general question. Where it states
- * nothing that counts and is no case as a whole either, it is about something else that the guides do not answer:
- * it is refused, unless somebody asked to weigh it all the same.
+ * no need and is no case as a whole either, it is about something else that the guides do not answer: it is refused,
+ * unless somebody asked to weigh it all the same.
  */
 export function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
   const { of, parsed } = routed
   if (isPlainlyGeneral(engine, routed)) return { answer: bestTopic(routed), confidence: share(routed.sure) }
   const evidence = factsOf(engine, of, question, parsed)
-  if (!question.weigh && saysNothing(of, evidence) && !isCase(engine, question, routed))
+  const least = question.weigh ? 0 : leastFor(of, evidence)
+  if (least > 0 && likelihood(engine, question, routed) < least)
     return { answer: notCovered(engine, null, null), confidence: 0.1 }
   return { answer: verdictOn(engine, of, question, evidence), confidence: 0.9 }
 }
 
-/** True where no need is stated, known or not. What people contradict each other about is stated. */
-function saysNothing(of: PreparedComparison, { facts, noRule }: Evidence): boolean {
-  const stated = ({ counted, reason }: ReadFact) => counted || reason === 'contradicted'
-  return noRule.length === 0 && !facts.some((fact) => stated(fact) && pulls(of, fact))
+/** How likely a discussion with this evidence must be a case. What people contradict each other about is stated. */
+function leastFor(of: PreparedComparison, { facts, noRule }: Evidence): number {
+  const stated = facts.filter((fact) => (fact.counted || fact.reason === 'contradicted') && pulls(of, fact))
+  if (noRule.length > 0 || stated.some(({ id }) => !id.includes('/'))) return 0
+  return stated.length > 0 ? LEAST_WITHOUT_A_NEED : LEAST_OF_A_CASE
 }
 
-/** True when a discussion with the message to the bot, read as one text, asks for a choice. */
-function isCase(engine: Engine, { thread = [], text }: Question, { of }: Routed): boolean {
+/** 0–1: how likely a discussion with the message to the bot, read as one text, asks for a choice. */
+function likelihood(engine: Engine, { thread = [], text }: Question, { of }: Routed): number {
   const whole = excerpt([...thread.map((message) => message.text), text].join('\n'))
   const parsed = parse(new Opened(whole, engine.lexicon), of.names)
-  return gated(engine.knowledge.model.gate, parsed).situation >= LEAST_OF_A_CASE
+  return gated(engine.knowledge.model.gate, parsed).situation
 }

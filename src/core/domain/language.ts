@@ -52,10 +52,18 @@ export const Language = z.strictObject({
   openings: words,
   /** How a sentence begins that asks. */
   interrogatives: words,
+  /** How one begins that asks without a question mark. */
+  unmarkedQuestions: words,
+  /** How the end of a sentence asks for all that it named ("…, is it in?"). */
+  askingBack: words,
+  /** What a message says of a system that was named before it: it goes on running. */
+  staying: words,
   /** Words that stand for what was just said. */
   pronouns: words,
   /** How a message begins that denies the one before. */
   denials: words,
+  /** How a message begins that says of what was just said that it is somebody else's. */
+  disowning: words,
   /** Phrases that state a need; one that no fact knows is kept as "no rule for". */
   needs: words,
   /** Phrases of a discussion that cannot agree. */

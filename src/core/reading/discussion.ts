@@ -1,10 +1,6 @@
 import type { FactId } from '../domain/fact.ts'
-import type { Message } from '../domain/question.ts'
-import { hashText } from '../language/hash.ts'
-import type { Phrases } from '../language/phrases.ts'
-import { asksAloud } from './features.ts'
 import type { Statement } from './message.ts'
-import type { Parsed } from './parse.ts'
+import type { Turn } from './turns.ts'
 
 /** A statement with who said it where. */
 export interface Said extends Statement {
@@ -25,109 +21,8 @@ export function isNeed({ value, reason, id }: Statement): boolean {
   return value === 'yes' && !reason && !id.includes('/')
 }
 
-/** How one message takes up the one before it. */
-export interface Turn {
-  author: string
-  agrees: boolean
-  /** Says yes to a question; to a denial it stands by what was said. */
-  affirms: boolean
-  /** "No …", "that one was dropped": denies what was said, or takes it back. */
-  denies: boolean
-  /** It says that what was said before is gone. */
-  takesBack: boolean
-  /** It ends with a question, so that a "no" behind it answers that. */
-  asks: boolean
-  /** It puts off what was said before: "phase 3", "later maybe". */
-  postpones: boolean
-  /** It brings up a topic to be answered: "and the forecast". */
-  opens: boolean
-}
-
-export interface TurnPhrases {
-  agreements: Phrases
-  affirmations: Phrases
-  denials: Phrases
-  openings: Phrases
-  pronouns: Phrases
-  withdrawn: Phrases
-}
-
-/** A message that only brings up a topic is short. */
-const LONGEST_OPENING = 14
-
-/** Words of a clause that a message may begin with before it says what became of a thing. */
-const SHORTEST_ANSWER = 2
-
-/** Words of a message before one that puts something off: "that is phase 3". */
-const DELAY = 3
-/** A longer message speaks of something else that is for later: "in phase 2 they want a forecast". */
-const LONGEST_DELAY = 7
-const LATER = hashText('later')
-
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
-const SURE_WITHOUT_A_WORD = 0.8
-
-/** Clauses at the beginning of a message in which it may agree: "ah, I did not know. then you're right". */
-const AGREEING = 3
-
-function agreesAt(parsed: Parsed, agreements: Phrases): boolean {
-  const { tokens, clauses } = parsed
-  if (agreements.starts(tokens)) return true
-  return clauses.slice(1, AGREEING).some(({ first, last }, k) => {
-    const found = agreements.first(tokens, first, last)
-    // Inside a message one word ("right", "fine") agrees with nothing.
-    if (found?.from !== first || found.to - found.from < 2) return false
-    return !asksAloud(parsed, k + 1)
-  })
-}
-
-const ANSWERING = new Set([
-  ...['it', "it's", 'they', 'we', 'i', 'that', "that's", 'this', 'he', 'she', 'you', 'there', 'not', 'never'],
-  ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
-])
-
-/** "No, they do not" denies; "no one on the crew does" and "no idea" deny nothing that was said. */
-function deniesAt({ tokens, folded }: Parsed, denials: Phrases): boolean {
-  if (!denials.starts(tokens)) return false
-  const [first, second] = tokens
-  if (first?.word !== 'no' || !second) return true
-  return /[^\s]/.test(folded.slice(first.end, second.at)) || ANSWERING.has(second.word)
-}
-
-/** How every message of a discussion takes up the one before. */
-export function turnsOf(
-  messages: readonly Message[],
-  parsed: readonly (readonly Parsed[])[],
-  phrases: TurnPhrases,
-): Turn[] {
-  return parsed.map((pieces, i) => {
-    const { tokens, clauses } = pieces[0]!
-    const last = pieces.at(-1)!
-    const first = clauses[0]?.last ?? 0
-    // "Was. Got removed."
-    const second = first <= SHORTEST_ANSWER ? (clauses[1]?.first ?? 0) : 0
-    const saysItIsGone =
-      phrases.withdrawn.starts(tokens.slice(second)) ||
-      phrases.withdrawn.starts(tokens) ||
-      (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
-    const agrees = agreesAt(pieces[0]!, phrases.agreements)
-    // "No screens?" asks; it denies nothing.
-    const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
-    return {
-      author: messages[i]!.authorId ?? messages[i]!.author ?? '',
-      agrees,
-      affirms: phrases.affirmations.starts(tokens),
-      denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
-      takesBack: saysItIsGone,
-      asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
-      postpones:
-        tokens.length <= LONGEST_DELAY &&
-        pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < DELAY) &&
-        !asksAtOnce,
-      opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
-    }
-  })
-}
+const SURE_WITHOUT_A_WORD = 0.9
 
 /**
  * What the discussion as a whole says of each fact, from the statements in their order: a question counts by its
@@ -139,7 +34,10 @@ export function settle(
   turns: readonly Turn[],
   replaces: readonly (readonly [FactId, FactId])[],
 ): Said[] {
-  const answered = said.map((statement) => answeredBy(statement, turns)).map(putOffBy(said, turns))
+  const answered = said
+    .map((statement) => answeredBy(statement, turns))
+    .map(putOffBy(said, turns))
+    .map(disownedBy(said, turns))
   const byFact = new Map<FactId, Said[]>()
   for (const statement of [...answered, ...deniedNext(answered, turns)]) {
     byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
@@ -211,6 +109,17 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
     )
     const again = said.some((other) => other.message === message + 1 && other.id === id)
     return others || again ? statement : { ...statement, value: 'maybe', reason: 'later' }
+  }
+}
+
+/** "They train a model there." "That's the other team": the next message says whose it is. */
+function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
+  return (statement) => {
+    const { message, value, reason, id } = statement
+    if (!turns[message + 1]?.disowns || message + 2 >= turns.length || value !== 'yes' || reason)
+      return statement
+    const again = said.some((other) => other.message === message + 1 && other.id === id)
+    return again ? statement : { ...statement, reason: 'other-team' }
   }
 }
 

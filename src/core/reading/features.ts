@@ -95,13 +95,13 @@ export function eachCharacters(word: string, put: (hash: number) => void): numbe
 export function clauseFeatures(parsed: Parsed, k: number, words: readonly string[]): Bag {
   const bag = new Bag()
   const clause = parsed.clauses[k]!
-  wordGrams(bag, words, clause.first, clause.last, 3, WORDS, 1)
+  wordGrams(bag, words, clause.first, clause.last, 2, WORDS, 1)
   charGrams(bag, words, clause.first, clause.last, 1)
   const before = parsed.clauses[k - 1]
   const after = parsed.clauses[k + 1]
-  if (before) wordGrams(bag, words, before.first, before.last, 2, BEFORE, BESIDE)
+  if (before) wordGrams(bag, words, before.first, before.last, 1, BEFORE, BESIDE)
   else bag.add(FIRST_CLAUSE, BESIDE)
-  if (after) wordGrams(bag, words, after.first, after.last, 2, AFTER, BESIDE)
+  if (after) wordGrams(bag, words, after.first, after.last, 1, AFTER, BESIDE)
   else bag.add(LAST_CLAUSE, BESIDE)
   return bag
 }

@@ -16,6 +16,9 @@ export function gateBag(parsed: Parsed): Bag {
 /** A linear model may be sure without bound; beyond this more adds nothing. */
 const MOST = 4
 
+/** Cases are more frequent in the corpus than where people ask: so much of their log-odds is taken back. */
+const OVERWEIGHT = 0.4
+
 /** What the gate says of a message. */
 export interface Gated {
   /** 0–1: how likely it describes a case of one's own and asks what to use. */
@@ -35,5 +38,5 @@ export function gated(gate: Linear, parsed: Parsed): Gated {
   addMessageClasses(bag, seenClasses(parsed, null))
   addScores(gate, bag, sums)
   const [situation = 0, general = 0] = sums
-  return { situation: sigmoid(situation), general: Math.max(-MOST, Math.min(MOST, general)) }
+  return { situation: sigmoid(situation - OVERWEIGHT), general: Math.max(-MOST, Math.min(MOST, general)) }
 }

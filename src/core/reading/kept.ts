@@ -1,5 +1,8 @@
 import { hashText } from '../language/hash.ts'
 import type { Mention } from '../language/names.ts'
+import type { Phrases } from '../language/phrases.ts'
+import type { Token } from '../language/text.ts'
+import { sentenceStart } from './features.ts'
 import { clauseOf, type Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 import { isDenial, NEAR } from './plain-words.ts'
@@ -11,14 +14,21 @@ export function keptInChoice(parsed: Parsed): Statement[] {
   const { mentions, classes, words } = parsed
   return mentions.flatMap((mention): Statement[] => {
     const { from, to } = mention
-    const kept = classes.some((hit) => hit.class === KEEPING && hit.to <= from && from - hit.to <= 2)
+    const clause = clauseOf(parsed, mention)
+    const { first } = parsed.clauses[sentenceStart(parsed, clause)]!
+    const kept = classes.some(
+      (hit) => hit.class === KEEPING && hit.from >= first && hit.to <= from && from - hit.to <= 2,
+    )
     if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
-    return [runs(mention, clauseOf(parsed, mention))]
+    return [runs(mention, clause)]
   })
 }
 
-/** That what a mention names runs today, as sure as plain words make it. */
-function runs({ option, from, to }: Mention, clause: number): Statement {
+/** That an option runs today, as sure as plain words make it. */
+export function runs(
+  { option, from, to }: Pick<Mention, 'option' | 'from' | 'to'>,
+  clause: number,
+): Statement {
   return { id: `existing/${option}`, value: 'yes', probability: 0.9, share: 1, clause, trigger: { from, to } }
 }
 
@@ -29,13 +39,13 @@ const STAYING = new Set(['stay', 'stays', 'staying', 'remain', 'remains', 'kept'
 /** How a clause begins that speaks of what the one before it named: "the X tool, which stays". */
 const RELATIVE = new Set(['which', 'that', 'it', 'this', 'they', 'those'])
 /** Who builds may stay as well: "two A people, they stay". */
-const PEOPLE = hashText('team')
+export const PEOPLE = hashText('team')
 
 /** "Keep the A service", "the A shop stays", "the A tool, which stays": what is kept runs. */
-export function keptPlainly(parsed: Parsed): Statement[] {
+export function keptPlainly(staying: Phrases, parsed: Parsed): Statement[] {
   return parsed.mentions.flatMap((mention): Statement[] => {
     const clause = clauseOf(parsed, mention)
-    return mention.inChoice || !isKept(parsed, clause, mention) ? [] : [runs(mention, clause)]
+    return mention.inChoice || !isKept(staying, parsed, clause, mention) ? [] : [runs(mention, clause)]
   })
 }
 
@@ -55,7 +65,8 @@ const HAVING_TO = new Set([
   'definitely',
 ])
 
-const PUT = new Set([
+/** What may follow "it stays" where that says that it runs on. */
+export const PUT = new Set([
   'as',
   'where',
   'how',
@@ -71,6 +82,19 @@ const PUT = new Set([
   '?',
 ])
 
+/** Words of a clause before it says that something stays: "and that stays". */
+const BEFORE_STAYING = 2
+
+/** Where a clause says at its beginning that something stays. */
+export function staysAtOnce(
+  staying: Phrases,
+  tokens: readonly Token[],
+  { first, last }: Clause,
+): { from: number; to: number } | undefined {
+  const found = staying.first(tokens, first, last)
+  return found && found.from - first <= BEFORE_STAYING ? found : undefined
+}
+
 /** "It stays", "and that has to stay". */
 function staysAgain(words: readonly string[], { first, last }: Clause): boolean {
   let at = first
@@ -82,7 +106,8 @@ function staysAgain(words: readonly string[], { first, last }: Clause): boolean 
 }
 
 function isKept(
-  { clauses, classes, mentions, words }: Parsed,
+  staying: Phrases,
+  { clauses, classes, mentions, words, tokens }: Parsed,
   clause: number,
   { from, to }: Mention,
 ): boolean {
@@ -94,8 +119,14 @@ function isKept(
   const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
   const told = (people ? [] : clauses)
     .slice(clause + 1, clause + 1 + TOLD_WITHIN)
-    .some((next) => staysAgain(words, next) && !mentions.some((m) => m.from >= to && m.from < next.first))
+    .some(
+      (next) =>
+        (staysAgain(words, next) || staysAtOnce(staying, tokens, next)) &&
+        !mentions.some((m) => m.from >= to && m.from < next.first),
+    )
   const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
+  const runsOn = !people && staying.within(tokens, to, Math.min(last, to + KEPT_BEHIND))
+  if (runsOn) return true
   if (!told && !kept) return false
   const said = kept ? [...words.slice(first, from), ...behind] : []
   return !said.some(isDenial)

@@ -306,7 +306,9 @@ function howSaid(
   if (said.name === 'yes' && trigger && deniesInside(parsed, trigger))
     return { name: 'no', share: said.share }
   const opensWith = parsed.words[parsed.clauses[k]!.first] ?? ''
-  if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith)) {
+  // "…, without anybody pressing anything" goes on with what was said.
+  const goesOn = opensWith === 'without' && k > 0 && !features.endsSentence(parsed, k - 1)
+  if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith) && !goesOn) {
     return { name: 'no', share: said.share }
   }
   return said

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
-import { isAsked } from './asked.ts'
+import { type AskingCues, askingCues, isAsked, isInChoice } from './asked.ts'
 import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 
@@ -14,7 +14,7 @@ export interface PlainWords {
   unneeded: Phrases
   intended: Phrases
   needs: Phrases
-  interrogatives: Phrases
+  asking: AskingCues
 }
 
 /** How near such words stand, in words. */
@@ -38,7 +38,7 @@ export function plainWords(language: Language): PlainWords {
     unneeded: new Phrases(language.unneeded),
     intended: new Phrases(language.intended),
     needs: new Phrases(language.needs),
-    interrogatives: new Phrases(language.interrogatives),
+    asking: askingCues(language),
   }
 }
 
@@ -53,6 +53,7 @@ export function correctPlainWords(
 ): Statement[] {
   return statements.map((statement) => {
     const { trigger, withdraws, id } = statement
+    if (soundsAsked(words, parsed, statement)) return stated(statement)
     if (!trigger) return isMeant(words, parsed, statement) ? stated(statement) : statement
     if (withdraws) return statement
     return id.includes('/')
@@ -61,13 +62,23 @@ export function correctPlainWords(
   })
 }
 
+/** What only sounds like a question: no sentence asks it, and nothing in its clause makes it doubtful. */
+function soundsAsked({ asking }: PlainWords, parsed: Parsed, { reason, clause }: Statement): boolean {
+  return reason === 'question' && states(asking, parsed, clause) && !isHedged(parsed, parsed.clauses[clause]!)
+}
+
 /** A need in words of its own is meant when it is this plain and nothing in its clause makes it doubtful. */
 const PLAIN = 0.85
 
-function isMeant({ interrogatives }: PlainWords, parsed: Parsed, statement: Statement): boolean {
+function isMeant({ asking }: PlainWords, parsed: Parsed, statement: Statement): boolean {
   const { id, reason, leaning, probability, clause } = statement
   if (id.includes('/') || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN) return false
-  return !isAsked(parsed, clause, interrogatives) && !isHedged(parsed, parsed.clauses[clause]!)
+  return states(asking, parsed, clause) && !isHedged(parsed, parsed.clauses[clause]!)
+}
+
+/** True where a clause tells what is, if only in the question which option to take. */
+function states(asking: AskingCues, parsed: Parsed, clause: number): boolean {
+  return isInChoice(parsed, clause) || !isAsked(asking, parsed, clause)
 }
 
 /** The statement as one that counts. */
@@ -91,18 +102,18 @@ function isHedged({ classes, words }: Parsed, { first, last }: Clause): boolean 
 }
 
 function correctNeed(
-  { unneeded, needs, intended, interrogatives }: PlainWords,
+  { unneeded, needs, intended, asking }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
 ): Statement {
   const clause = parsed.clauses[statement.clause]!
   const { reason, ...plain } = statement
-  const states = !isAsked(parsed, statement.clause, interrogatives)
   const needed =
     !isHedged(parsed, clause) ||
     (statement.leaning === 'yes' && needs.within(parsed.tokens, clause.first, clause.last))
-  if (states && (reason === 'question' || (reason === 'unclear' && needed))) return stated(statement)
+  const isStated = states(asking, parsed, statement.clause)
+  if (isStated && (reason === 'question' || (reason === 'unclear' && needed))) return stated(statement)
   if (reason && reason !== 'unclear') return statement
   if (statement.value === 'yes' && intended.within(parsed.tokens, clause.first, clause.last))
     return { ...plain, value: 'past', reason: 'past' }

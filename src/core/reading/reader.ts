@@ -5,13 +5,14 @@ import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
-import { isAsked } from './asked.ts'
-import { onlyOneOf, type Said, settle, turnsOf } from './discussion.ts'
+import { askingCues, isAsked } from './asked.ts'
+import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
 import { endsSentence, sentenceStart } from './features.ts'
 import { ironyCues, meant } from './irony.ts'
 import { keptInChoice, keptPlainly } from './kept.ts'
+import { keptLater } from './kept-later.ts'
 import { denies, readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -21,6 +22,7 @@ import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
 import { staffed, takenBack } from './replies.ts'
 import { supposed, withSupposed } from './suppositions.ts'
+import { turnsOf } from './turns.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** A stated need that no fact knows: its words, and those of them that say what is needed. */
@@ -72,13 +74,15 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     agreements: new Phrases(language.agreements),
     affirmations: new Phrases(language.affirmations),
     denials: new Phrases(language.denials),
+    disowning: new Phrases(language.disowning),
     openings: new Phrases(language.openings),
     pronouns: new Phrases(language.pronouns),
     withdrawn: new Phrases(language.withdrawn),
   }
   const needs = new Phrases(language.needs)
   const outsiders = new Phrases(language.outsiders)
-  const interrogatives = new Phrases(language.interrogatives)
+  const asking = askingCues(language)
+  const staying = new Phrases(language.staying)
   const allAlike = new Phrases(language.allAlike)
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
@@ -122,7 +126,10 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const likely = alone.filter(isLikely)
         const over = likely.filter(({ reason }) => reason === 'past')
         const kept = keptInChoice(p).filter(({ id }) => !over.some((statement) => statement.id === id))
-        const stays = keptPlainly(p).filter(({ id }) => !likely.some((statement) => statement.id === id))
+        const named = parsed.slice(0, message).map((pieces) => pieces.at(-1)!)
+        const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, named, said)].filter(
+          ({ id }) => !likely.some((other) => other.id === id && (!other.reason || other.reason === 'past')),
+        )
         const corrected = [
           ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
           ...stays,
@@ -133,7 +140,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
         const statements = meant(irony, p, assumed).filter(isLikely)
         for (const statement of onlyOneOf(statements, replaces)) {
-          const asked = !kept.includes(statement) && isAsked(p, statement.clause, interrogatives)
+          const asked = !kept.includes(statement) && isAsked(asking, p, statement.clause)
           const { first, last } = p.clauses[statement.clause]!
           const insists = needs.within(p.tokens, first, last)
           said.push({
@@ -172,9 +179,50 @@ function sentenceOf(p: Parsed, clause: number): string[] {
   return p.words.slice(p.clauses[sentenceStart(p, clause)]!.first, p.clauses[end]!.last)
 }
 
+/** What may follow "both" where it stands for the options. */
+const AFTER_BOTH = new Set([
+  ...[
+    'well',
+    'equally',
+    'fine',
+    'languages',
+    'stacks',
+    'daily',
+    'day',
+    'every',
+    'all',
+    'already',
+    'too',
+    'here',
+  ],
+  ...[
+    'of',
+    'and',
+    'but',
+    'so',
+    'at',
+    'in',
+    'on',
+    'for',
+    'since',
+    'with',
+    'about',
+    'just',
+    'quite',
+    'now',
+    'because',
+  ],
+])
+
 /** "We know both equally" names no option and speaks of all, as "we don't know either" does. */
 function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
-  const k = p.clauses.findIndex(({ first, last }) => allAlike.within(p.tokens, first, last))
+  const k = p.clauses.findIndex(({ first, last }) => {
+    const found = allAlike.first(p.tokens, first, last)
+    if (!found) return false
+    const next = found.to < last ? p.words[found.to] : undefined
+    // "If we do both halves" speaks of halves.
+    return p.words[found.to - 1] !== 'both' || next === undefined || AFTER_BOTH.has(next)
+  })
   if (k < 0) return []
   return names.options.map((option) => ({
     id: `team/${option}`,

@@ -57,11 +57,14 @@ function isNoCue({ before }: WithdrawalCues, { tokens }: Parsed): (statement: St
     !trigger || trigger.to - trigger.from > 1 || !before.within(tokens, trigger.from, trigger.to)
 }
 
-/** "Live bidding - cut"; "It had a recommender. That was cut in June." */
+const JOINING = new Set(['but', 'and', 'then', 'so'])
+
+/** "Live bidding - cut"; "It had a recommender. That was cut in June."; "… was planned but got cut". */
 function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: number): boolean {
   const next = parsed.clauses[k + 1]
   if (!next) return false
-  const tokens = parsed.tokens.slice(next.first, next.last)
+  const joined = JOINING.has(parsed.tokens[next.first]!.word) ? 1 : 0
+  const tokens = parsed.tokens.slice(next.first + joined, next.last)
   if (!endsSentence(parsed, k) && behind.starts(tokens)) return true
   return pronouns.starts(tokens) && behind.within(tokens, 0, tokens.length)
 }
@@ -70,8 +73,22 @@ function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: numb
 function putOff({ later }: WithdrawalCues, parsed: Parsed, statement: Statement): Statement {
   const open = statement.reason === 'unclear' || (statement.value === 'yes' && !statement.reason)
   if (!open) return statement
-  const { first, last } = parsed.clauses[statement.clause]!
-  return later.within(parsed.tokens, first, last)
+  const { first } = parsed.clauses[statement.clause]!
+  return later.within(parsed.tokens, first, endOfAside(parsed, statement.clause))
     ? { ...statement, value: 'maybe', reason: 'later' }
     : statement
+}
+
+/** Words of a clause that only adds to the one before it: "live updates: perhaps, some day". */
+const ASIDE = 5
+
+/** The end of clause k and of the short ones that its sentence adds to it. */
+function endOfAside(parsed: Parsed, k: number): number {
+  let end = k
+  for (let next = k + 1; !endsSentence(parsed, next - 1); next++) {
+    const { first, last } = parsed.clauses[next]!
+    if (last - first > ASIDE) break
+    end = next
+  }
+  return parsed.clauses[end]!.last
 }

@@ -89,7 +89,7 @@ export class WordSums {
     words: readonly (SummedWord | undefined)[],
   ): void {
     const own = shown(words, clauses[k]!)
-    this.addWords(into, own, 3, features.WORDS, 1)
+    this.addWords(into, own, 2, features.WORDS, 1)
     this.addCharacters(into, own, 1)
     this.addBeside(into, clauses[k - 1], words, features.BEFORE, features.FIRST_CLAUSE)
     this.addBeside(into, clauses[k + 1], words, features.AFTER, features.LAST_CLAUSE)
@@ -103,7 +103,7 @@ export class WordSums {
     none: number,
   ): void {
     if (!clause) addFeature(this.model, none, features.BESIDE, into, 0)
-    else this.addWords(into, shown(words, clause), 2, kind, features.BESIDE)
+    else this.addWords(into, shown(words, clause), 1, kind, features.BESIDE)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'
 
-/** How much a plain need raises the odds of a case: beside a choice, and beside "we" or "our". */
+/** How much a plain need raises the odds of a case: beside a choice, beside "we" or "our", and both beside both. */
 const CHOICE_ODDS = 12
 const OWN_ODDS = 3
 
@@ -15,8 +15,9 @@ export function likelyCase(
   situation: number,
 ): number {
   const chooses = mentions.some(({ inChoice }) => inChoice) || choosing.within(tokens, 0, tokens.length)
-  if (chooses) return raise(situation, CHOICE_ODDS)
-  return tokens.some(({ word }) => deictic.has(word)) ? raise(situation, OWN_ODDS) : situation
+  const own = tokens.some(({ word }) => deictic.has(word)) ? OWN_ODDS : 1
+  if (chooses) return raise(situation, CHOICE_ODDS * own)
+  return raise(situation, own)
 }
 
 /** A probability with its odds multiplied. */

@@ -66,3 +66,67 @@ describe('a choice against what runs', () => {
     expect(counted('ann: keep it on express or rebuild with fastapi?')).toEqual(['existing/node=yes'])
   })
 })
+
+describe('what somebody else is said to do', () => {
+  const need = 'bob: the dairy must see its numbers live, over websockets'
+
+  it('does not count where the next message says whose it is', () => {
+    expect(counted(need)).toEqual(['real-time=yes'])
+    expect(counted(need, "ann: that's another customer of theirs")).toEqual([])
+    expect(counted(need, 'ann: not us, they only read our lists')).toEqual([])
+  })
+
+  it('counts where the next message says it of something else', () => {
+    expect(counted(need, 'ann: lunch at the other place?')).toEqual(['real-time=yes'])
+  })
+})
+
+describe('a system that a message names', () => {
+  const portal = 'ann: the billing portal is the Django thing, two years old'
+
+  it.each(['it stays', 'yes, and it stays', "it isn't replaced", 'fine. we keep it', 'it will keep running'])(
+    'runs where a later one says "%s"',
+    (words) => {
+      expect(counted(portal, `bob: ${words}`)).toContain('existing/python=yes')
+    },
+  )
+
+  it.each([
+    ['and that stays?', 'ann: yes', ['existing/python=yes']],
+    ['do we keep it?', 'ann: keep. voted 9 to 1', ['existing/python=yes']],
+    ['do we keep it?', 'ann: who made coffee', []],
+  ])('runs where "%s" is answered so: %s', (asked, reply, expected) => {
+    expect(counted('ann: what of the Django thing', `bob: ${asked}`, reply)).toEqual(expected)
+  })
+
+  it('is not meant where a need stands between, nor where people stay', () => {
+    const chat = 'ann: we need websockets for the board'
+    expect(counted('ann: what of the Django thing', chat, 'bob: it stays')).not.toContain(
+      'existing/python=yes',
+    )
+    expect(counted('ann: two Django people on the team', 'bob: they stay')).not.toContain(
+      'existing/python=yes',
+    )
+  })
+
+  it.each([
+    ['the Django portal goes on running', ['existing/python=yes']],
+    ["that Django thing isn't going anywhere", ['existing/python=yes']],
+    ['a Django portal, which we keep', ['existing/python=yes']],
+  ])('runs where its own message says so: "%s"', (words, expected) => {
+    expect(counted(`ann: ${words}`)).toEqual(expected)
+  })
+})
+
+describe('a question without a mark', () => {
+  it('asks who knows an option, and nobody does', () => {
+    expect(counted('ann: who of us has ever shipped something in django', 'bob: not one of us')).toEqual([
+      'team/python=no',
+    ])
+  })
+
+  it('asks at its end for all that it named', () => {
+    const lines = ['ann: websockets for the tenants, is it in the contract?', 'bob: was. got removed']
+    expect(counted(...lines)).toEqual(['real-time=no'])
+  })
+})

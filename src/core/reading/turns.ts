@@ -1,0 +1,115 @@
+import type { Message } from '../domain/question.ts'
+import { hashText } from '../language/hash.ts'
+import type { Phrases } from '../language/phrases.ts'
+import { asksAloud } from './features.ts'
+import type { Parsed } from './parse.ts'
+
+/** How one message takes up the one before it. */
+export interface Turn {
+  author: string
+  agrees: boolean
+  /** Says yes to a question; to a denial it stands by what was said. */
+  affirms: boolean
+  /** "No …", "that one was dropped": denies what was said, or takes it back. */
+  denies: boolean
+  /** It says that what was said before is gone. */
+  takesBack: boolean
+  /** It ends with a question, so that a "no" behind it answers that. */
+  asks: boolean
+  /** It puts off what was said before: "phase 3", "later maybe". */
+  postpones: boolean
+  /** It says that somebody else does it, or wants it: "that's the other team". */
+  disowns: boolean
+  /** It brings up a topic to be answered: "and the forecast". */
+  opens: boolean
+}
+
+export interface TurnPhrases {
+  agreements: Phrases
+  affirmations: Phrases
+  denials: Phrases
+  disowning: Phrases
+  openings: Phrases
+  pronouns: Phrases
+  withdrawn: Phrases
+}
+
+/** A message that only brings up a topic is short. */
+const LONGEST_OPENING = 14
+
+/** Words of a clause that a message may begin with before it says what became of a thing. */
+const SHORTEST_ANSWER = 2
+
+/** Words of a message before one that puts something off: "that is phase 3". */
+const DELAY = 3
+/** A longer message speaks of something else that is for later: "in phase 2 they want a forecast". */
+const LONGEST_DELAY = 7
+/** The same of a first clause that others follow: "year two. there is no money for it". */
+const LONGEST_FIRST_DELAY = 4
+const LATER = hashText('later')
+
+/** Words at the beginning of a message in which it may say whose something is. */
+const DISOWNING = 14
+
+/** Clauses at the beginning of a message in which it may agree: "ah, I did not know. then you're right". */
+const AGREEING = 3
+
+function agreesAt(parsed: Parsed, agreements: Phrases): boolean {
+  const { tokens, clauses } = parsed
+  if (agreements.starts(tokens)) return true
+  return clauses.slice(1, AGREEING).some(({ first, last }, k) => {
+    const found = agreements.first(tokens, first, last)
+    // Inside a message one word ("right", "fine") agrees with nothing.
+    if (found?.from !== first || found.to - found.from < 2) return false
+    return !asksAloud(parsed, k + 1)
+  })
+}
+
+const ANSWERING = new Set([
+  ...['it', "it's", 'they', 'we', 'i', 'that', "that's", 'this', 'he', 'she', 'you', 'there', 'not', 'never'],
+  ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
+])
+
+/** "No, they do not" denies; "no one on the crew does" and "no idea" deny nothing that was said. */
+function deniesAt({ tokens, folded }: Parsed, denials: Phrases): boolean {
+  if (!denials.starts(tokens)) return false
+  const [first, second] = tokens
+  if (first?.word !== 'no' || !second) return true
+  return /[^\s]/.test(folded.slice(first.end, second.at)) || ANSWERING.has(second.word)
+}
+
+/** How every message of a discussion takes up the one before. */
+export function turnsOf(
+  messages: readonly Message[],
+  parsed: readonly (readonly Parsed[])[],
+  phrases: TurnPhrases,
+): Turn[] {
+  return parsed.map((pieces, i) => {
+    const { tokens, clauses } = pieces[0]!
+    const last = pieces.at(-1)!
+    const first = clauses[0]?.last ?? 0
+    // "Was. Got removed."
+    const second = first <= SHORTEST_ANSWER ? (clauses[1]?.first ?? 0) : 0
+    const saysItIsGone =
+      phrases.withdrawn.starts(tokens.slice(second)) ||
+      phrases.withdrawn.starts(tokens) ||
+      (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
+    const agrees = agreesAt(pieces[0]!, phrases.agreements)
+    // "No screens?" asks; it denies nothing.
+    const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
+    return {
+      author: messages[i]!.authorId ?? messages[i]!.author ?? '',
+      agrees,
+      affirms: phrases.affirmations.starts(tokens),
+      denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
+      takesBack: saysItIsGone,
+      asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
+      postpones:
+        (tokens.length <= LONGEST_DELAY || first <= LONGEST_FIRST_DELAY) &&
+        pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) &&
+        !asksAtOnce,
+      disowns: phrases.disowning.within(tokens, 0, Math.min(DISOWNING, tokens.length)) && !asksAtOnce,
+      opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
+    }
+  })
+}
