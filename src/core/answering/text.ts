@@ -10,13 +10,7 @@ import { type Answered, share } from './answered.ts'
 import { sharesTopic } from './near.ts'
 import { notCovered } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
-import {
-  PLAINLY_A_CASE,
-  SURELY_A_CASE,
-  SURER_THAN_A_CASE,
-  SURER_THAN_NOTHING,
-  THRESHOLDS,
-} from './thresholds.ts'
+import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 import { bestTopic } from './topic.ts'
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
@@ -51,7 +45,7 @@ function answerOf(
     const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(of, fact))
     const general = nothing
       ? situation < 0.9 && routed.sure >= SURER_THAN_NOTHING
-      : situation < PLAINLY_A_CASE && routed.sure >= SURER_THAN_A_CASE
+      : routed.situation < THRESHOLDS.situation && routed.sure >= SURER_THAN_A_CASE
     if (!general) return { answer: verdictOn(engine, of, question, facts) }
   }
   const { sure } = routed

@@ -4,10 +4,7 @@
  */
 export const THRESHOLDS = { situation: 0.65, sure: 1.6, offer: 1 } as const
 
-/** From here a case that states what counts is one, however well an entry fits its words. */
-export const PLAINLY_A_CASE = 0.8
-
-/** A sureness that outweighs a doubtful situation. */
+/** A sureness that outweighs a doubtful situation in which no fact was read. */
 export const SURER_THAN_A_CASE = 2
 
 /** The same where a case states nothing that counts. */
