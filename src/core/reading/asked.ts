@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
-import { asksAloud, endsSentence, sentenceStart } from './features.ts'
+import { asksAloud, endsSentence, sentenceBounds, sentenceEnd, sentenceStart } from './features.ts'
 import type { Parsed } from './parse.ts'
 
 export interface AskingCues {
@@ -40,15 +40,11 @@ export function isAsked(cues: AskingCues, p: Parsed, k: number): boolean {
  * moves live?" states that it does.
  */
 export function isInChoice(p: Parsed, k: number): boolean {
-  let end = k
-  while (!endsSentence(p, end)) end++
-  const { first } = p.clauses[sentenceStart(p, k)]!
-  const { last } = p.clauses[end]!
+  const { first, last } = sentenceBounds(p, k)
   return p.mentions.some(({ inChoice, from, to }) => inChoice && from >= first && to <= last)
 }
 
 function isAskedBack({ asksBack }: AskingCues, p: Parsed, k: number): boolean {
-  let end = k
-  while (!endsSentence(p, end)) end++
-  return asksBack.starts(p.tokens.slice(p.clauses[end]!.first, p.clauses[end]!.last))
+  const { first, last } = p.clauses[sentenceEnd(p, k)]!
+  return asksBack.starts(p.tokens.slice(first, last))
 }

@@ -146,6 +146,20 @@ export function sentenceStart(parsed: Parsed, k: number): number {
   return first
 }
 
+/** The last clause of the sentence that clause k belongs to. */
+export function sentenceEnd(parsed: Parsed, k: number): number {
+  let last = k
+  while (!endsSentence(parsed, last)) last++
+  return last
+}
+
+/** Tokens [first, last) of the sentence that clause k belongs to. */
+export function sentenceBounds(parsed: Parsed, k: number): { first: number; last: number } {
+  const { first } = parsed.clauses[sentenceStart(parsed, k)]!
+  const { last } = parsed.clauses[sentenceEnd(parsed, k)]!
+  return { first, last }
+}
+
 function signBehind(parsed: Parsed, from: number): string | undefined {
   for (let at = from; at < parsed.folded.length; at++) {
     const sign = parsed.folded[at]!

@@ -13,34 +13,44 @@ const LIKE = new Set([...PUT, 'like', 'and', 'right'])
 
 /**
  * "The A one?" "It goes on running", "on A, right?" … "and that stays?": what a message names runs where a later one, or
- * a later sentence, says that it stays, and no need was spoken of between them. Nothing where it is known what runs.
+ * a later sentence, says that it stays, and no need was spoken of between them. Nothing where it is known what runs. `message` is the
+ * place of this one among `messages`, each in its pieces.
  */
 export function keptLater(
   staying: Phrases,
   parsed: Parsed,
-  earlier: readonly Parsed[],
+  message: number,
+  messages: readonly (readonly Parsed[])[],
   said: readonly Said[],
 ): Statement[] {
   const { tokens, clauses, words, mentions } = parsed
-  if (said.some(({ id, value }) => value === 'yes' && id.startsWith('existing/'))) return []
   for (const [k, clause] of clauses.entries()) {
     const before = mentions.filter(({ from }) => from < clause.first)
     if (k >= ANSWERED_WITHIN && before.length === 0) break
     const stays = staysAtOnce(staying, tokens, clause)
     if (!stays || (stays.to < clause.last && !LIKE.has(words[stays.to]!))) continue
     // A name behind it is what the talk goes on with.
-    if (before.length < mentions.length) break
-    const option = before.length > 0 ? onlyOption(parsed, before) : namedBefore(earlier, said)
+    if (before.length < mentions.length || isKnown(said)) break
+    const option = before.length > 0 ? onlyOption(parsed, before) : namedBefore(message, messages, said)
     return option === undefined ? [] : [runs({ option, ...stays }, k)]
   }
   return []
 }
 
+/** True where it was said what runs. */
+function isKnown(said: readonly Said[]): boolean {
+  return said.some(({ id, value }) => value === 'yes' && id.startsWith('existing/'))
+}
+
 /** The one option that the last message with a name in it named, if no need was spoken of since. */
-function namedBefore(earlier: readonly Parsed[], said: readonly Said[]): string | undefined {
-  for (let i = earlier.length - 1; i >= Math.max(0, earlier.length - NAMED_WITHIN); i--) {
-    const message = earlier[i]!
-    if (message.mentions.length > 0) return onlyOption(message, message.mentions)
+function namedBefore(
+  message: number,
+  messages: readonly (readonly Parsed[])[],
+  said: readonly Said[],
+): string | undefined {
+  for (let i = message - 1; i >= Math.max(0, message - NAMED_WITHIN); i--) {
+    const earlier = messages[i]!.at(-1)!
+    if (earlier.mentions.length > 0) return onlyOption(earlier, earlier.mentions)
     if (said.some((need) => need.message === i && !need.id.includes('/'))) return undefined
   }
   return undefined

@@ -117,6 +117,7 @@ function isKept(
   // "A for the portal, or stay?": what would stay is something else.
   const behind = room.slice(0, [...room, 'or'].indexOf('or'))
   const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
+  if (!people && staying.within(tokens, to, Math.min(last, to + KEPT_BEHIND))) return true
   const told = (people ? [] : clauses)
     .slice(clause + 1, clause + 1 + TOLD_WITHIN)
     .some(
@@ -125,8 +126,6 @@ function isKept(
         !mentions.some((m) => m.from >= to && m.from < next.first),
     )
   const kept = before.includes('keep') || behind.some((word) => STAYING.has(word))
-  const runsOn = !people && staying.within(tokens, to, Math.min(last, to + KEPT_BEHIND))
-  if (runsOn) return true
   if (!told && !kept) return false
   const said = kept ? [...words.slice(first, from), ...behind] : []
   return !said.some(isDenial)

@@ -5,15 +5,16 @@ import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
-import { askingCues, isAsked } from './asked.ts'
+import { teamKnowsAll } from './all-alike.ts'
+import { isAsked } from './asked.ts'
 import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
-import { endsSentence, sentenceStart } from './features.ts'
+import { sentenceBounds } from './features.ts'
 import { ironyCues, meant } from './irony.ts'
 import { keptInChoice, keptPlainly } from './kept.ts'
 import { keptLater } from './kept-later.ts'
-import { denies, readMessage, type Statement } from './message.ts'
+import { readMessage, type Statement } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
@@ -79,15 +80,14 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     pronouns: new Phrases(language.pronouns),
     withdrawn: new Phrases(language.withdrawn),
   }
-  const needs = new Phrases(language.needs)
   const outsiders = new Phrases(language.outsiders)
-  const asking = askingCues(language)
   const staying = new Phrases(language.staying)
   const allAlike = new Phrases(language.allAlike)
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
   const irony = ironyCues(language)
   const plain = plainWords(language)
+  const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
   return (messages, { names, catalogue }, last) => {
@@ -126,8 +126,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const likely = alone.filter(isLikely)
         const over = likely.filter(({ reason }) => reason === 'past')
         const kept = keptInChoice(p).filter(({ id }) => !over.some((statement) => statement.id === id))
-        const named = parsed.slice(0, message).map((pieces) => pieces.at(-1)!)
-        const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, named, said)].filter(
+        const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, message, parsed, said)].filter(
           ({ id }) => !likely.some((other) => other.id === id && (!other.reason || other.reason === 'past')),
         )
         const corrected = [
@@ -150,7 +149,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             asked,
             insists,
             // Only what is read later asks for them.
-            words: addressed && p === parts.at(-1) ? [] : keys(sentenceOf(p, statement.clause)),
+            words: addressed && p === parts.at(-1) ? [] : sentenceKeys(p, statement.clause),
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })
@@ -172,65 +171,10 @@ function authorOf({ authorId, author }: Message): string {
   return authorId ?? author ?? ''
 }
 
-/** The words of the sentence that a clause stands in: a need is named in one clause and told in the next. */
-function sentenceOf(p: Parsed, clause: number): string[] {
-  let end = clause
-  while (end < p.clauses.length - 1 && !endsSentence(p, end)) end++
-  return p.words.slice(p.clauses[sentenceStart(p, clause)]!.first, p.clauses[end]!.last)
-}
-
-/** What may follow "both" where it stands for the options. */
-const AFTER_BOTH = new Set([
-  ...[
-    'well',
-    'equally',
-    'fine',
-    'languages',
-    'stacks',
-    'daily',
-    'day',
-    'every',
-    'all',
-    'already',
-    'too',
-    'here',
-  ],
-  ...[
-    'of',
-    'and',
-    'but',
-    'so',
-    'at',
-    'in',
-    'on',
-    'for',
-    'since',
-    'with',
-    'about',
-    'just',
-    'quite',
-    'now',
-    'because',
-  ],
-])
-
-/** "We know both equally" names no option and speaks of all, as "we don't know either" does. */
-function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statement[] {
-  const k = p.clauses.findIndex(({ first, last }) => {
-    const found = allAlike.first(p.tokens, first, last)
-    if (!found) return false
-    const next = found.to < last ? p.words[found.to] : undefined
-    // "If we do both halves" speaks of halves.
-    return p.words[found.to - 1] !== 'both' || next === undefined || AFTER_BOTH.has(next)
-  })
-  if (k < 0) return []
-  return names.options.map((option) => ({
-    id: `team/${option}`,
-    value: denies(p, k) ? 'no' : 'yes',
-    probability: 0.9,
-    share: 1,
-    clause: k,
-  }))
+/** What the sentence of a clause is known by: a need is named in one clause and told in the next. */
+function sentenceKeys(p: Parsed, clause: number): string[] {
+  const { first, last } = sentenceBounds(p, clause)
+  return keys(p.words.slice(first, last))
 }
 
 /** Clauses that state a need in which no fact, term or option was found. */

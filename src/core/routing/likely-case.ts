@@ -16,8 +16,7 @@ export function likelyCase(
 ): number {
   const chooses = mentions.some(({ inChoice }) => inChoice) || choosing.within(tokens, 0, tokens.length)
   const own = tokens.some(({ word }) => deictic.has(word)) ? OWN_ODDS : 1
-  if (chooses) return raise(situation, CHOICE_ODDS * own)
-  return raise(situation, own)
+  return raise(situation, chooses ? CHOICE_ODDS * own : own)
 }
 
 /** A probability with its odds multiplied. */
