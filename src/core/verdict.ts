@@ -23,7 +23,9 @@ export function factsOf(
   if (given?.only) return { facts: [...given.facts], noRule: [], read: null, whatIf: given.whatIf ?? [] }
   const thread = question.thread ?? []
   const messages: Message[] = [...thread, { text: question.text }]
-  const reading = engine.read(messages, of, parsed)
+  const { names, catalogue } = of
+  const year = Number(question.asOf.slice(0, 4))
+  const reading = engine.read(messages, { names, catalogue, year }, parsed)
   const inThread = thread.length > 0
   const place = (message: number) => (inThread && message < thread.length ? { message } : {})
   const read = reading.facts.map((fact): ReadFact => {

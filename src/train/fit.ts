@@ -9,7 +9,12 @@ export interface FitOptions {
   least: number
   /** Weights below this share of the class's largest are dropped from the model. */
   prune?: number
+  /** Share of its features that a row is learnt without, at random, in each of its copies. */
+  dropout?: number
 }
+
+/** How often a row is learnt. */
+const COPIES = 2
 
 /** Trained weights, not yet rounded or tabled. */
 export interface Fitted {
@@ -37,8 +42,10 @@ export function joined(...models: readonly Fitted[]): Linear {
 }
 
 /**
- * One-against-all models for the classes over bags of features. `has(row, class)` tells membership;
- * Features are scaled by their rarity (idf), folded into the weights.
+ * One-against-all models for the classes over bags of features. `has(row, class)` tells membership.
+ * Features are scaled by their rarity (idf), folded into the weights. Rows are learnt with dropout, so that what is said
+ * in several ways at once is not known by one of them alone (Wager, Wang, Liang: Dropout training as adaptive
+ * regularization, 2013).
  */
 export function fitLinear(
   bags: readonly Bag[],
@@ -58,13 +65,13 @@ export function fitLinear(
     kept,
     (hash) => 0.25 * (Math.log((1 + bags.length) / (1 + counts.get(hash)!)) + 1),
   )
-  const x = matrix(bags, place, idf)
-  const rows = Int32Array.from(bags.keys())
+  const x = matrix(bags, place, idf, options.dropout ?? 0)
+  const rows = Int32Array.from({ length: bags.length * COPIES }, (_, row) => row)
   const features = kept.map((hash) => ({ hash, weights: [] as [number, number][] }))
   const intercepts = new Float64Array(classes.length)
   classes.forEach((c, number) => {
-    const y = Int8Array.from(rows, (row) => (has(row, c) ? 1 : -1))
-    const w = train(x, y, rows, options.cost)
+    const y = Int8Array.from(rows, (row) => (has(row % bags.length, c) ? 1 : -1))
+    const w = train(x, y, rows, options.cost / COPIES)
     intercepts[number] = w[kept.length]!
     let top = 0
     for (let k = 0; k < kept.length; k++) top = Math.max(top, Math.abs(w[k]! * idf[k]!))
@@ -77,21 +84,46 @@ export function fitLinear(
   return { classes, intercepts, features }
 }
 
-function matrix(bags: readonly Bag[], place: Map<number, number>, idf: Float64Array): Matrix {
-  const start = new Int32Array(bags.length + 1)
+/** All rows once for each copy, each time without other features; what stays makes up for what is left out. */
+function matrix(
+  bags: readonly Bag[],
+  place: ReadonlyMap<number, number>,
+  idf: Float64Array,
+  dropout: number,
+): Matrix {
+  const start = new Int32Array(bags.length * COPIES + 1)
   const index: number[] = []
   const value: number[] = []
-  bags.forEach((bag, row) => {
-    const merged = new Map<number, number>()
-    for (let k = 0; k < bag.hashes.length; k++) {
-      const at = place.get(bag.hashes[k]!)
-      if (at !== undefined) merged.set(at, (merged.get(at) ?? 0) + bag.values[k]!)
-    }
-    for (const [at, v] of merged) {
-      index.push(at)
-      value.push(v * idf[at]!)
-    }
-    start[row + 1] = index.length
-  })
+  const random = randomNumbers()
+  const rows = bags.map((bag) => placed(bag, place))
+  for (let copy = 0; copy < COPIES; copy++) {
+    rows.forEach((row, number) => {
+      for (const [at, v] of row) {
+        if (random() < dropout) continue
+        index.push(at)
+        value.push((v * idf[at]!) / (1 - dropout))
+      }
+      start[copy * rows.length + number + 1] = index.length
+    })
+  }
   return { start, index: Int32Array.from(index), value: Float64Array.from(value), size: idf.length }
+}
+
+/** The kept features of a bag by their places, each once. */
+function placed(bag: Bag, place: ReadonlyMap<number, number>): Map<number, number> {
+  const merged = new Map<number, number>()
+  for (let k = 0; k < bag.hashes.length; k++) {
+    const at = place.get(bag.hashes[k]!)
+    if (at !== undefined) merged.set(at, (merged.get(at) ?? 0) + bag.values[k]!)
+  }
+  return merged
+}
+
+/** Numbers in [0, 1), the same on every machine: a linear congruential generator (Numerical Recipes, 1992). */
+function randomNumbers(): () => number {
+  let state = 12345
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
 }

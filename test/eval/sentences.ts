@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Engine } from '../../src/core/engine.ts'
 import type { Count } from './measures.ts'
+import { AS_OF } from './score.ts'
 import { type Half, LabelledFact, readLines } from './sets.ts'
 
 const Sentence = z.object({ id: z.string(), text: z.string(), facts: z.array(LabelledFact) })
@@ -23,7 +24,10 @@ export function sentences(engine: Engine, half: Half): SentenceMeasures {
   const polarity = { part: 0, whole: 0 }
   for (const { text, facts } of readLines(`sentences/${half}.jsonl`, Sentence)) {
     const said = [{ text, author: 'ana', authorId: 'ana' }, { text: 'what should we pick?' }]
-    const { facts: given } = engine.read(said, engine.comparisons[engine.broadest]!)
+    const { facts: given } = engine.read(said, {
+      ...engine.comparisons[engine.broadest]!,
+      year: Number(AS_OF.slice(0, 4)),
+    })
     const read = new Map<string, Fact>(given.map((fact) => [fact.id, fact]))
     found.whole += read.size
     for (const label of facts) {

@@ -53,8 +53,22 @@ describe('fitLinear', () => {
     expect([...scores(pruned, aBag(1))]).not.toEqual([...scores(pruned, aBag())])
   })
 
-  it('is the same for the same rows', () => {
-    expect(fitted()).toEqual(fitted())
+  it('leans less on one feature alone where rows are learnt with dropout', () => {
+    // 1 stands in every row of the first class, 3 in half of them.
+    const many = Array.from({ length: 60 }, (_, i) =>
+      i < 30 ? aBag(1, 20 + i, ...(i % 2 ? [3] : [])) : aBag(2, 20 + i),
+    )
+    const share = (dropout: number) => {
+      const model = joined(fitLinear(many, ['first'], (row) => row < 30, { cost: 10, least: 2, dropout }))
+      const pull = (hash: number) => scores(model, aBag(hash))[0]! - scores(model, aBag())[0]!
+      return pull(3) / pull(1)
+    }
+    expect(share(0.5)).toBeGreaterThan(1.2 * share(0))
+  })
+
+  it.each([0, 0.3])('is the same for the same rows, also with dropout %d', (dropout) => {
+    const options = { cost: 10, least: 2, dropout }
+    expect(fitted(options)).toEqual(fitted(options))
   })
 })
 

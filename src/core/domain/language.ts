@@ -14,6 +14,8 @@ export const Language = z.strictObject({
   withdrawing: words,
   /** The same behind it. */
   withdrawn: words,
+  /** Phrases that only look like either ("cut into"). */
+  notWithdrawing: words,
   /** The same of what was spoken of last, without its name. */
   takenBack: words,
   /** Said of people who will not build it: their skill is no evidence. */

@@ -50,8 +50,16 @@ const FILLERS = new Set([
 /** What is hung on a name begins with one of these. */
 const HUNG = /['\d-]/
 
-/** True when tokens [from, to) stand beside a word of choosing: "go or", "vs go". */
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+/** True for what stands behind an article: a plain word rather than a name ("like the rest"). */
+export function hasArticle(tokens: readonly Token[], from: number): boolean {
+  return ARTICLES.has(tokens[from - 1]?.word ?? '')
+}
+
+/** True when a plain word at tokens [from, to) stands beside a word of choosing as a name does: "go or", "vs go". */
 export function besideChoosing(tokens: readonly Token[], from: number, to: number): boolean {
+  if (hasArticle(tokens, from)) return false
   return CHOOSING.has(tokens[from - 1]?.word ?? '') || CHOOSING.has(tokens[to]?.word ?? '')
 }
 
@@ -60,13 +68,15 @@ export function nameWords(name: string): string[] {
   return name.toLowerCase().split(/[\s/]+/)
 }
 
-/** "python3.12", "node20", "django's", "react-based": the name without what is hung on it; else the word itself. */
+/** "python3.12", "node20", "django's", "react-based", "all-node": the name without what is hung on it; else the word itself. */
 export function withoutSuffix(word: string): string {
   if (!HUNG.test(word)) return word
-  const bare = word.replace(
-    /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
-    '',
-  )
+  const bare = word
+    .replace(/^(?:all|pure)-/, '')
+    .replace(
+      /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
+      '',
+    )
   return bare.length > 1 ? bare : word
 }
 

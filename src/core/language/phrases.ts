@@ -5,11 +5,16 @@ interface Node {
   end?: true
 }
 
-/** A set of phrases matched on whole words of a token list. */
+/**
+ * A set of phrases matched on whole words of a token list. One that an exception begins in ("is cut" of "is cut into") is
+ * none.
+ */
 export class Phrases {
   private readonly root: Node = { next: new Map() }
+  private readonly exceptions: Phrases | undefined
 
-  constructor(phrases: readonly string[]) {
+  constructor(phrases: readonly string[], exceptions: readonly string[] = []) {
+    this.exceptions = exceptions.length > 0 ? new Phrases(exceptions) : undefined
     for (const phrase of phrases) {
       let node = this.root
       for (const word of phrase.toLowerCase().split(/\s+/)) {
@@ -26,6 +31,18 @@ export class Phrases {
 
   /** End of the longest phrase that begins at token `at`, or −1. */
   private longest(tokens: readonly Token[], at: number, last: number): number {
+    const end = this.longestOfAll(tokens, at, last)
+    return end >= 0 && this.isExcepted(tokens, at, end) ? -1 : end
+  }
+
+  /** True where an exception begins in tokens [at, end) and reaches their end. */
+  private isExcepted(tokens: readonly Token[], at: number, end: number): boolean {
+    if (!this.exceptions) return false
+    for (let i = at; i < end; i++) if (this.exceptions.longest(tokens, i, tokens.length) >= end) return true
+    return false
+  }
+
+  private longestOfAll(tokens: readonly Token[], at: number, last: number): number {
     let node: Node | undefined = this.root
     let end = -1
     for (let i = at; i < last; i++) {

@@ -1,3 +1,4 @@
+import { hasArticle } from '../language/names.ts'
 import { type TakenApart, takeApart, tokenize } from '../language/text.ts'
 
 /** A name that a comparison does not cover, found in a question. */
@@ -80,7 +81,7 @@ export function foreignNames(
       /\S\s*\/\s*$/.test(folded.slice(0, tokens[i]!.at))
     const beside = slash || CHOOSING.has(before) || CHOOSING.has(after) || beforeThat === 'compared'
     const ends = after === '' || after === '?' || CHOOSING.has(after)
-    if (match.homograph && !(beside && ends)) continue
+    if (match.homograph && (!(beside && ends) || hasArticle(tokens, i))) continue
     const chosen = beside || (CHOOSING.has(beforeThat) && before.length < 6)
     const modal = tokens.slice(Math.max(0, i - 5), i).some((token) => MODALS.has(token.word))
     const asked = modal && ASKING.has(before) && found.length === 0

@@ -27,3 +27,14 @@ export function teamKnowsAll(p: Parsed, names: Names, allAlike: Phrases): Statem
     clause: k,
   }))
 }
+
+const ALL = new Set([
+  ...['we', "we've", "we're", "we'd", 'us', 'our', 'ours', 'team', 'crew', 'squad', 'they', 'people', 'devs'],
+  ...['all', 'nobody', 'none', 'neither', 'noone', 'no', 'anyone', 'anybody', 'everyone', 'everybody'],
+])
+
+/** True where a clause speaks of all who build it: "nobody here did X", "we never did"; "never did X" does not. */
+export function speaksOfAll({ words, clauses }: Parsed, clause: number): boolean {
+  const { first, last } = clauses[clause]!
+  return words.slice(first, last).some((word) => ALL.has(word))
+}

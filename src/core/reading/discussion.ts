@@ -10,6 +10,8 @@ export interface Said extends Statement {
   asked: boolean
   /** Its clause says that it is needed. */
   insists: boolean
+  /** Its clause speaks of all who build it. */
+  ofAll: boolean
   /** Stems of its clause's words. */
   words: readonly string[]
   quote: string
@@ -116,8 +118,9 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
 function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
     const { message, value, reason, id } = statement
-    if (!turns[message + 1]?.disowns || message + 2 >= turns.length || value !== 'yes' || reason)
-      return statement
+    const [next, second] = turns.slice(message + 1, -1)
+    const disowned = next?.disowns || (next?.asksWhose && (second?.disowns || second?.agrees))
+    if (!disowned || value !== 'yes' || reason) return statement
     const again = said.some((other) => other.message === message + 1 && other.id === id)
     return again ? statement : { ...statement, reason: 'other-team' }
   }
@@ -133,6 +136,8 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
     const before = turns[i - 1]
     if (!turn.denies || !before || before.asks || before.author === turn.author || i === turns.length - 1)
       return
+    // "The chat? It was cut" speaks of the chat.
+    if (turn.takesBack && said.some((s) => s.message === i && s.withdraws && s.trigger)) return
     const needs = said.filter((s) => s.message === i - 1 && isNeed(s))
     const [need] = needs
     if (!need || needs.length > 1 || said.some((s) => s.message === i && s.id === need.id)) return
@@ -153,6 +158,8 @@ function settleCounted(statements: readonly Said[], turns: readonly Turn[]): Sai
   const no = statements.filter((statement) => statement.value === 'no')
   if (!yes.length || !no.length) return strongest(statements).slice(0, 1)
   if (!no.some(isPlain)) return strongest(yes).slice(0, 1)
+  // "I'm the X one." "I never did X." Each speaks of themselves, and one who knows it is enough.
+  if (no.every((said) => isOfOneself(said, yes))) return strongest(yes).slice(0, 1)
   const lastYes = latest(yes)
   // What was taken back stays so: a later mention of it is a memory, not a need.
   const taken = no.find((statement) => statement.withdraws && statement.message < lastYes.message)
@@ -169,6 +176,10 @@ function settleCounted(statements: readonly Said[], turns: readonly Turn[]): Sai
     { ...earlier, reason: 'contradicted' },
     { ...later, reason: 'contradicted' },
   ]
+}
+
+function isOfOneself({ id, ofAll, author }: Said, yes: readonly Said[]): boolean {
+  return id.startsWith('team/') && !ofAll && yes.every((said) => said.author !== author)
 }
 
 function latest(statements: readonly Said[]): Said {

@@ -146,6 +146,9 @@ export function sentenceStart(parsed: Parsed, k: number): number {
   return first
 }
 
+/** Words that join what follows to what was said. */
+export const JOINING = new Set(['and', 'but', 'so', 'then'])
+
 /** The last clause of the sentence that clause k belongs to. */
 export function sentenceEnd(parsed: Parsed, k: number): number {
   let last = k

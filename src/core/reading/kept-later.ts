@@ -28,7 +28,9 @@ export function keptLater(
     const before = mentions.filter(({ from }) => from < clause.first)
     if (k >= ANSWERED_WITHIN && before.length === 0) break
     const stays = staysAtOnce(staying, tokens, clause)
-    if (!stays || (stays.to < clause.last && !LIKE.has(words[stays.to]!))) continue
+    // "They keep it" is said of others.
+    if (!stays || words[stays.from - 1] === 'they' || (stays.to < clause.last && !LIKE.has(words[stays.to]!)))
+      continue
     // A name behind it is what the talk goes on with.
     if (before.length < mentions.length || isKnown(said)) break
     const option = before.length > 0 ? onlyOption(parsed, before) : namedBefore(message, messages, said)

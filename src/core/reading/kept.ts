@@ -2,16 +2,21 @@ import { hashText } from '../language/hash.ts'
 import type { Mention } from '../language/names.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Token } from '../language/text.ts'
-import { sentenceStart } from './features.ts'
+import { JOINING, sentenceStart } from './features.ts'
 import { clauseOf, type Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 import { isDenial, NEAR } from './plain-words.ts'
 
 const KEEPING = hashText('keep')
 
-/** "Keep it on A or rebuild with B?": a choice against what runs says what runs. */
-export function keptInChoice(parsed: Parsed): Statement[] {
+/**
+ * "Keep it on A or rebuild with B?": a choice against what runs says what runs. By `said`, whoever knows A and asks
+ * whether to stay with it speaks of what they know.
+ */
+export function keptInChoice(parsed: Parsed, said: readonly Statement[]): Statement[] {
   const { mentions, classes, words } = parsed
+  const isKnown = (option: string) =>
+    said.some(({ id, value, reason }) => id === `team/${option}` && value === 'yes' && !reason)
   return mentions.flatMap((mention): Statement[] => {
     const { from, to } = mention
     const clause = clauseOf(parsed, mention)
@@ -19,7 +24,7 @@ export function keptInChoice(parsed: Parsed): Statement[] {
     const kept = classes.some(
       (hit) => hit.class === KEEPING && hit.from >= first && hit.to <= from && from - hit.to <= 2,
     )
-    if (!kept || !words.slice(to, to + NEAR).includes('or')) return []
+    if (!kept || !words.slice(to, to + NEAR).includes('or') || isKnown(mention.option)) return []
     return [runs(mention, clause)]
   })
 }
@@ -51,7 +56,6 @@ export function keptPlainly(staying: Phrases, parsed: Parsed): Statement[] {
 
 /** Clauses behind a name in which it may be said that it stays. */
 const TOLD_WITHIN = 2
-const JOINING = new Set(['and', 'but', 'so'])
 const HAVING_TO = new Set([
   'has',
   'have',

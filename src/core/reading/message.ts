@@ -212,8 +212,8 @@ export function readMessage(
     const trigger = triggerOf(parsed.clauses[k]!, id)
     const heard = howSaid(model, parsed, k, trigger, polarity, addressed)
     const said =
-      untrained.has(id) && isDoubtful(heard) && !denies(parsed, k)
-        ? { name: 'yes', share: heard.share }
+      untrained.has(id) && isDoubtful(heard)
+        ? { name: denies(parsed, k) ? 'no' : 'yes', share: heard.share }
         : heard
     put({
       id,
@@ -276,7 +276,7 @@ const SURE_NO = 0.5
 /** Below this a clause that opens with a denial is one, whatever the model leans to. */
 const SURE_YES = 0.75
 /** A `yes` less sure than this is unclear too. */
-const LEAST_YES = 0.6
+const LEAST_YES = 0.5
 const DENYING = new Set(['no', 'not', 'without', 'zero', 'none', 'never', 'nothing', 'neither'])
 
 /** "Types will not be shared": the term holds the word that turns it. A term that is one word long holds none. */
@@ -311,6 +311,7 @@ function howSaid(
   if (said.name === 'yes' && said.share < SURE_YES && !trigger && DENYING.has(opensWith) && !goesOn) {
     return { name: 'no', share: said.share }
   }
+  if (said.name === 'no' && !trigger && goesOn) return { name: 'yes', share: said.share }
   return said
 }
 

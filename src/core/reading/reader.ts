@@ -5,7 +5,7 @@ import type { Message } from '../domain/question.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
-import { teamKnowsAll } from './all-alike.ts'
+import { speaksOfAll, teamKnowsAll } from './all-alike.ts'
 import { isAsked } from './asked.ts'
 import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
@@ -50,6 +50,8 @@ export type ReadDiscussion = (messages: readonly Message[], of: ReadFor, last?: 
 export interface ReadFor {
   names: Names
   catalogue: Catalogue
+  /** The year of the question: a later one puts off what it is said of. */
+  year: number
 }
 
 /**
@@ -57,8 +59,8 @@ export interface ReadFor {
  * chances. What is said to count must be `plain`; what denies a need or leaves it open may be less.
  */
 const LEAST = {
-  alone: { plain: 0.6, need: 0.45, option: 0.4 },
-  thread: { plain: 0.85, need: 0.62, option: 0.5 },
+  alone: { plain: 0.45, need: 0.4, option: 0.35 },
+  thread: { plain: 0.7, need: 0.6, option: 0.45 },
 }
 
 /** Longest key of a need that no fact knows, in characters: a narrow line of a card holds it and a word before. */
@@ -90,7 +92,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
-  return (messages, { names, catalogue }, last) => {
+  return (messages, { names, catalogue, year }, last) => {
     const { replaces, known, untrained } = factsOf(catalogue)
     const parsed = messages.map((message, i) =>
       evidencePieces(message.text).map(({ text, evidence }) =>
@@ -117,7 +119,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const worded = correctPlainWords(
           plain,
           p,
-          correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read)),
+          correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
         const alone = correctQuantities(catalogue, p, worded)
         const asker = messages[message - 1]
@@ -125,15 +127,18 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const builders = staffed(staffing, question, p, alone)
         const likely = alone.filter(isLikely)
         const over = likely.filter(({ reason }) => reason === 'past')
-        const kept = keptInChoice(p).filter(({ id }) => !over.some((statement) => statement.id === id))
+        const kept = keptInChoice(p, likely).filter(
+          ({ id }) => !over.some((statement) => statement.id === id),
+        )
         const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, message, parsed, said)].filter(
           ({ id }) => !likely.some((other) => other.id === id && (!other.reason || other.reason === 'past')),
         )
+        const taken = takenBack(cues, question, p, said, likely, message)
         const corrected = [
-          ...alone.filter(({ id }) => ![...builders, ...stays].some((other) => other.id === id)),
+          ...alone.filter(({ id }) => ![...builders, ...stays, ...taken].some((other) => other.id === id)),
           ...stays,
           ...builders,
-          ...takenBack(cues, question, p, said, likely, message),
+          ...taken,
           ...kept,
         ]
         const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
@@ -148,6 +153,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             author,
             asked,
             insists,
+            ofAll: speaksOfAll(p, statement.clause),
             // Only what is read later asks for them.
             words: addressed && p === parts.at(-1) ? [] : sentenceKeys(p, statement.clause),
             quote: quoteOf(p, statement),

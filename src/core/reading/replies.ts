@@ -54,7 +54,9 @@ export function takenBack(
     const it = unnamed && spokenOf(needs, read, message, clause)
     if (it) ids.add(it)
     return [...ids]
-      .filter((id) => id === it || !read.some((statement) => statement.id === id && !statement.reason))
+      .filter(
+        (id) => id === it || !read.some((other) => other.id === id && other.value === 'yes' && !other.reason),
+      )
       .map(
         (id): Statement => ({
           id,

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/question.ts'
 import { hashText } from '../language/hash.ts'
 import type { Phrases } from '../language/phrases.ts'
-import { asksAloud } from './features.ts'
+import { asksAloud, JOINING } from './features.ts'
 import type { Parsed } from './parse.ts'
 
 /** How one message takes up the one before it. */
@@ -20,6 +20,8 @@ export interface Turn {
   postpones: boolean
   /** It says that somebody else does it, or wants it: "that's the other team". */
   disowns: boolean
+  /** It asks whether that is so: "not us, right?". */
+  asksWhose: boolean
   /** It brings up a topic to be answered: "and the forecast". */
   opens: boolean
 }
@@ -65,6 +67,20 @@ function agreesAt(parsed: Parsed, agreements: Phrases): boolean {
   })
 }
 
+/** Words at the beginning of a message in which it may say that something is gone. */
+const GONE_WITHIN = 16
+
+/** "The union protested and it was thrown out last week"; "last year it died" is said of something else. */
+function saysOfItThatItIsGone({ tokens, clauses }: Parsed, { pronouns, withdrawn }: TurnPhrases): boolean {
+  return clauses.some(({ first, last }) => {
+    const gone = withdrawn.first(tokens, first, Math.min(last, GONE_WITHIN))
+    if (!gone || gone.from === first) return false
+    const it = gone.from - 1
+    const begins = it === first || JOINING.has(tokens[it - 1]!.word)
+    return begins && pronouns.starts(tokens.slice(it, gone.from))
+  })
+}
+
 const ANSWERING = new Set([
   ...['it', "it's", 'they', 'we', 'i', 'that', "that's", 'this', 'he', 'she', 'you', 'there', 'not', 'never'],
   ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
@@ -93,8 +109,10 @@ export function turnsOf(
     const saysItIsGone =
       phrases.withdrawn.starts(tokens.slice(second)) ||
       phrases.withdrawn.starts(tokens) ||
-      (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first))
+      (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first)) ||
+      saysOfItThatItIsGone(pieces[0]!, phrases)
     const agrees = agreesAt(pieces[0]!, phrases.agreements)
+    const othersNamed = phrases.disowning.within(tokens, 0, Math.min(DISOWNING, tokens.length))
     // "No screens?" asks; it denies nothing.
     const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
     return {
@@ -108,7 +126,8 @@ export function turnsOf(
         (tokens.length <= LONGEST_DELAY || first <= LONGEST_FIRST_DELAY) &&
         pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) &&
         !asksAtOnce,
-      disowns: phrases.disowning.within(tokens, 0, Math.min(DISOWNING, tokens.length)) && !asksAtOnce,
+      disowns: othersNamed && !asksAtOnce,
+      asksWhose: othersNamed && asksAtOnce,
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
   })

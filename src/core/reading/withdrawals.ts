@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
-import { endsSentence } from './features.ts'
+import { endsSentence, JOINING } from './features.ts'
 import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
 
@@ -12,14 +12,19 @@ export interface WithdrawalCues {
   later: Phrases
 }
 
+/** From so many years ahead a year puts off what is said with it; the next one may be that of the launch. */
+const YEARS_AHEAD = 2
+/** What is so until a year is so today. */
+const UNTIL = new Set(['until', 'till', 'til', 'since', 'through'])
+
 /** How far a withdrawal stands from what it takes back, in words: "the live map of free spots was cut". */
 const REACH = 4
 const REACH_BEHIND = 9
 
 export function withdrawalCues(language: Language): WithdrawalCues {
   return {
-    before: new Phrases(language.withdrawing),
-    behind: new Phrases(language.withdrawn),
+    before: new Phrases(language.withdrawing, language.notWithdrawing),
+    behind: new Phrases(language.withdrawn, language.notWithdrawing),
     unnamed: new Phrases(language.takenBack),
     pronouns: new Phrases(language.pronouns),
     later: new Phrases(language.later),
@@ -29,11 +34,13 @@ export function withdrawalCues(language: Language): WithdrawalCues {
 /**
  * "Scrap the sockets", "sockets were cut": a need with such a word close to it is a `no` that takes back what was
  * said before, whatever the model made of it. Facts per option are left alone: "dropped Flask" says what runs no more.
+ * `year` is this one.
  */
 export function correctWithdrawals(
   cues: WithdrawalCues,
   parsed: Parsed,
   statements: readonly Statement[],
+  year: number,
 ): Statement[] {
   return statements.filter(isNoCue(cues, parsed)).map((statement) => {
     if (statement.id.includes('/')) return statement
@@ -43,9 +50,10 @@ export function correctWithdrawals(
     const to = Math.min(clause.last, at.to + REACH_BEHIND)
     const taken = statement.trigger
       ? cues.before.within(parsed.tokens, from, at.from) || cues.behind.within(parsed.tokens, at.to, to)
-      : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH))
+      : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH)) ||
+        (statement.value === 'no' && cues.behind.within(parsed.tokens, clause.first, clause.last))
     if (statement.reason === 'other-team') return statement
-    if (!taken && !takenNext(cues, parsed, statement.clause)) return putOff(cues, parsed, statement)
+    if (!taken && !takenNext(cues, parsed, statement.clause)) return putOff(cues, parsed, statement, year)
     const { reason: _, ...plain } = statement
     return { ...plain, value: 'no', withdraws: true }
   })
@@ -57,8 +65,6 @@ function isNoCue({ before }: WithdrawalCues, { tokens }: Parsed): (statement: St
     !trigger || trigger.to - trigger.from > 1 || !before.within(tokens, trigger.from, trigger.to)
 }
 
-const JOINING = new Set(['but', 'and', 'then', 'so'])
-
 /** "Live bidding - cut"; "It had a recommender. That was cut in June."; "… was planned but got cut". */
 function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: number): boolean {
   const next = parsed.clauses[k + 1]
@@ -69,18 +75,49 @@ function takenNext({ behind, pronouns }: WithdrawalCues, parsed: Parsed, k: numb
   return pronouns.starts(tokens) && behind.within(tokens, 0, tokens.length)
 }
 
-/** A plain need in a clause that puts it off ("is on the wish list for phase 3") is a wish for later. */
-function putOff({ later }: WithdrawalCues, parsed: Parsed, statement: Statement): Statement {
+/**
+ * A plain need in a clause that puts it off ("is on the wish list for phase 3", "an idea for 2029"), or in one that the
+ * next does ("that's parked until 2028"), is a wish for later.
+ */
+function putOff(
+  { later, pronouns }: WithdrawalCues,
+  parsed: Parsed,
+  statement: Statement,
+  year: number,
+): Statement {
   const open = statement.reason === 'unclear' || (statement.value === 'yes' && !statement.reason)
   if (!open) return statement
-  const { first } = parsed.clauses[statement.clause]!
-  return later.within(parsed.tokens, first, endOfAside(parsed, statement.clause))
-    ? { ...statement, value: 'maybe', reason: 'later' }
-    : statement
+  const { tokens, clauses } = parsed
+  const first = startOfAside(parsed, statement.clause)
+  const end = endOfAside(parsed, statement.clause)
+  const next = clauses[statement.clause + 1]
+  const isLater =
+    later.within(tokens, first, end) ||
+    (!statement.id.includes('/') && namesLaterYear(parsed, first, end, year)) ||
+    (next &&
+      pronouns.starts(tokens.slice(next.first, next.last)) &&
+      later.within(tokens, next.first, next.last))
+  return isLater ? { ...statement, value: 'maybe', reason: 'later' } : statement
+}
+
+function namesLaterYear({ tokens }: Parsed, first: number, last: number, year: number): boolean {
+  for (let i = first; i < last; i++) {
+    const { word } = tokens[i]!
+    if (/^20\d\d$/.test(word) && Number(word) >= year + YEARS_AHEAD && !UNTIL.has(tokens[i - 1]?.word ?? ''))
+      return true
+  }
+  return false
 }
 
 /** Words of a clause that only adds to the one before it: "live updates: perhaps, some day". */
-const ASIDE = 5
+const ASIDE = 6
+
+/** The beginning of clause k, or of the one that it only adds to. */
+function startOfAside(parsed: Parsed, k: number): number {
+  const { first, last } = parsed.clauses[k]!
+  const adds = k > 0 && last - first <= ASIDE && !endsSentence(parsed, k - 1)
+  return adds ? parsed.clauses[k - 1]!.first : first
+}
 
 /** The end of clause k and of the short ones that its sentence adds to it. */
 function endOfAside(parsed: Parsed, k: number): number {

@@ -16,8 +16,8 @@ const MOST_NEAR = 2
 const MOST_MESSAGES = 200
 
 /**
- * The comparisons that a question may be about, in the order of the knowledge: those that it names; else those that
- * its discussion names, the most named alone; else those whose words it uses. Where at most one option is named by its
+ * The comparisons that a question may be about, in the order of the knowledge: those that it names; where it names no
+ * two options, those that its discussion names, the most named alone; else those whose words it uses. Where at most one option is named by its
  * own name the broadest comparison is among them. Never none.
  */
 export function candidates(
@@ -27,13 +27,15 @@ export function candidates(
 ): PreparedComparison[] {
   const all = engine.comparisons
   const named = mostNamed(engine.allNames.find(tokens))
-  if (named.length > 0) return pick(all, withBroadest(engine, named))
-  const discussed = thread.length > 0 ? namedInThread(engine, thread) : []
+  const isChoice = (named[0]?.options ?? 0) > 1
+  const discussed = thread.length > 0 && !isChoice ? namedInThread(engine, thread, tokens) : []
   const [first] = discussed
-  if (first) {
+  // One name at the end of a discussion is one of those that it is about.
+  if (first && (named.length === 0 || first.options > 1)) {
     const most = discussed.filter(({ options }) => options === first.options)
     return pick(all, withBroadest(engine, most))
   }
+  if (named.length > 0) return pick(all, withBroadest(engine, named))
   const words = [...thread.flatMap(({ text }) => tokenize(fold(text))), ...tokens].map(({ word }) => word)
   const near = engine.comparisonIndex.rank(words, MOST_NEAR + 1).filter((of) => of !== engine.broadest)
   return pick(all, [engine.broadest, ...near.slice(0, MOST_NEAR)])
@@ -55,8 +57,8 @@ function mostNamed(named: readonly Named[]): Named[] {
   return [...named].sort((a, b) => b.options - a.options || b.own - a.own || a.of - b.of)
 }
 
-/** What a discussion names: options over all its messages. */
-function namedInThread(engine: Engine, thread: readonly Message[]): Named[] {
+/** What a discussion names: options over all its messages, and over the tokens of the last one. */
+function namedInThread(engine: Engine, thread: readonly Message[], last: readonly Token[]): Named[] {
   const tokens = thread.slice(-MOST_MESSAGES).flatMap(({ text }) => tokenize(fold(text)))
-  return mostNamed(engine.allNames.find(tokens))
+  return mostNamed(engine.allNames.find([...tokens, ...last]))
 }

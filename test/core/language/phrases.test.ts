@@ -25,6 +25,15 @@ describe('phrases', () => {
     expect(phrases.within(list, 1, 3)).toBe(true)
   })
 
+  it('are not what an exception stands for, while others behind it are', () => {
+    const cut = new Phrases(['cut', 'was cut'], ['cut into'])
+    const at = (text: string) => cut.first(tokens(text), 0, tokens(text).length)
+    expect(at('it is cut')).toEqual({ from: 2, to: 3 })
+    expect(at('it is cut into two')).toBeUndefined()
+    expect(at('cut into two and cut')).toEqual({ from: 4, to: 5 })
+    expect(at('it was cut into glass')).toBeUndefined()
+  })
+
   it.each([
     ['no, that was cut', true],
     ['that was cut', false],

@@ -36,6 +36,8 @@ describe('a name that is also a plain word', () => {
   it.each([
     { text: 'go or rust?', names: ['go*', 'rust*'] },
     { text: 'node or Go?', names: ['Go*'] },
+    { text: 'take node like the spring or what', names: [] },
+    { text: 'go like the go or node', names: [] },
     { text: 'node/go', names: ['go*'] },
     { text: 'R vs node', names: ['R*'] },
   ])('counts in a choice: $text names $names', ({ text, names }) => {

@@ -25,6 +25,25 @@ describe('a question in a discussion', () => {
     ])
   })
 
+  it('asks for all of a sentence that no sign parts', () => {
+    expect(facts('ann: and users see live updates while it renders?', 'bob: they get a mail', ask)).toEqual([
+      '0 real-time=yes (question)',
+    ])
+  })
+
+  it.each(['and do the nurses need live updates', 'should the board show live updates'])(
+    'needs no question mark: "%s"',
+    (words) => {
+      expect(facts(`ann: ${words}`, 'bob: no', ask)).toEqual(['0 real-time=no'])
+    },
+  )
+
+  it('asks for all that it adds to one before', () => {
+    expect(facts('ann: and moving pictures, websockets, phones ringing?', 'bob: god forbid', ask)).toEqual([
+      '0 real-time=no',
+    ])
+  })
+
   it('does not count where it is the last message', () => {
     expect(facts('ann: hello', 'bob: hi', 'cy: do we need websockets?')).toEqual([
       '2 real-time=maybe (question)',
@@ -80,6 +99,38 @@ describe('a later word', () => {
     expect(facts(need, 'bob: no', ask)).toEqual(contradicted)
   })
 
+  it.each([
+    'the union protested and it was thrown out last week',
+    'I asked them. it is cut, they phone each other anyway',
+  ])('takes the one need before it back without its name: "%s"', (words) => {
+    expect(facts(need, `bob: ${words}`, ask)).toEqual(replaced)
+  })
+
+  it('takes a need back that it denies as well', () => {
+    const board = 'ann: on the big panel people must see changes live'
+    expect(facts(board, 'bob: the panel is scrapped, no live updates of any kind', ask)).toEqual([
+      '0 real-time=yes (superseded)',
+      '1 real-time=no',
+    ])
+  })
+
+  it('takes back what it names itself, not what was said before', () => {
+    expect(facts(need, 'bob: the admin panel? it was cut', ask)).toContain('0 real-time=yes')
+  })
+
+  it('is a memory where the need was gone before', () => {
+    expect(
+      facts('ann: the machine learning is dead', 'bob: sad for joe, he did the pytorch part', ask),
+    ).toContain('0 ai-core=no')
+  })
+
+  it('of another speaker about themselves contradicts nothing', () => {
+    expect(facts("ann: I'm a node developer", 'bob: I do python only. I never did express', ask)).toEqual([
+      '0 team/node=yes',
+      '1 team/python=yes',
+    ])
+  })
+
   it('that is a bare no of the same speaker denies nothing', () => {
     expect(facts(need, 'ann: no', ask)).toEqual(['0 real-time=yes'])
   })
@@ -96,6 +147,20 @@ describe('a later word', () => {
       '0 real-time=no (contradicted)',
       '1 real-time=yes (contradicted)',
     ])
+  })
+})
+
+describe('whose a need is', () => {
+  it('is said by an answer to whoever asks', () => {
+    expect(
+      facts('ann: the BI people build a data warehouse', 'bob: not us, right?', 'ann: not us', ask),
+    ).toEqual(['0 data-core=yes (other-team)'])
+  })
+
+  it('is not said by an answer to something else', () => {
+    expect(
+      facts('ann: we need websockets for the board', 'bob: and video?', 'ann: not our problem', ask),
+    ).toContain('0 real-time=yes')
   })
 })
 

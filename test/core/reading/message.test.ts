@@ -18,6 +18,7 @@ describe('a need plainly said', () => {
     ['RAG over our documents is the product', 'ai-core=yes'],
     ['dashboards and BI are what we sell', 'data-core=yes'],
     ['our product is analytics pipelines', 'data-core=yes'],
+    ['all events collected into a warehouse, cut into weekly analytics they pay for', 'data-core=yes'],
     ['zod schemas are used on both sides', 'shared-types=yes'],
     ['5000 concurrent connections', 'high-concurrency-io=yes'],
     ['monte carlo simulations in numpy', 'cpu-numeric=yes'],
@@ -70,6 +71,11 @@ describe('what stays', () => {
     expect(facts(text).filter((fact) => fact.startsWith('existing/'))).toEqual([])
   })
 
+  it('is a skill where somebody asks whether to stay with what they know', () => {
+    expect(facts('I only know python. should I stay with python or go node?')).toEqual(['team/python=yes'])
+    expect(facts('the shop: stay with python or go node?')).toEqual(['existing/python=yes'])
+  })
+
   it('is not what is gone', () => {
     expect(facts('version 1 was flask and is switched off. stay with python or go node?')).not.toContain(
       'existing/python=yes',
@@ -97,6 +103,9 @@ describe('what does not count', () => {
     ['live updates come in phase 2', 'real-time=maybe (later)'],
     ['machine learning is planned for next year', 'ai-core=maybe (later)'],
     ['AI comes in phase 2', 'ai-core=maybe (later)'],
+    ['live updates on the board are an idea for 2029', 'real-time=maybe (later)'],
+    ['they ask for live updates, I told them 2028', 'real-time=maybe (later)'],
+    ['live updates on the payout page; that is parked until spring', 'real-time=maybe (later)'],
     ['we had a django app once, it is gone', 'existing/python=past (past)'],
     ['the old django app was switched off', 'existing/python=past (past)'],
     ['do we need websockets?', 'real-time=maybe (question)'],
@@ -106,6 +115,13 @@ describe('what does not count', () => {
     ['if we ever add machine learning', 'ai-core=maybe (hypothetical)'],
   ])('"%s" is %s', (text, fact) => {
     expect(facts(text)).toEqual([fact])
+  })
+
+  it.each([
+    'the portal opens in 2027 and must show live updates',
+    'we need live updates and pay for them until 2031',
+  ])('is not what the next year is named for, nor one until which it is so: "%s"', (text) => {
+    expect(facts(text)).toEqual(['real-time=yes'])
   })
 
   it('is what another team does', () => {

@@ -99,6 +99,12 @@ describe('a system that a message names', () => {
     expect(counted('ann: what of the Django thing', `bob: ${asked}`, reply)).toEqual(expected)
   })
 
+  it('is not meant where others keep something', () => {
+    expect(
+      counted('ann: what of the Django thing', 'bob: gone. the forecast is theirs, they keep it'),
+    ).not.toContain('existing/python=yes')
+  })
+
   it('is not meant where a need stands between, nor where people stay', () => {
     const chat = 'ann: we need websockets for the board'
     expect(counted('ann: what of the Django thing', chat, 'bob: it stays')).not.toContain(

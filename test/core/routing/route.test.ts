@@ -44,6 +44,12 @@ describe('a question among several comparisons', () => {
     expect(slugOf(text)).toBe(slug)
   })
 
+  it('goes to the one whose options its discussion names, where it names one alone', () => {
+    const thread = discussion(['ann: quor or zibo?', 'bob: hm'])
+    expect(slugOf('we know quornet. verdict?', { thread })).toBe(nonsenseSlug)
+    expect(slugOf('quornet or vernade?', { thread })).toBe(secondSlug)
+  })
+
   it('goes where a button says, whatever it names', () => {
     expect(slugOf('zibo or quor, it must be live', { comparison: secondSlug })).toBe(secondSlug)
   })
