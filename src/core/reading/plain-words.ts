@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { type AskingCues, askingCues, isAsked, isInChoice } from './asked.ts'
+import { endsSentence } from './features.ts'
 import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 
@@ -53,6 +54,7 @@ export function correctPlainWords(
 ): Statement[] {
   return statements.map((statement) => {
     const { trigger, withdraws, id } = statement
+    if (isCited(parsed, statement)) return { ...statement, value: 'maybe', reason: 'unclear' }
     if (soundsAsked(words, parsed, statement)) return stated(statement)
     if (!trigger) return isMeant(words, parsed, statement) ? stated(statement) : statement
     if (withdraws) return statement
@@ -123,6 +125,23 @@ function correctNeed(
   return deniedBefore || deniedBehind ? { ...plain, value: 'no' } : statement
 }
 
+/** The most words of a quotation that only cites a word. */
+const CITED = 3
+const QUOTES = new Set(['"', '“', '”', '«', '»'])
+
+/** Somebody wrote "real-time" on the cover: a few words between quotation marks are cited, not meant. */
+function isCited({ tokens, folded }: Parsed, { id, trigger, value, reason }: Statement): boolean {
+  const said = value === 'yes' ? !reason : reason === 'question'
+  if (!trigger || !said || id.includes('/')) return false
+  const { from, to } = trigger
+  for (let first = from; first > to - 1 - CITED && first >= 0; first--) {
+    if (!QUOTES.has(folded[tokens[first]!.at - 1] ?? '')) continue
+    for (let last = to - 1; last < tokens.length && last < first + CITED; last++)
+      if (QUOTES.has(folded[tokens[last]!.end] ?? '')) return true
+  }
+  return false
+}
+
 function correctOption(
   { gone, left, ended, hiring }: PlainWords,
   parsed: Parsed,
@@ -134,7 +153,8 @@ function correctOption(
   const before = Math.max(clause.first, from - NEAR)
   const behind = Math.min(clause.last, to + NEAR)
   if (statement.id.startsWith('team/')) {
-    if (left.within(parsed.tokens, to, behind)) return { ...statement, value: 'past', reason: 'past' }
+    if (left.within(parsed.tokens, to, behind) || isWhoLeft(left, parsed, statement.clause))
+      return { ...statement, value: 'past', reason: 'past' }
     // Who is looked for is not there.
     if (hiring.within(parsed.tokens, before, from)) return { ...statement, value: 'maybe', reason: 'later' }
     return deniedBetween(parsed, before, from) ? { ...statement, value: 'no' } : statement
@@ -143,6 +163,20 @@ function correctOption(
     gone.within(parsed.tokens, before, from) ||
     ended.within(parsed.tokens, to, Math.min(clause.last, behind + 2))
   return over ? { ...statement, value: 'past', reason: 'past' } : statement
+}
+
+/** Words that name a person by what they knew: "the X guy". */
+const LONGEST_PERSON = 4
+
+/** "Joe left on Friday, the X guy": who is gone is named before what he knew. */
+function isWhoLeft(left: Phrases, parsed: Parsed, k: number): boolean {
+  const { tokens, clauses } = parsed
+  const before = clauses[k - 1]
+  const { first, last } = clauses[k]!
+  if (!before || endsSentence(parsed, k - 1)) return false
+  // "The rest of us write X" names who stays.
+  if (tokens[first]!.word !== 'the' || last - first > LONGEST_PERSON) return false
+  return left.within(tokens, before.first, before.last)
 }
 
 /** A denial in tokens [from, to) with no other name behind it. */

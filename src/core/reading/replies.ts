@@ -51,7 +51,7 @@ export function takenBack(
       needs.filter(({ words }) => words.some((word) => named.has(word))).map(({ id }) => id),
     )
     const unnamed = cues.unnamed.first(tokens, first, last)
-    const it = unnamed && spokenOf(needs, read, message, clause)
+    const it = unnamed && spokenOf(earlier, read, message, clause)
     if (it) ids.add(it)
     return [...ids]
       .filter(
@@ -71,16 +71,20 @@ export function takenBack(
   })
 }
 
-/** The need that "it" stands for: the last of the message itself, else of the messages right before. */
+/**
+ * The need that "it" stands for: the last of the message itself, else what the message before spoke of or asked for, else
+ * the last need of the messages right before.
+ */
 function spokenOf(
-  needs: readonly Said[],
+  earlier: readonly Said[],
   read: readonly Statement[],
   message: number,
   clause: number,
 ): FactId | undefined {
   const here = read.filter((need) => !need.id.includes('/') && need.clause < clause)
-  const before = needs.filter((need) => message - need.message <= SPOKEN_OF)
-  return (here.at(-1) ?? before.at(-1))?.id
+  const asked = earlier.filter((said) => message - said.message === 1 && !said.id.includes('/'))
+  const before = earlier.filter((said) => isNeed(said) && message - said.message <= SPOKEN_OF)
+  return (here.at(-1) ?? asked.at(-1) ?? before.at(-1))?.id
 }
 
 /** The words of a question that only names its topic: "ok. matchmaking?" */

@@ -108,6 +108,7 @@ describe('what does not count', () => {
     ['live updates on the payout page; that is parked until spring', 'real-time=maybe (later)'],
     ['we had a django app once, it is gone', 'existing/python=past (past)'],
     ['the old django app was switched off', 'existing/python=past (past)'],
+    ['somebody wrote "real-time" on the cover', 'real-time=maybe (unclear)'],
     ['do we need websockets?', 'real-time=maybe (question)'],
     ['will there be machine learning?', 'ai-core=maybe (question)'],
     ['do we need an admin panel?', 'built-in-admin=maybe (question)'],

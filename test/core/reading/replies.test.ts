@@ -15,6 +15,25 @@ describe('an answer', () => {
     },
   )
 
+  it.each(['what do you two write, day to day?', 'and you both?', 'in what?', 'from which stack are you?'])(
+    'to "%s" does so too',
+    (question) => {
+      expect(counted(`ann: ${question}`, 'bob: django')).toEqual(['team/python=yes'])
+    },
+  )
+
+  it('that names who left before what they knew says that it is gone', () => {
+    expect(counted('ann: who is on it?', 'bob: joe left friday, the express guy')).toEqual([])
+  })
+
+  it('takes back what was asked for rather than what was said before', () => {
+    const need = 'ann: the feed must be pushed live over websockets'
+    expect(counted(need, 'bob: and the machine learning?', 'ann: they killed that')).toEqual([
+      'real-time=yes',
+      'ai-core=no',
+    ])
+  })
+
   it('to another question does not', () => {
     expect(counted('ann: what did they use next door?', 'bob: django')).not.toContain('team/python=yes')
   })
