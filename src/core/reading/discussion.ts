@@ -128,19 +128,21 @@ function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: 
 
 /**
  * "It must be live." "No." – the next speaker denies the one need of a message without naming it. Where the message
- * ended with a question the "no" answers that.
+ * ended with a question the "no" answers that; "and now?" asks for what was said before it.
  */
 function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
   const denials: Said[] = []
   turns.forEach((turn, i) => {
     const before = turns[i - 1]
-    if (!turn.denies || !before || before.asks || before.author === turn.author || i === turns.length - 1)
-      return
+    if (!turn.denies || !before || before.author === turn.author || i === turns.length - 1) return
+    const back = before.asks ? (turn.takesBack && before.brief ? 2 : 0) : 1
+    if (back === 0) return
     // "The chat? It was cut" speaks of the chat.
     if (turn.takesBack && said.some((s) => s.message === i && s.withdraws && s.trigger)) return
-    const needs = said.filter((s) => s.message === i - 1 && isNeed(s))
+    const needs = said.filter((s) => s.message === i - back && isNeed(s))
     const [need] = needs
-    if (!need || needs.length > 1 || said.some((s) => s.message === i && s.id === need.id)) return
+    if (!need || needs.length > 1) return
+    if (said.some((s) => s.message === i && s.id === need.id && (s.value === 'yes' || isPlain(s)))) return
     denials.push({
       ...need,
       value: 'no',

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { type AskingCues, askingCues, isAsked, isInChoice } from './asked.ts'
-import { endsSentence } from './features.ts'
+import { endsSentence, JOINING } from './features.ts'
 import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 
@@ -157,7 +157,8 @@ function correctOption(
       return { ...statement, value: 'past', reason: 'past' }
     // Who is looked for is not there.
     if (hiring.within(parsed.tokens, before, from)) return { ...statement, value: 'maybe', reason: 'later' }
-    return deniedBetween(parsed, before, from) ? { ...statement, value: 'no' } : statement
+    const denied = deniedBetween(parsed, before, from) || deniesAll(parsed, clause, from)
+    return denied ? { ...statement, value: 'no' } : statement
   }
   const over =
     gone.within(parsed.tokens, before, from) ||
@@ -177,6 +178,14 @@ function isWhoLeft(left: Phrases, parsed: Parsed, k: number): boolean {
   // "The rest of us write X" names who stays.
   if (tokens[first]!.word !== 'the' || last - first > LONGEST_PERSON) return false
   return left.within(tokens, before.first, before.last)
+}
+
+const NOBODY = new Set(['neither', 'nobody', 'none', 'noone'])
+
+/** "And neither can write server side X": a clause that begins so denies for all, however far the name stands. */
+function deniesAll({ words, mentions }: Parsed, { first }: Clause, from: number): boolean {
+  const at = JOINING.has(words[first] ?? '') ? first + 1 : first
+  return NOBODY.has(words[at] ?? '') && !mentions.some((mention) => mention.from >= at && mention.to <= from)
 }
 
 /** A denial in tokens [from, to) with no other name behind it. */

@@ -78,6 +78,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     affirmations: new Phrases(language.affirmations),
     denials: new Phrases(language.denials),
     disowning: new Phrases(language.disowning),
+    later: cues.later,
     openings: new Phrases(language.openings),
     pronouns: new Phrases(language.pronouns),
     withdrawn: new Phrases(language.withdrawn),

@@ -16,6 +16,8 @@ export interface Turn {
   takesBack: boolean
   /** It ends with a question, so that a "no" behind it answers that. */
   asks: boolean
+  /** So few words that it names nothing itself: "and now?". */
+  brief: boolean
   /** It puts off what was said before: "phase 3", "later maybe". */
   postpones: boolean
   /** It says that somebody else does it, or wants it: "that's the other team". */
@@ -31,6 +33,7 @@ export interface TurnPhrases {
   affirmations: Phrases
   denials: Phrases
   disowning: Phrases
+  later: Phrases
   openings: Phrases
   pronouns: Phrases
   withdrawn: Phrases
@@ -41,6 +44,8 @@ const LONGEST_OPENING = 14
 
 /** Words of a clause that a message may begin with before it says what became of a thing. */
 const SHORTEST_ANSWER = 2
+
+const BRIEF = 3
 
 /** Words of a message before one that puts something off: "that is phase 3". */
 const DELAY = 3
@@ -122,9 +127,11 @@ export function turnsOf(
       denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
       takesBack: saysItIsGone,
       asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
+      brief: tokens.length <= BRIEF,
       postpones:
         (tokens.length <= LONGEST_DELAY || first <= LONGEST_FIRST_DELAY) &&
-        pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) &&
+        (pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) ||
+          phrases.later.starts(tokens)) &&
         !asksAtOnce,
       disowns: othersNamed && !asksAtOnce,
       asksWhose: othersNamed && asksAtOnce,

@@ -114,6 +114,28 @@ describe('a later word', () => {
     ])
   })
 
+  it('takes a need back where somebody asks what became of it', () => {
+    expect(facts(need, 'bob: and now?', 'ann: cancelled, nobody wanted it', ask)).toEqual([
+      '0 real-time=yes (superseded)',
+      '2 real-time=no',
+    ])
+    expect(facts(need, 'bob: and the paper forms?', 'ann: cancelled', ask)).toContain('0 real-time=yes')
+  })
+
+  it('puts a need off that is named in the message before', () => {
+    expect(
+      facts('ann: I would add live updates', 'bob: next season at the earliest', 'ann: ok', ask),
+    ).toEqual(['0 real-time=maybe (later)'])
+  })
+
+  it('contradicts in words of its own', () => {
+    const words = "No it hasn't. The receptionist reloads it by hand"
+    expect(facts('ann: the board must show live updates', `bob: ${words}`, ask)).toEqual([
+      '0 real-time=yes (contradicted)',
+      '1 real-time=no (contradicted)',
+    ])
+  })
+
   it('takes back what it names itself, not what was said before', () => {
     expect(facts(need, 'bob: the admin panel? it was cut', ask)).toContain('0 real-time=yes')
   })
@@ -155,6 +177,13 @@ describe('whose a need is', () => {
     expect(
       facts('ann: the BI people build a data warehouse', 'bob: not us, right?', 'ann: not us', ask),
     ).toEqual(['0 data-core=yes (other-team)'])
+  })
+
+  it('is said by the next message', () => {
+    const monitor = 'ann: the beekeepers have live updates on a monitor'
+    expect(facts(monitor, 'bob: Theirs. We have nothing to do with it', ask)).toEqual([
+      '0 real-time=yes (other-team)',
+    ])
   })
 
   it('is not said by an answer to something else', () => {

@@ -48,6 +48,7 @@ describe('who knows what and what runs', () => {
     ['I only know javascript', ['team/node=yes']],
     ['everyone comes from node', ['team/node=yes']],
     ['nobody here knows python', ['team/python=no']],
+    ['two devs from django shops, and neither can write server side js', ['team/node=no', 'team/python=yes']],
     ['none of us knows node or python', ['team/node=no', 'team/python=no']],
     ['the api runs on django', ['existing/python=yes']],
     ['the monolith is in flask and we keep it', ['existing/python=yes']],
