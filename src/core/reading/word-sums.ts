@@ -6,7 +6,7 @@ import { addFeature, addPart, type Linear } from './linear.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Words whose sums a model keeps: most of what people write is said in a few thousand. */
-const MOST_WORDS = 5000
+const MOST_WORDS = 2000
 
 /** A word with what a model says of it wherever it stands. */
 export interface SummedWord {
