@@ -13,8 +13,8 @@ const LIKE = new Set([...PUT, 'like', 'and', 'right'])
 
 /**
  * "The A one?" "It goes on running", "on A, right?" … "and that stays?": what a message names runs where a later one, or
- * a later sentence, says that it stays, and no need was spoken of between them. Nothing where it is known what runs. `message` is the
- * place of this one among `messages`, each in its pieces.
+ * a later sentence, says that it stays, and no need was spoken of between them. Nothing where it is known what runs.
+ * `message` is the place of this one among `messages`, each in its pieces.
  */
 export function keptLater(
   staying: Phrases,

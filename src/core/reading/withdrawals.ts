@@ -1,8 +1,9 @@
+import type { FactId } from '../domain/fact.ts'
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
 import { endsSentence, JOINING } from './features.ts'
 import type { Statement } from './message.ts'
-import type { Parsed } from './parse.ts'
+import type { Clause, Parsed } from './parse.ts'
 
 export interface WithdrawalCues {
   before: Phrases
@@ -88,8 +89,8 @@ function putOff(
   const open = statement.reason === 'unclear' || (statement.value === 'yes' && !statement.reason)
   if (!open) return statement
   const { tokens, clauses } = parsed
-  const first = startOfAside(parsed, statement.clause)
-  const end = endOfAside(parsed, statement.clause)
+  const first = startOfAside(parsed, statement)
+  const end = endOfAside(parsed, statement)
   const next = clauses[statement.clause + 1]
   const isLater =
     later.within(tokens, first, end) ||
@@ -112,20 +113,26 @@ function namesLaterYear({ tokens }: Parsed, first: number, last: number, year: n
 /** Words of a clause that only adds to the one before it: "live updates: perhaps, some day". */
 const ASIDE = 6
 
-/** The beginning of clause k, or of the one that it only adds to. */
-function startOfAside(parsed: Parsed, k: number): number {
+/** The beginning of a statement's clause, or of the one that it only adds to. */
+function startOfAside(parsed: Parsed, { clause: k, id }: Statement): number {
   const { first, last } = parsed.clauses[k]!
-  const adds = k > 0 && last - first <= ASIDE && !endsSentence(parsed, k - 1)
-  return adds ? parsed.clauses[k - 1]!.first : first
+  const before = parsed.clauses[k - 1]
+  const adds = before && last - first <= ASIDE && !endsSentence(parsed, k - 1) && !namesOther(before, id)
+  return adds ? before.first : first
 }
 
-/** The end of clause k and of the short ones that its sentence adds to it. */
-function endOfAside(parsed: Parsed, k: number): number {
+/** The end of a statement's clause and of the short ones that its sentence adds to it. */
+function endOfAside(parsed: Parsed, { clause: k, id }: Statement): number {
   let end = k
   for (let next = k + 1; !endsSentence(parsed, next - 1); next++) {
-    const { first, last } = parsed.clauses[next]!
-    if (last - first > ASIDE) break
+    const clause = parsed.clauses[next]!
+    if (clause.last - clause.first > ASIDE || namesOther(clause, id)) break
     end = next
   }
   return parsed.clauses[end]!.last
+}
+
+/** True for a clause that speaks of another fact: "live chat, next year maybe AI" puts the AI off alone. */
+function namesOther({ triggers }: Clause, id: FactId): boolean {
+  return triggers.some(({ fact }) => fact !== id)
 }

@@ -17,8 +17,8 @@ const MOST_MESSAGES = 200
 
 /**
  * The comparisons that a question may be about, in the order of the knowledge: those that it names; where it names no
- * two options, those that its discussion names, the most named alone; else those whose words it uses. Where at most one option is named by its
- * own name the broadest comparison is among them. Never none.
+ * two options, those that its discussion names, the most named alone; else those whose words it uses. Where at most one
+ * option is named by its own name the broadest comparison is among them. Never none.
  */
 export function candidates(
   engine: Engine,

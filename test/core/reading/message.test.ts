@@ -119,6 +119,11 @@ describe('what does not count', () => {
     expect(facts(text)).toEqual([fact])
   })
 
+  it('is what is put off, not what stands beside it', () => {
+    expect(facts('the portal needs live chat, next year maybe AI')).toContain('real-time=yes')
+    expect(facts('live updates: perhaps, some day')).toEqual(['real-time=maybe (later)'])
+  })
+
   it.each([
     'the portal opens in 2027 and must show live updates',
     'we need live updates and pay for them until 2031',
