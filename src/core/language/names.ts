@@ -68,15 +68,13 @@ export function nameWords(name: string): string[] {
   return name.toLowerCase().split(/[\s/]+/)
 }
 
-/** "python3.12", "node20", "django's", "react-based", "all-node": the name without what is hung on it; else the word itself. */
+/** "python3.12", "node20", "django's", "react-based": the name without what is hung on it; else the word itself. */
 export function withoutSuffix(word: string): string {
   if (!HUNG.test(word)) return word
-  const bare = word
-    .replace(/^(?:all|pure)-/, '')
-    .replace(
-      /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
-      '',
-    )
+  const bare = word.replace(
+    /'s$|s'$|[-.]?v?\d+(?:\.[\dx]+)*$|-(?:based|only|first|like|ish|side|style|shop|team|devs?|folks|people|code|service|app|stack|world|native)$/,
+    '',
+  )
   return bare.length > 1 ? bare : word
 }
 

@@ -34,7 +34,6 @@ describe('names', () => {
     { text: 'node api routes rock', names: ['node api routes → node'] },
     { text: 'on python3.12 and node20', names: ['python3.12 → python', 'node20 → node'] },
     { text: "django's orm, a node-based api", names: ["django's → python", 'node-based → node'] },
-    { text: 'an all-node house, pure-django people', names: ['all-node → node', 'pure-django → python'] },
     { text: 'py3 people', names: ['py3 → python'] },
     { text: 'nodes, pythonic, expressive, happy', names: [] },
     { text: 'no name here', names: [] },
