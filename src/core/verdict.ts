@@ -24,8 +24,7 @@ export function factsOf(
   const thread = question.thread ?? []
   const messages: Message[] = [...thread, { text: question.text }]
   const { names, catalogue } = of
-  const year = Number(question.asOf.slice(0, 4))
-  const reading = engine.read(messages, { names, catalogue, year }, parsed)
+  const reading = engine.read(messages, { names, catalogue, asOf: question.asOf }, parsed)
   const inThread = thread.length > 0
   const place = (message: number) => (inThread && message < thread.length ? { message } : {})
   const read = reading.facts.map((fact): ReadFact => {

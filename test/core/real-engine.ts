@@ -23,7 +23,7 @@ export function discussion(lines: readonly string[]): Message[] {
 
 /** What the reader makes of messages; the last one addresses the bot. */
 export function read(messages: readonly Message[]): Reading {
-  return engine.read(messages, { ...engine.comparisons[0]!, year: Number(asOf.slice(0, 4)) })
+  return engine.read(messages, { ...engine.comparisons[0]!, asOf })
 }
 
 /** A fact as one line: `id=value`, with the reason where it does not count. */

@@ -26,7 +26,7 @@ export function sentences(engine: Engine, half: Half): SentenceMeasures {
     const said = [{ text, author: 'ana', authorId: 'ana' }, { text: 'what should we pick?' }]
     const { facts: given } = engine.read(said, {
       ...engine.comparisons[engine.broadest]!,
-      year: Number(AS_OF.slice(0, 4)),
+      asOf: AS_OF,
     })
     const read = new Map<string, Fact>(given.map((fact) => [fact.id, fact]))
     found.whole += read.size

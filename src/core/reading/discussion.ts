@@ -109,8 +109,9 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
     const others = said.some(
       (other) => other.message === message && other.id !== id && !other.id.includes('/'),
     )
-    const again = said.some((other) => other.message === message + 1 && other.id === id)
-    return others || again ? statement : { ...statement, value: 'maybe', reason: 'later' }
+    return others || isSaidIn(message + 1, said, id)
+      ? statement
+      : { ...statement, value: 'maybe', reason: 'later' }
   }
 }
 
@@ -118,12 +119,17 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
 function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
     const { message, value, reason, id } = statement
-    const [next, second] = turns.slice(message + 1, -1)
+    if (value !== 'yes' || reason) return statement
+    // What addresses the bot says nothing of whose it is.
+    const [next, second] = turns.slice(message + 1, Math.min(message + 3, turns.length - 1))
     const disowned = next?.disowns || (next?.asksWhose && (second?.disowns || second?.agrees))
-    if (!disowned || value !== 'yes' || reason) return statement
-    const again = said.some((other) => other.message === message + 1 && other.id === id)
-    return again ? statement : { ...statement, reason: 'other-team' }
+    return !disowned || isSaidIn(message + 1, said, id) ? statement : { ...statement, reason: 'other-team' }
   }
+}
+
+/** True where a message says something of a fact itself. */
+function isSaidIn(message: number, said: readonly Said[], id: FactId): boolean {
+  return said.some((other) => other.message === message && other.id === id)
 }
 
 /**

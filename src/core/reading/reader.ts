@@ -50,8 +50,8 @@ export type ReadDiscussion = (messages: readonly Message[], of: ReadFor, last?: 
 export interface ReadFor {
   names: Names
   catalogue: Catalogue
-  /** The year of the question: a later one puts off what it is said of. */
-  year: number
+  /** The date of the question, as YYYY-MM-DD: a later year puts off what it is said of. */
+  asOf: string
 }
 
 /**
@@ -93,7 +93,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
-  return (messages, { names, catalogue, year }, last) => {
+  return (messages, { names, catalogue, asOf }, last) => {
+    const year = Number(asOf.slice(0, 4))
     const { replaces, known, untrained } = factsOf(catalogue)
     const parsed = messages.map((message, i) =>
       evidencePieces(message.text).map(({ text, evidence }) =>

@@ -45,6 +45,7 @@ const LONGEST_OPENING = 14
 /** Words of a clause that a message may begin with before it says what became of a thing. */
 const SHORTEST_ANSWER = 2
 
+/** Words of a message that names nothing itself: "and now?". */
 const BRIEF = 3
 
 /** Words of a message before one that puts something off: "that is phase 3". */

@@ -44,7 +44,7 @@ export function correctWithdrawals(
   year: number,
 ): Statement[] {
   return statements.filter(isNoCue(cues, parsed)).map((statement) => {
-    if (statement.id.includes('/')) return statement
+    if (statement.id.includes('/') || statement.reason === 'other-team') return statement
     const clause = parsed.clauses[statement.clause]!
     const at = statement.trigger ?? { from: clause.first, to: clause.last }
     const from = Math.max(clause.first, at.from - REACH)
@@ -53,7 +53,6 @@ export function correctWithdrawals(
       ? cues.before.within(parsed.tokens, from, at.from) || cues.behind.within(parsed.tokens, at.to, to)
       : cues.before.within(parsed.tokens, clause.first, Math.min(clause.last, clause.first + REACH)) ||
         (statement.value === 'no' && cues.behind.within(parsed.tokens, clause.first, clause.last))
-    if (statement.reason === 'other-team') return statement
     if (!taken && !takenNext(cues, parsed, statement.clause)) return putOff(cues, parsed, statement, year)
     const { reason: _, ...plain } = statement
     return { ...plain, value: 'no', withdraws: true }
@@ -94,7 +93,7 @@ function putOff(
   const next = clauses[statement.clause + 1]
   const isLater =
     later.within(tokens, first, end) ||
-    (!statement.id.includes('/') && namesLaterYear(parsed, first, end, year)) ||
+    namesLaterYear(parsed, first, end, year) ||
     (next &&
       pronouns.starts(tokens.slice(next.first, next.last)) &&
       later.within(tokens, next.first, next.last))
