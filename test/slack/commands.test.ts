@@ -31,6 +31,25 @@ describe('the slash command', () => {
     expect(asked).toEqual(['a < b & c in the docs'])
   })
 
+  it('acks all that are there before it answers one, and answers all before it sends one', async () => {
+    const seen: string[] = []
+    const { bot, slack } = await harness({
+      deps: {
+        answer: () => {
+          seen.push(`answered, ${slack.responded.length} sent`)
+          return { kind: 'help', courtesy: false, covered: [] }
+        },
+      },
+    })
+    const ack = async () => {
+      seen.push('acked')
+    }
+    const commands = ['a', 'b', 'c'].map((text) => aCommand(text, { trigger_id: text }))
+    await Promise.all(commands.map((body) => bot.app.processEvent({ body, ack })))
+    expect(seen).toEqual(['acked', 'acked', 'acked', ...Array(3).fill('answered, 0 sent')])
+    expect(slack.responded).toHaveLength(3)
+  })
+
   it('answers a redelivered command once', async () => {
     const { deliver, slack } = await harness()
     const body = aCommand('help')

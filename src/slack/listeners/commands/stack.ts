@@ -5,6 +5,7 @@ import type { Bot } from '../../bot.ts'
 import { alone } from '../../discussion.ts'
 import { respondWith } from '../../reply.ts'
 import { plainText } from '../../text.ts'
+import { nextTurn } from '../../turn.ts'
 import { decide } from './decide.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function answerCommand(
 ): Promise<void> {
   await ack()
   if (!bot.seen.first(`command ${command.trigger_id}`)) return
+  await nextTurn()
   const asked = plainText(command.text)
   const own = caseText(asked)
   if (own !== null && (await decide(bot, command, own))) return
@@ -30,5 +32,6 @@ export async function answerCommand(
     asOf: question.asOf,
     asker: command.user_id,
   })
+  await nextTurn()
   await respondWith(bot, bot.respondTo(command.response_url), card)
 }
