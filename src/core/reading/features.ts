@@ -171,10 +171,8 @@ function signBehind(parsed: Parsed, from: number): string | undefined {
   return undefined
 }
 
-/** Stem hashes of words by place; −1 for one that is masked away. */
-export function stemHashes(words: readonly string[]): number[] {
-  return words.map((word) => (word ? hashText(stem(word)) : -1))
-}
+/** Stands for the stem of a word that is masked away. */
+export const MASKED = -1
 
 /** Takes a feature and its value. */
 export type Put = (hash: number, value: number) => void
@@ -231,7 +229,7 @@ export function windowFeatures(
   scale: number,
 ): void {
   const start = bag.values.length
-  const stems = stemHashes(words)
+  const stems = words.map((word) => (word ? hashText(stem(word)) : MASKED))
   const put: Put = (hash, value) => bag.add(hash, value)
   eachAround(parsed.clauses[k]!, stems, from, to, put)
   eachAnywhere(stems, put)

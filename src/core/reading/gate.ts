@@ -2,7 +2,7 @@ import { addMessageClasses, seenClasses } from './class-features.ts'
 import { Bag, charGrams, WORDS, wordGrams } from './features.ts'
 import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { Parsed } from './parse.ts'
-import { wordSumsOf } from './word-sums.ts'
+import { wordsOfGate } from './word-sums.ts'
 
 /** Features for: is the whole message a situation that asks for a choice? */
 export function gateBag(parsed: Parsed): Bag {
@@ -29,11 +29,11 @@ export interface Gated {
 
 /** What the gate says: the sums of `gateBag`, most of them known by the word. */
 export function gated(gate: Linear, parsed: Parsed): Gated {
-  const known = wordSumsOf(gate)
-  const words = known.of(parsed.words).filter((word) => word !== undefined)
+  const known = wordsOfGate(gate)
+  const words = known.words.of(parsed.words).filter((word) => word !== undefined)
   const sums = gate.intercepts.slice()
-  known.addWords(sums, words, 2, WORDS, 1)
-  known.addCharacters(sums, words, 1)
+  known.sums.addWords(sums, words, 2, WORDS, 1)
+  known.sums.addCharacters(sums, words, 1)
   const bag = new Bag()
   addMessageClasses(bag, seenClasses(parsed, null))
   addScores(gate, bag, sums)

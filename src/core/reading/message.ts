@@ -12,7 +12,7 @@ import * as features from './features.ts'
 import { addScores, type Linear, sigmoid } from './linear.ts'
 import type { ReaderModel } from './model.ts'
 import type { Clause, Parsed, Trigger } from './parse.ts'
-import { Surroundings, wordSumsOf } from './word-sums.ts'
+import { type SummedWord, Surroundings, type WordSums, wordsOfReader } from './word-sums.ts'
 
 /** What one message says of one fact; the strongest place counts. */
 export interface Statement {
@@ -64,13 +64,23 @@ const VALUES: Record<string, { value: FactValue; reason?: NotCounted }> = {
 
 /** Words of a message as one option sees them: itself, and any other. `null` masks all options alike. */
 export function optionView(parsed: Parsed, self: string | null): string[] {
-  const words = parsed.words.slice()
-  for (const mention of parsed.mentions) {
+  return viewed(parsed.words, parsed, self, (mask) => mask)
+}
+
+/** The same for words that stand for those of the message, with what stands for a mask, or for '' in its place. */
+function viewed<T>(
+  words: readonly T[],
+  { mentions }: Parsed,
+  self: string | null,
+  maskOf: (mask: string) => T,
+): T[] {
+  const view = words.slice()
+  for (const mention of mentions) {
     if (mention.inChoice) continue
     const mask = self === null ? 'optany' : mention.option === self ? 'optself' : 'optother'
-    for (let i = mention.from; i < mention.to; i++) words[i] = i === mention.from ? mask : ''
+    for (let i = mention.from; i < mention.to; i++) view[i] = maskOf(i === mention.from ? mask : '')
   }
-  return words
+  return view
 }
 
 /** Features for: which facts does clause k speak of? */
@@ -83,12 +93,12 @@ export function presenceBag(parsed: Parsed, k: number): features.Bag {
 
 /** Sums of the model over `presenceBag`. */
 function presenceSums(
-  model: Linear,
+  known: WordSums,
   parsed: Parsed,
+  words: readonly (SummedWord | undefined)[],
   classesOf: (k: number) => features.Bag,
 ): (k: number) => Float64Array {
-  const known = wordSumsOf(model)
-  const words = known.of(parsed.words)
+  const { model } = known
   return (k) => {
     const sums = model.intercepts.slice()
     known.addClause(sums, parsed, k, words)
@@ -152,13 +162,16 @@ function addMentionClasses(
 }
 
 /** Sums over `mentionBag`: what is the same for all mentions of an option is made once. */
-function mentionSums(model: Linear, parsed: Parsed): (mention: Mention) => Float64Array {
-  const known = wordSumsOf(model)
+function mentionSums(
+  known: WordSums,
+  parsed: Parsed,
+  wordsOf: (self: string) => (SummedWord | undefined)[],
+): (mention: Mention) => Float64Array {
+  const { model } = known
   const views = new Map<string, ReturnType<typeof viewOf>>()
   const viewOf = (option: string) => {
-    const words = optionView(parsed, option)
-    const seen = seenClasses(parsed, option)
-    return { words: known.of(words), around: new Surroundings(model, words), seen }
+    const words = wordsOf(option)
+    return { words, around: new Surroundings(model, words), seen: seenClasses(parsed, option) }
   }
   return (mention) => {
     const view = views.get(mention.option) ?? viewOf(mention.option)
@@ -227,8 +240,12 @@ export function readMessage(
   }
   const seen = seenClasses(parsed, null)
   const classesOf = clauseClasses(seen)
-  const presence = presenceSums(model.presence, parsed, classesOf)
-  const polarity = polarityOf(model.polarity, parsed, seen, classesOf)
+  const known = wordsOfReader(model)
+  const words = known.words.of(parsed.words)
+  const wordsOf = (self: string | null) =>
+    viewed(words, parsed, self, (mask) => (mask ? known.words.word(mask) : undefined))
+  const presence = presenceSums(known.presence, parsed, words, classesOf)
+  const polarity = polarityOf(known.polarity, parsed, () => wordsOf(null), seen, classesOf)
   parsed.clauses.forEach((clause, k) => {
     const sums = presence(k)
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
@@ -244,7 +261,7 @@ export function readMessage(
     })
     for (const id of hit) if (untrained.has(id)) putFact(id, BY_TERM_ALONE, k)
   })
-  const standing = mentionSums(model.mention, parsed)
+  const standing = mentionSums(known.mention, parsed, wordsOf)
   for (const mention of firstMentions(parsed.mentions)) {
     if (!mention.inChoice) readMention(model, parsed, mention, standing(mention), polarity, least, put)
   }
@@ -349,18 +366,19 @@ type Polarity = (k: number, trigger: Trigger | null) => Float64Array
 
 /** Sums over `polarityBag`: what the facts of a clause have in common is made once, for most clauses speak of several. */
 function polarityOf(
-  model: Linear,
+  known: WordSums,
   parsed: Parsed,
+  wordsOf: () => (SummedWord | undefined)[],
   seen: SeenClasses,
   classesOf: (k: number) => features.Bag,
 ): Polarity {
-  const known = wordSumsOf(model)
+  const { model } = known
   const shared = new Map<number, Float64Array>()
-  let words: ReturnType<typeof known.of> | undefined
+  let words: (SummedWord | undefined)[] | undefined
   let around: Surroundings | undefined
   const ofClause = (k: number) => {
     const sums = model.intercepts.slice()
-    words ??= known.of(optionView(parsed, null))
+    words ??= wordsOf()
     known.addClause(sums, parsed, k, words)
     const bag = new features.Bag()
     features.placeFeatures(bag, parsed, k)
@@ -373,7 +391,8 @@ function polarityOf(
     const bag = new features.Bag()
     addClassesAround(bag, seen, parsed.clauses[k]!, trigger.from, trigger.to)
     const own = addScores(model, bag, sums.slice())
-    around ??= new Surroundings(model, optionView(parsed, null))
+    words ??= wordsOf()
+    around ??= new Surroundings(model, words)
     around.add(own, parsed.clauses[k]!, trigger.from, trigger.to, AROUND_TERM)
     return own
   }

@@ -1,51 +1,98 @@
 import { hashText, mix } from '../language/hash.ts'
 import { Kept } from '../language/kept.ts'
+import { stem } from '../language/text.ts'
 import { onceForAll } from '../once.ts'
 import * as features from './features.ts'
 import { addFeature, addPart, type Linear } from './linear.ts'
+import type { ReaderModel } from './model.ts'
 import type { Clause, Parsed } from './parse.ts'
 
-/** Words whose sums a model keeps: most of what people write is said in a few thousand. */
-const MOST_WORDS = 2000
+/** Words whose sums are kept: most of what people write is said in a few thousand. */
+const MOST_WORDS = 3000
 
-/** A word with what a model says of it wherever it stands. */
+/** A word with what is known of it wherever it stands. */
 export interface SummedWord {
   hash: number
+  /** Hash of its stem. */
+  stem: number
   /** Its groups of characters. */
   grams: number
-  /** Sums of all classes: for its characters, then for the word itself in each of the model's kinds of word. */
+  /** Of each model the sums of all classes: for its characters, then for the word itself in each kind of word. */
   sums: Float32Array
 }
 
 /**
- * The sums of a model for single words, each made once: a message is mostly words that were read before, and looking
- * up every group of their characters costs more than all the rest of reading. What is added is what `features.ts`
- * puts into the bags that the model was trained on.
+ * What models say of single words, made once for each: a message is mostly words that were read before, and looking up
+ * every group of their characters costs more than all the rest of reading. Models that read together share a table.
  */
-export class WordSums {
-  private readonly model: Linear
-  private readonly kinds: readonly number[]
+export class WordTable {
+  private readonly models: readonly WordSums[]
   private readonly words = new Kept<SummedWord>(MOST_WORDS)
 
-  /** `kinds` are the kinds of word features that the model has. */
-  constructor(model: Linear, kinds: readonly number[]) {
+  /** `kinds` are the kinds of word features that the models have. */
+  constructor(models: readonly Linear[], kinds: readonly number[]) {
+    let from = 0
+    this.models = models.map((model) => {
+      const sums = new WordSums(model, kinds, from)
+      from = sums.to
+      return sums
+    })
+  }
+
+  /** A word, whatever message it stands in. */
+  word(text: string): SummedWord {
+    return this.words.get(text, this.sum)
+  }
+
+  /** The words of a message, by place; none where one is masked away. */
+  of(words: readonly string[]): (SummedWord | undefined)[] {
+    return words.map((word) => (word ? this.word(word) : undefined))
+  }
+
+  /** What the model at this place of the list adds for words of the table. */
+  sumsOf(place: number): WordSums {
+    return this.models[place]!
+  }
+
+  private readonly sum = (text: string): SummedWord => {
+    const { models } = this
+    const hash = hashText(text)
+    const sums = new Float64Array(models.at(-1)!.to)
+    const grams = features.eachCharacters(text, (gram) => {
+      for (const model of models) model.sumCharacters(gram, sums)
+    })
+    for (const model of models) model.sumWord(hash, sums)
+    return { hash, stem: hashText(stem(text)), grams, sums: Float32Array.from(sums) }
+  }
+}
+
+/** One model's part of the sums in a table. What is added is what `features.ts` puts into the bags that it was trained on. */
+export class WordSums {
+  /** The part that belongs to the model, [from, to) of a word's sums. */
+  readonly to: number
+  private readonly from: number
+  readonly model: Linear
+  private readonly kinds: readonly number[]
+
+  constructor(model: Linear, kinds: readonly number[], from: number) {
     this.model = model
     this.kinds = kinds
+    this.from = from
+    this.to = from + model.classes.length * (kinds.length + 1)
   }
 
-  /** The words of a message, by place; those that are masked away have no sums. */
-  of(words: readonly string[]): (SummedWord | undefined)[] {
-    return words.map((word) => (word ? this.words.get(word, this.sum) : undefined))
+  /** Adds a group of characters to the sums of a word. */
+  sumCharacters(gram: number, sums: Float64Array): void {
+    addFeature(this.model, gram, 1, sums, this.from)
   }
 
-  private readonly sum = (word: string): SummedWord => {
-    const { model, kinds } = this
-    const classes = model.classes.length
-    const hash = hashText(word)
-    const sums = new Float64Array(classes * (kinds.length + 1))
-    const grams = features.eachCharacters(word, (gram) => addFeature(model, gram, 1, sums, 0))
-    for (const [i, kind] of kinds.entries()) addFeature(model, mix(kind, hash), 1, sums, classes * (i + 1))
-    return { hash, grams, sums: Float32Array.from(sums) }
+  /** Adds the word itself, in each of its kinds. */
+  sumWord(hash: number, sums: Float64Array): void {
+    for (const kind of this.kinds) addFeature(this.model, mix(kind, hash), 1, sums, this.partOf(kind))
+  }
+
+  private partOf(kind: number): number {
+    return this.from + this.model.classes.length * (this.kinds.indexOf(kind) + 1)
   }
 
   /** Adds what `charGrams` of these words puts into a bag. */
@@ -53,7 +100,7 @@ export class WordSums {
     let count = 0
     for (const { grams } of words) count += grams
     if (!count) return
-    for (const { sums } of words) addPart(into, sums, 0, weight / Math.sqrt(count))
+    for (const { sums } of words) addPart(into, sums, this.from, weight / Math.sqrt(count))
   }
 
   /** Adds what `wordGrams` of these words puts into a bag. */
@@ -69,7 +116,7 @@ export class WordSums {
     for (let n = 1; n <= max; n++) count += Math.max(0, size - n + 1)
     if (!count) return
     const value = weight / Math.sqrt(count)
-    const part = into.length * (this.kinds.indexOf(kind) + 1)
+    const part = this.partOf(kind)
     for (let i = 0; i < size; i++) {
       const { sums, hash } = words[i]!
       addPart(into, sums, part, value)
@@ -117,10 +164,20 @@ function shown(words: readonly (SummedWord | undefined)[], { first, last }: Clau
   return found
 }
 
-/** The sums of a model that reads clauses, or whole messages; kept for as long as the model. */
-export const wordSumsOf = onceForAll(
-  (model: Linear) => new WordSums(model, [features.WORDS, features.BEFORE, features.AFTER]),
-)
+/** The words as the models of facts know them, kept for as long as these. */
+export const wordsOfReader = onceForAll(({ presence, polarity, mention }: ReaderModel) => {
+  const words = new WordTable(
+    [presence, polarity, mention],
+    [features.WORDS, features.BEFORE, features.AFTER],
+  )
+  return { words, presence: words.sumsOf(0), polarity: words.sumsOf(1), mention: words.sumsOf(2) }
+})
+
+/** The words as a model that reads whole messages knows them. */
+export const wordsOfGate = onceForAll((gate: Linear) => {
+  const words = new WordTable([gate], [features.WORDS])
+  return { words, sums: words.sumsOf(0) }
+})
 
 /** Sums of a model over a bag that is not made, and the square of its length. */
 class Bagless {
@@ -152,8 +209,8 @@ export class Surroundings {
   /** Room for what `add` sums up. */
   private readonly here: Bagless
 
-  constructor(model: Linear, words: readonly string[]) {
-    this.stems = features.stemHashes(words)
+  constructor(model: Linear, words: readonly (SummedWord | undefined)[]) {
+    this.stems = words.map((word) => word?.stem ?? features.MASKED)
     this.anywhere = new Bagless(model)
     this.here = new Bagless(model)
     features.eachAnywhere(this.stems, this.anywhere.put)
