@@ -42,19 +42,26 @@ export function textsNeverSeen(): string[] {
 /** What a team types: half of it in words of its own, three tenths a topic as cards and lists name it, two tenths a plain command. */
 const SHARES = { free: 0.5, topics: 0.3, commands: 0.2 } as const
 
+/** Texts of the readable half by kind, as `MIX` names them: the half grows, more of one kind than of another. */
+function freeTexts(): Record<(typeof MIX)[number], string[]> {
+  const textsOf = (kind: 'situation' | 'general' | 'oos') =>
+    items.flatMap((item) => (item.kind === kind && !OPENS_A_FORM.test(item.text) ? [item.text] : []))
+  return { situations: textsOf('situation'), general: textsOf('general'), outOfScope: textsOf('oos') }
+}
+
 /** Draws a day of a team's commands: texts come again, as they do in a team, each time among others. */
 export function dayOfATeam({ comparisons }: Knowledge): (count: number) => string[] {
+  const free = freeTexts()
   const texts = {
-    free: items.flatMap((item) =>
-      item.kind === 'thread' || OPENS_A_FORM.test(item.text) ? [] : [item.text],
-    ),
     topics: comparisons.flatMap(({ entries }) => entries.map((entry) => entry.title)),
     commands: ['', 'help', 'list', ...comparisons.flatMap(plainCommands)],
   }
   const { pick, below } = seeded('a day of a team')
   return (count) => {
     const day = (['free', 'topics', 'commands'] as const).flatMap((kind) =>
-      Array.from({ length: Math.round(SHARES[kind] * count) }, () => pick(texts[kind])),
+      Array.from({ length: Math.round(SHARES[kind] * count) }, () =>
+        pick(kind === 'free' ? free[pick(MIX)] : texts[kind]),
+      ),
     )
     for (let i = day.length - 1; i > 0; i--) {
       const other = below(i + 1)

@@ -10,7 +10,7 @@ import { median } from './timing.ts'
 const REQUESTS = 400
 /** A server runs for weeks: until here both still get faster, as their code is compiled. */
 const WARMING = 36
-const ROUNDS = 5
+const ROUNDS = 21
 
 interface Apps {
   product: Ready
