@@ -36,7 +36,14 @@ export function route(
       : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
   // Where one comparison alone comes into question, nothing more need be known of the discussion.
   const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
-  const asked = { opened, words, foreign: foreignNames(whole, engine.foreign, words), discussed, unnamed: {} }
+  const asked = {
+    opened,
+    words,
+    vocabulary: new Set(words.tokens.map(({ word }) => word)),
+    foreign: foreignNames(whole, engine.foreign, words),
+    discussed,
+    unnamed: {},
+  }
   const seen = looked.map((of) => new Standing(engine, asked, of)).sort(byStanding)
   const [best, second] = seen
   if (!best) return null

@@ -25,13 +25,13 @@ export function preparePairs(pairs: readonly NamedPair[]): PreparedPair[] {
   })
 }
 
-/** The pair that guides only name, when the question sets names of its sides against each other. */
+/** The pair that guides only name, when the question, made of these words, sets names of its sides against each other. */
 export function namedPair(
   pairs: readonly PreparedPair[],
   text: TakenApart,
+  words: ReadonlySet<string>,
   foreign: readonly ForeignName[],
 ): NamedPair | null {
-  const words = new Set(text.tokens.map(({ word }) => word))
   for (const { pair, sides, firsts } of pairs) {
     // Most questions hold no first word of some side: nothing is looked for then.
     if (!firsts.every((side) => side.some((first) => words.has(first)))) continue

@@ -37,14 +37,14 @@ export interface SeenClasses {
 
 /** `self` is the option that looks, null where all look alike. */
 export function seenClasses({ classes, mentions, clauses }: Parsed, self: string | null): SeenClasses {
-  const options = mentions
-    .filter((mention) => !mention.inChoice)
-    .map(({ option, from, to }) => ({
-      class: self === null ? ANY_OPTION : option === self ? SELF : OTHER,
-      from,
-      to,
-    }))
-  const hits = options.length ? [...classes, ...options].sort((a, b) => a.from - b.from) : classes
+  const hits: ClassHit[] = []
+  let next = 0
+  for (const { option, from, to, inChoice } of mentions) {
+    if (inChoice) continue
+    while (next < classes.length && classes[next]!.from <= from) hits.push(classes[next++]!)
+    hits.push({ class: self === null ? ANY_OPTION : option === self ? SELF : OTHER, from, to })
+  }
+  while (next < classes.length) hits.push(classes[next++]!)
   const starts: number[] = []
   let at = 0
   for (const { first } of clauses) {

@@ -16,6 +16,8 @@ export interface Asked {
   opened: Opened
   /** Its words as they stand, mentions of people among them. */
   words: TakenApart
+  /** The different ones of these. */
+  vocabulary: ReadonlySet<string>
   /** Names that some comparison calls foreign. */
   foreign: readonly ForeignName[]
   /** The facts that the discussion before it speaks of; without a discussion null. */
@@ -48,7 +50,7 @@ export class Routed {
   private readonly seen: { scope?: Gated }
   private matched: EntryMatch | undefined
 
-  constructor(engine: Engine, { opened, words, foreign, unnamed }: Asked, of: PreparedComparison) {
+  constructor(engine: Engine, { opened, words, vocabulary, foreign, unnamed }: Asked, of: PreparedComparison) {
     this.gate = engine.knowledge.model.gate
     this.of = of
     this.parsed = parse(opened, of.names)
@@ -57,7 +59,7 @@ export class Routed {
     this.named = optionsIn(this.names)
     this.unknown = foreign.filter((name) => !isNamed(name, this.parsed))
     this.foreign = this.unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
-    this.pair = namedPair(of.pairs, words, this.foreign)
+    this.pair = namedPair(of.pairs, words, vocabulary, this.foreign)
   }
 
   /** Its entries, best first. */
