@@ -9,16 +9,13 @@ import { unit } from '../core/matching/entry-index.ts'
 import { questionFeatures } from '../core/matching/features.ts'
 import type { Bag } from '../core/reading/features.ts'
 import { gateBag } from '../core/reading/gate.ts'
-import {
-  clauseOf,
-  mentionBag,
-  optionView,
-  polarityBag,
-  presenceBag,
-  triggerOf,
-} from '../core/reading/message.ts'
+import { mentionBag } from '../core/reading/mentions.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
 import { Opened, type Parsed, parse } from '../core/reading/parse.ts'
+import { polarityBag } from '../core/reading/polarity.ts'
+import { presenceBag } from '../core/reading/presence.ts'
+import { clauseOf, triggerOf } from '../core/reading/statement.ts'
+import { optionView } from '../core/reading/views.ts'
 import type { Corpus, Label } from './corpus.ts'
 import { fitLinear, joined } from './fit.ts'
 

@@ -1,7 +1,8 @@
 import type { Names } from '../language/names.ts'
 import type { Phrases } from '../language/phrases.ts'
-import { denies, type Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import { denies } from './polarity.ts'
+import type { Statement } from './statement.ts'
 
 /** What may follow "both" where it stands for the options; "both halves" are halves. */
 const AFTER_BOTH = new Set([

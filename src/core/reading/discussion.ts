@@ -1,5 +1,5 @@
 import type { FactId } from '../domain/fact.ts'
-import type { Statement } from './message.ts'
+import type { Statement } from './statement.ts'
 import type { Turn } from './turns.ts'
 
 /** A statement with who said it where. */

@@ -1,8 +1,8 @@
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
 import { endsSentence } from './features.ts'
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /** How people mark that they say the opposite of what they mean. */
 export interface IronyCues {

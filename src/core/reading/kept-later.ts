@@ -2,8 +2,8 @@ import type { Mention } from '../language/names.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Said } from './discussion.ts'
 import { PEOPLE, PUT, runs, staysAtOnce } from './kept.ts'
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /** Messages that what stays may have been named before. */
 const NAMED_WITHIN = 3

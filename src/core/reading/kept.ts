@@ -3,9 +3,9 @@ import type { Mention } from '../language/names.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Token } from '../language/text.ts'
 import { JOINING, sentenceStart } from './features.ts'
-import { clauseOf, type Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
 import { isDenial, NEAR } from './plain-words.ts'
+import { clauseOf, type Statement } from './statement.ts'
 
 const KEEPING = hashText('keep')
 

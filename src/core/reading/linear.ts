@@ -66,6 +66,31 @@ export function sigmoid(z: number): number {
   return 1 / (1 + Math.exp(-z))
 }
 
+/** The probabilities of classes that exclude each other, from their sums. */
+export function probabilities(sums: Float64Array): Float64Array {
+  const shares = sums.map(sigmoid)
+  // Where no class is likely, dividing by their sum would make one so.
+  const sum = Math.max(
+    1,
+    shares.reduce((a, b) => a + b, 0),
+  )
+  return shares.map((share) => share / sum)
+}
+
+/** The most probable class of a model, of those that may be. */
+export function mostLikely(
+  model: Linear,
+  sums: Float64Array,
+  may: (name: string) => boolean = () => true,
+): { name: string; share: number } {
+  const shares = probabilities(sums)
+  let top = -1
+  shares.forEach((share, c) => {
+    if (may(model.classes[c]!) && (top < 0 || share > shares[top]!)) top = c
+  })
+  return { name: model.classes[top]!, share: shares[top]! }
+}
+
 /** A model from features in any order; weights are rounded to steps, those that become 0 are dropped. At most 127 classes. */
 export function buildLinear(
   classes: readonly string[],

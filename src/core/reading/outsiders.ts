@@ -1,7 +1,7 @@
 import type { NotCounted } from '../domain/not-counted.ts'
 import type { Phrases } from '../language/phrases.ts'
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * "The people upstairs do X but won't touch this": a statement in a sentence that says so of them is

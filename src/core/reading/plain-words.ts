@@ -3,8 +3,8 @@ import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { type AskingCues, askingCues, isAsked, isInChoice } from './asked.ts'
 import { endsSentence, JOINING } from './features.ts'
-import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /** Phrases that decide beside a term or an option's name, whatever the model made of the sentence. */
 export interface PlainWords {

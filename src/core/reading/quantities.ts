@@ -1,6 +1,6 @@
 import type { Catalogue } from '../domain/fact.ts'
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 const NUMBER =
   /(?<![\w.])(\d{1,3}(?:[ ,.']\d{3})+|\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|eight|ten|twenty|fifty)(?= (?:thousand|million|hundred)\b))\s?(k|m|thousand|million|hundred)?\b/g

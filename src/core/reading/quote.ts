@@ -1,5 +1,5 @@
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /** Longest quote of a fact, in characters: what a line of a card can hold. */
 const LONGEST = 40

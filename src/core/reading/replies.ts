@@ -3,8 +3,8 @@ import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
 import { isNeed, type Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
-import { clauseOf, type Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import { clauseOf, type Statement } from './statement.ts'
 import type { WithdrawalCues } from './withdrawals.ts'
 
 /** Words beside a withdrawal that may name what is taken back. */

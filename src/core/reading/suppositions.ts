@@ -2,8 +2,8 @@ import type { FactId } from '../domain/fact.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Said } from './discussion.ts'
 import { sentenceStart } from './features.ts'
-import type { Statement } from './message.ts'
 import type { Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * "What if the sockets were dropped?": in the message to the bot a supposed fact counts for this answer alone,

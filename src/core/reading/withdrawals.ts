@@ -2,8 +2,8 @@ import type { FactId } from '../domain/fact.ts'
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
 import { endsSentence, JOINING } from './features.ts'
-import type { Statement } from './message.ts'
 import type { Clause, Parsed } from './parse.ts'
+import type { Statement } from './statement.ts'
 
 export interface WithdrawalCues {
   before: Phrases

@@ -50,7 +50,11 @@ export class Routed {
   private readonly seen: { scope?: Gated }
   private matched: EntryMatch | undefined
 
-  constructor(engine: Engine, { opened, words, vocabulary, foreign, unnamed }: Asked, of: PreparedComparison) {
+  constructor(
+    engine: Engine,
+    { opened, words, vocabulary, foreign, unnamed }: Asked,
+    of: PreparedComparison,
+  ) {
     this.gate = engine.knowledge.model.gate
     this.of = of
     this.parsed = parse(opened, of.names)
