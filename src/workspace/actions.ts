@@ -1,43 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { type Block, type Element, elementsOf } from '../cards/block-kit/blocks.ts'
 import { fields } from '../cards/block-kit/read.ts'
-import { elementState, type Given, missingInputs, stateValues } from './form.ts'
-import type { Ack, Link, PayloadKind } from './link.ts'
-import {
-  appId,
-  botId,
-  botUser,
-  type Conversation,
-  type Manifest,
-  type Message,
-  type OpenView,
-  slackbot,
-  team,
-} from './model.ts'
+import { type Given, missingInputs, stateValues } from './form.ts'
+import { appId, botUser, type Conversation, type Message, slackbot, team } from './model.ts'
+import { applySubmission, responseUrls, viewPayload, visible } from './open-views.ts'
+import { type Outcome, outcome } from './outcome.ts'
 import { readPaste } from './paste.ts'
 import type { Occasion, Permits } from './permits.ts'
-import { viewRefusal } from './refusal.ts'
+import { pressedAction } from './pressed.ts'
 import { respond } from './response-url.ts'
-import { eventScope } from './scopes.ts'
-import { newId, type State } from './state.ts'
-import { isMember, maxModals, publicMessage } from './web-api.ts'
+import { createSender, type SenderContext } from './sender.ts'
+import { typed } from './typed.ts'
+import { isMember, publicMessage } from './web-api.ts'
 
-export interface ActionContext {
-  state: State
+export interface ActionContext extends SenderContext {
   permits: Permits
-  scopes: ReadonlySet<string>
-  manifest: Manifest
-  link: Link
   baseUrl: string
 }
 
 /** Where an element stands: on a message, in the person's visible modal, or on their Home tab. */
 export type Place = { channel: string; ts: string } | { view: 'modal' | 'home' }
-/** How an action went: `error` is what Slack would tell the person, `errors` what a form shows per block. */
-export type Outcome =
-  | { ok: true; ts?: string }
-  | { ok: false; error?: string; errors?: Record<string, string> }
-
 /** What people can do in the workspace. Each resolves once the app has acked or 3 s are over. */
 export interface Actions {
   /** Says something; a text that begins with `/` is a command, which threads refuse as Slack does. */
@@ -73,57 +54,7 @@ export interface Actions {
 
 export function createActions(context: ActionContext): Actions {
   const { state, permits, manifest } = context
-  let lastEvent: object | undefined
-
-  async function send(kind: PayloadKind, payload: object, retry = 0): Promise<Ack> {
-    const started = Date.now()
-    const { event, command, type } = fields(payload)
-    const label = `${kind} ${String(fields(event).type ?? command ?? type)}`
-    state.note('to app', retry ? `${label} (retry ${retry})` : label, payload)
-    const ack = await context.link(kind, payload, retry)
-    const body = ack.ok ? (ack.body ?? null) : { error: ack.error }
-    state.note(
-      'from app',
-      `ack of ${label}`,
-      body,
-      `${ack.ok ? 'ok' : ack.error}, ${Date.now() - started} ms`,
-    )
-    return ack
-  }
-
-  /** Sends an event that the app subscribes to and may see; undefined when it is not sent. */
-  async function sendEvent(name: string, event: object): Promise<Ack | undefined> {
-    const scope = eventScope(name)
-    if (!manifest.settings?.event_subscriptions?.bot_events?.includes(name)) return undefined
-    if (scope && !context.scopes.has(scope)) return undefined
-    lastEvent = {
-      token: 'local',
-      team_id: team,
-      api_app_id: appId,
-      event,
-      type: 'event_callback',
-      event_id: newId('Ev'),
-      event_time: Math.floor(Date.now() / 1000),
-      authorizations: [
-        { enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false },
-      ],
-      is_ext_shared_channel: false,
-      event_context: 'local',
-    }
-    return send('events_api', lastEvent)
-  }
-
-  function interact(user: string, payload: object): Promise<Ack> {
-    return send('interactive', {
-      team: { id: team, domain: 'local' },
-      user: { id: user, username: state.name(user), name: state.name(user), team_id: team },
-      api_app_id: appId,
-      token: 'local',
-      enterprise: null,
-      is_enterprise_install: false,
-      ...payload,
-    })
-  }
+  const sender = createSender(context)
 
   function responseUrl(occasion: Occasion): string {
     return `${context.baseUrl}/hooks/${permits.hook(occasion)}`
@@ -172,7 +103,7 @@ export function createActions(context: ActionContext): Actions {
       return { ok: false }
     }
     if (!context.scopes.has('commands')) return { ok: false, error: 'missing_scope' }
-    const ack = await send('slash_commands', {
+    const ack = await sender.send('slash_commands', {
       token: 'local',
       team_id: team,
       team_domain: 'local',
@@ -210,8 +141,8 @@ export function createActions(context: ActionContext): Actions {
     }
     const mentioned = !im && posted.text.includes(`<@${botUser}>`)
     const acks = await Promise.all([
-      sendEvent(im ? 'message.im' : 'message.channels', { ...(edited ? changed : event), ...channelType }),
-      mentioned ? sendEvent('app_mention', { ...event, type: 'app_mention' }) : undefined,
+      sender.event(im ? 'message.im' : 'message.channels', { ...(edited ? changed : event), ...channelType }),
+      mentioned ? sender.event('app_mention', { ...event, type: 'app_mention' }) : undefined,
     ])
     // Slack would say nothing here; whoever tries the app locally should see why no answer comes.
     const failed = acks.find((ack) => ack?.ok === false)
@@ -255,7 +186,7 @@ export function createActions(context: ActionContext): Actions {
       const known = manifest.features?.shortcuts?.some((each) => each.callback_id === callbackId)
       if (!known || target.to || !context.scopes.has('commands'))
         return { ok: false, error: 'unknown_shortcut' }
-      const ack = await interact(user, {
+      const ack = await sender.interact(user, {
         type: 'message_action',
         callback_id: callbackId,
         action_ts: state.nextTs(),
@@ -279,7 +210,7 @@ export function createActions(context: ActionContext): Actions {
       const done = pressedAction(blocks, action, block, choice, state.nextTs())
       if (view) {
         return outcome(
-          await interact(user, {
+          await sender.interact(user, {
             type: 'block_actions',
             container: { type: 'view', view_id: view.id },
             trigger_id: permits.trigger({ user }),
@@ -292,7 +223,7 @@ export function createActions(context: ActionContext): Actions {
       const { id, name, kind } = conversation(place.channel)
       const thread = pressed.thread_ts ? { thread_ts: pressed.thread_ts } : {}
       const occasion = { user, channel: id, ts: place.ts }
-      const ack = await interact(user, {
+      const ack = await sender.interact(user, {
         type: 'block_actions',
         container: {
           type: 'message',
@@ -319,7 +250,7 @@ export function createActions(context: ActionContext): Actions {
       const payload = viewPayload(view, given)
       const missing = missingInputs(view.blocks, payload.state.values)
       if (Object.keys(missing).length > 0) return { ok: false, errors: missing }
-      const ack = await interact(user, {
+      const ack = await sender.interact(user, {
         type: 'view_submission',
         trigger_id: permits.trigger({ user }),
         view: payload,
@@ -334,13 +265,13 @@ export function createActions(context: ActionContext): Actions {
       state.modals.set(user, stack.slice(0, -1))
       state.tell({ kind: 'modal', user })
       if (view?.notify_on_close) {
-        await interact(user, { type: 'view_closed', view: viewPayload(view, {}), is_cleared: false })
+        await sender.interact(user, { type: 'view_closed', view: viewPayload(view, {}), is_cleared: false })
       }
       return { ok: true }
     },
     openHome: async ({ user, tab = 'home' }) => {
       const view = state.homes.get(user)
-      await sendEvent('app_home_opened', {
+      await sender.event('app_home_opened', {
         type: 'app_home_opened',
         user,
         channel: conversation(user).id,
@@ -365,133 +296,12 @@ export function createActions(context: ActionContext): Actions {
       return Promise.resolve({ ok: true })
     },
     repeatLastEvent: async () => {
-      if (!lastEvent) return { ok: false, error: 'no_event' }
-      return outcome(await send('events_api', lastEvent, 1))
+      const ack = await sender.repeatLast()
+      return ack ? outcome(ack) : { ok: false, error: 'no_event' }
     },
   }
 }
 
-/** What a person typed as Slack passes it on: escaped, with mentions, channels and addresses as tokens. */
-function typed(state: State, text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  // The longest name first, so that one name may begin with another.
-  const people = [...state.people.values()].toSorted((a, b) => b.name.length - a.name.length)
-  const mentioned = people.reduce(
-    (so, { id, name }) => so.replace(whole(`@${name}`), () => `<@${id}>`),
-    escaped,
-  )
-  const channels = [...state.conversations.values()].filter((each) => each.kind === 'channel')
-  const linked = channels.reduce(
-    (so, { id, name }) => so.replace(whole(`#${name}`), () => `<#${id}|${name}>`),
-    mentioned,
-  )
-  return linked.replace(/(?<![<|])\bhttps?:\/\/[^\s<>|]+/g, (url) => `<${url}>`)
-}
-
-/** Finds a name as a whole word, however it is capitalised. */
-function whole(name: string): RegExp {
-  return new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'giu')
-}
-
-function outcome(ack: Ack): Outcome {
-  return ack.ok ? { ok: true } : { ok: false, error: ack.error }
-}
-
 function channelName(name: string, kind: Conversation['kind']): string {
   return kind === 'im' ? 'directmessage' : name
-}
-
-function visible(state: State, user: string, which: 'modal' | 'home'): OpenView {
-  const view = which === 'home' ? state.homes.get(user) : state.modals.get(user)?.at(-1)
-  if (!view) throw new Error(`${state.name(user)} has no ${which} open; open it first.`)
-  return view
-}
-
-function viewPayload(view: OpenView, given: Given) {
-  const sent = { private_metadata: '', callback_id: '', external_id: '', ...view }
-  return {
-    ...sent,
-    team_id: team,
-    app_id: appId,
-    bot_id: botId,
-    state: { values: stateValues(view.blocks, given) },
-  }
-}
-
-/** The action of a press as Slack words it. Throws with the known names when nothing has that name. */
-function pressedAction(
-  blocks: readonly Block[],
-  action: string,
-  blockId: string | undefined,
-  choice: readonly string[],
-  actionTs: string,
-): object {
-  const known: string[] = []
-  for (const block of blocks) {
-    for (const element of elementsOf(block)) {
-      if (!('action_id' in element)) continue
-      const label = element.type === 'button' ? element.text.text : undefined
-      known.push(label ?? element.action_id ?? element.type)
-      const named = element.action_id === action || label === action
-      if (!named || (blockId !== undefined && block.block_id !== blockId)) continue
-      const base = {
-        type: element.type,
-        action_id: element.action_id,
-        block_id: block.block_id,
-        action_ts: actionTs,
-      }
-      return { ...base, ...pressDetails(element, choice) }
-    }
-  }
-  throw new Error(`Nothing to press is called "${action}"; there is: ${known.join(', ') || 'nothing'}.`)
-}
-
-function pressDetails(element: Element, choice: readonly string[]): object {
-  if (element.type === 'button' || element.type === 'icon_button') {
-    return { text: element.text, ...(element.value === undefined ? {} : { value: element.value }) }
-  }
-  if (element.type === 'feedback_buttons') {
-    const { text, value } = choice[0] === 'negative' ? element.negative_button : element.positive_button
-    return { text, value }
-  }
-  return elementState(element, choice) ?? {}
-}
-
-function responseUrls(
-  view: OpenView,
-  values: ReturnType<typeof stateValues>,
-  url: (channel: string) => string,
-) {
-  return view.blocks.flatMap((block) => {
-    if (block.type !== 'input' || block.element.type !== 'conversations_select') return []
-    const { action_id: action = '', response_url_enabled: enabled } = block.element
-    const channel = fields(values[block.block_id ?? '']?.[action]).selected_conversation
-    if (!enabled || typeof channel !== 'string') return []
-    return [{ block_id: block.block_id, action_id: action, channel_id: channel, response_url: url(channel) }]
-  })
-}
-
-/** Carries out the response_action of a view_submission's ack. */
-function applySubmission(state: State, user: string, view: OpenView, body: unknown): Outcome {
-  const { response_action: action, errors, view: next } = fields(body)
-  const stack = state.modals.get(user) ?? []
-  if (action === 'errors') {
-    return {
-      ok: false,
-      errors: Object.fromEntries(Object.entries(fields(errors)).map(([k, v]) => [k, String(v)])),
-    }
-  }
-  if (action === 'update' || action === 'push') {
-    const refusal = viewRefusal(next)
-    if (refusal)
-      return { ok: false, error: `The app answered with a view that Slack refuses (${refusal.error}).` }
-    if (action === 'push' && stack.length >= maxModals) return { ok: false, error: 'push_limit_reached' }
-    const below = action === 'push' ? stack : stack.slice(0, -1)
-    const opened = state.openView(next, below.at(-1), action === 'push' ? newId('V') : view.id)
-    state.modals.set(user, [...below, opened])
-  } else {
-    state.modals.set(user, action === 'clear' ? [] : stack.slice(0, -1))
-  }
-  state.tell({ kind: 'modal', user })
-  return { ok: true }
 }

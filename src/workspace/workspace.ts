@@ -1,5 +1,5 @@
 import { type Fields, fields, list } from '../cards/block-kit/read.ts'
-import { type Actions, createActions, type Outcome, type Place } from './actions.ts'
+import { type Actions, createActions, type Place } from './actions.ts'
 import type { Given } from './form.ts'
 import { httpLink, socketLink } from './link.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type Person,
   type WorkspaceOptions,
 } from './model.ts'
+import type { Outcome } from './outcome.ts'
 import { activityHtml, homeHtml, messageHtml, modalHtml, namesOf, pageHtml } from './page.ts'
 import { Permits } from './permits.ts'
 import { respond } from './response-url.ts'
