@@ -33,6 +33,8 @@ export interface Corpus {
   messages: LabelledMessage[]
   /** Whole situations, for the gate. */
   situations: string[]
+  /** The messages that ask for the verdict on the discussion before them, for the gate. */
+  closings: string[]
   outOfScope: string[]
   /** General questions, for the gate. */
   general: string[]
@@ -45,7 +47,14 @@ export function readCorpus(knowledgeDir: string): Corpus {
   const language = join(knowledgeDir, 'language')
   const folder = join(language, 'corpus')
   const hash = createHash('sha256')
-  const corpus: Corpus = { messages: [], situations: [], outOfScope: [], general: [], fingerprint: '' }
+  const corpus: Corpus = {
+    messages: [],
+    situations: [],
+    closings: [],
+    outOfScope: [],
+    general: [],
+    fingerprint: '',
+  }
   for (const file of readdirSync(folder).sort()) {
     const text = readFileSync(join(folder, file), 'utf8')
     hash.update(file).update(text)
@@ -69,6 +78,8 @@ function add(corpus: Corpus, line: z.infer<typeof Line>): void {
     line.messages.forEach((message, i) => {
       corpus.messages.push({ text: message.text, labels: line.facts.filter((fact) => fact.message === i) })
     })
+    const [closing, before] = line.messages.toReversed()
+    if (closing && before) corpus.closings.push(closing.text)
   } else {
     corpus.messages.push({ text: line.text ?? '', labels: line.facts })
     corpus.situations.push(line.text ?? '')

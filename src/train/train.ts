@@ -86,6 +86,10 @@ export function trainReader(
     ...corpus.general.map((text) => ({ text, general: true })),
     ...corpus.outOfScope.map((text) => ({ text, general: false })),
   ]
+  const asked = [
+    ...corpus.closings.map((text) => ({ text, closing: true })),
+    ...corpus.general.map((text) => ({ text, closing: false })),
+  ]
   const models = {
     presence: fitLinear(
       clauses.map((row) => row.bag),
@@ -117,13 +121,19 @@ export function trainReader(
       (row) => questions[row]!.general,
       { cost: 32, least: 2, prune: PRUNE.scope },
     ),
+    closing: fitLinear(
+      asked.map((row) => gateBag(take(row.text))),
+      ['closing'],
+      (row) => asked[row]!.closing,
+      { cost: 32, least: 2, prune: PRUNE.gate, dropout: DROPOUT },
+    ),
   }
   return {
     trainedOn: corpus.fingerprint,
     presence: joined(models.presence),
     polarity: joined(models.polarity),
     mention: joined(models.mention),
-    gate: joined(models.situation, models.general),
+    gate: joined(models.situation, models.general, models.closing),
     background: countBackground(corpus, (text) => questionFeatures(take(text).words)),
   }
 }

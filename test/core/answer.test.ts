@@ -172,8 +172,25 @@ describe('a message in a thread', () => {
   it.each([
     ['what is the global interpreter lock', 'faq/gil'],
     ['which is cheaper to host in the cloud', 'faq/running-cost'],
+    ['is python good with websockets?', 'faq/python-real-time'],
+    ['can node and python share code?', 'faq/python-share-types'],
   ])('"%s" is a general question, answered with %s', (text, entry) => {
     expect(line(ask(text, { thread }))).toBe(entry)
+  })
+
+  it.each([
+    [['ann: kotlin or java for the ledger?', 'bob: users must see changes live'], 'kotlin'],
+    [['ann: go or python for the agent', 'bob: we all know python'], 'Python vs Go'],
+  ])('of %j is about a choice that is not covered', (said, name) => {
+    expect(line(ask('verdict?', { thread: discussion(said) }))).toBe(`not covered: ${name}`)
+  })
+
+  it.each([
+    [['ann: postgres or mysql for it?', 'bob: users must see changes live', 'ann: node or python though']],
+    [['ann: we took over a symfony shop', 'bob: its users must see changes live']],
+    [['ann: users must see changes live', 'bob: kafka or rabbitmq behind it']],
+  ])('of %j names others only beside its own choice', (said) => {
+    expect(line(ask('verdict?', { thread: discussion(said) }))).toBe('verdict node')
   })
 
   it('tells what was read and what was used', () => {

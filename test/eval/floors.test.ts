@@ -6,6 +6,7 @@ import { comparisonScores, sumOf } from './comparisons.ts'
 import floors from './floors.json' with { type: 'json' }
 import { type Count, evaluate } from './measures.ts'
 import { Item, readComparisonSets, readSet } from './sets.ts'
+import { behindDiscussions } from './steadiness.ts'
 
 const { measures } = evaluate(engine, 'regression')
 
@@ -27,6 +28,11 @@ describe('the regression half', () => {
   it.each(most)('has %s at no more than %j', (name, [part, whole]) => {
     const given = measures[name]
     expect(given.part / given.whole, `${given.part} of ${given.whole}`).toBeLessThanOrEqual(part / whole)
+  })
+
+  it('has general questions answered behind a discussion as they are alone', () => {
+    const { part, whole } = behindDiscussions(engine, 'regression')
+    expect(part / whole, `${part} of ${whole}`).toBeGreaterThanOrEqual(0.88)
   })
 
   it('has scores that tell in scope from out of it', () => {

@@ -50,9 +50,11 @@ function main(): void {
     const { measures, scored } = evaluate(engine, half)
     console.log(`\n${half} half, ${scored.length} items`)
     for (const [name, value] of LINES) console.log(`${name.padEnd(32)}${value(measures)}`)
-    const { rewordings, inChatter } = steadiness(engine, half)
+    const { rewordings, inChatter, behindDiscussions } = steadiness(engine, half)
     console.log(`${'steady over ten rewordings'.padEnd(32)}${share(rewordings.part, rewordings.whole)}`)
     console.log(`${'steady in chatter'.padEnd(32)}${share(inChatter.part, inChatter.whole)}`)
+    const { part, whole } = behindDiscussions
+    console.log(`${'general behind a discussion'.padEnd(32)}${share(part, whole)}`)
     const { found, recalled, polarity } = sentences(engine, half)
     console.log(`${'sentences: facts, precision'.padEnd(32)}${share(found.part, found.whole)}`)
     console.log(`${'sentences: facts, recall'.padEnd(32)}${share(recalled.part, recalled.whole)}`)

@@ -19,6 +19,8 @@ export interface Steadiness {
   rewordings: Count
   /** Discussions that keep their pick with unrelated chatter in them. */
   inChatter: Count
+  /** General questions that are answered behind a discussion as they are alone. */
+  behindDiscussions: Count
 }
 
 /** How little the answer depends on what it should not depend on. Deterministic: chatter goes where the counters say. */
@@ -33,7 +35,28 @@ export function steadiness(engine: Engine, half: Half): Steadiness {
     rewordings.part += Math.max(...counts.values())
     rewordings.whole += texts.length
   }
-  return { rewordings, inChatter: chattered(engine, half) }
+  return {
+    rewordings,
+    inChatter: chattered(engine, half),
+    behindDiscussions: behindDiscussions(engine, half),
+  }
+}
+
+/** General questions that are answered with an entry, asked where a discussion asks for its verdict. */
+export function behindDiscussions(engine: Engine, half: Half): Count {
+  const items = readSet(half)
+  const discussions = items.filter((item) => item.kind === 'thread').map(questionOf)
+  const count = { part: 0, whole: 0 }
+  for (const item of items) {
+    if (item.kind !== 'general') continue
+    const question = questionOf(item)
+    const alone = answer(engine, question)
+    if (alone.kind !== 'faq' && alone.kind !== 'table') continue
+    const { thread = [] } = discussions[(count.whole * 7) % discussions.length]!
+    count.whole++
+    if (outcome(answer(engine, { ...question, thread })) === outcome(alone)) count.part++
+  }
+  return count
 }
 
 function chattered(engine: Engine, half: Half): Count {

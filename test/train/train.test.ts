@@ -48,6 +48,7 @@ const tiny: Corpus = {
     { text: `${thing} has a door`, labels: [] },
   ]),
   situations: things.map((thing) => `${thing} must hear a horn, blip or dorn?`),
+  closings: things.map((thing) => `so what for ${thing}`),
   general: things.map((_, i) => `how loud is a blip of size ${i}`),
   outOfScope: things.map((_, i) => `who cooks soup number ${i}`),
 }
@@ -78,13 +79,16 @@ describe('training', () => {
     expect(read(text)).toEqual(facts)
   })
 
-  it('tells situations from questions, and questions in scope from others', () => {
+  it('tells situations from questions, questions in scope from others, and from what asks for a verdict', () => {
     const situation = (text: string) => gated(model.gate, take(text)).situation
     const scope = (text: string) => gated(model.gate, take(text)).general
     expect(situation('the garage must hear a horn, blip or dorn?')).toBeGreaterThan(0.8)
     expect(situation('how loud is a blip of size nine')).toBeLessThan(0.2)
     expect(scope('how loud is a blip of size nine')).toBeGreaterThan(1)
     expect(scope('who cooks soup number nine')).toBeLessThan(-1)
+    const closing = (text: string) => gated(model.gate, take(text)).closing
+    expect(closing('so what for the garage')).toBeGreaterThan(1)
+    expect(closing('how loud is a blip of size nine')).toBeLessThan(-1)
   })
 
   it('counts the texts that no entry answers, and weighs those out of scope', () => {

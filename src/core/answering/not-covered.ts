@@ -1,6 +1,7 @@
 import type { NotCovered } from '../domain/answer.ts'
 import type { NamedPair } from '../domain/comparison.ts'
 import type { Engine } from '../engine.ts'
+import type { ForeignName } from '../matching/foreign.ts'
 import type { Routed } from '../routing/routed.ts'
 import { candidate } from './ambiguous.ts'
 import { isNear } from './near.ts'
@@ -35,4 +36,14 @@ export function notCovered(
           ].slice(0, 3)
         : nearest,
   }
+}
+
+/** What is not covered: the name, or the two names where each is covered without the other. */
+export function subjectOf(
+  { name, covered }: ForeignName,
+  { of, parsed }: Pick<Routed, 'of' | 'parsed'>,
+): string {
+  const [ours] = parsed.mentions
+  const option = of.comparison.options.find(({ id }) => id === ours?.option)
+  return covered && option ? `${option.name} vs ${covered}` : name
 }

@@ -1,17 +1,14 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
-import type { ForeignName } from '../matching/foreign.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, verdictOn } from '../verdict.ts'
-import { ambiguous } from './ambiguous.ts'
 import { type Answered, share } from './answered.ts'
-import { sharesTopic } from './near.ts'
-import { notCovered } from './not-covered.ts'
+import { fromEntries } from './from-entries.ts'
+import { notCovered, subjectOf } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
-import { bestTopic } from './topic.ts'
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
@@ -48,18 +45,9 @@ function answerOf(
       : routed.situation < THRESHOLDS.situation && routed.sure >= SURER_THAN_A_CASE
     if (!general) return { answer: verdictOn(engine, of, question, facts) }
   }
-  const { sure } = routed
-  const shares = sharesTopic(engine, routed)
-  if (shares && sure >= THRESHOLDS.sure) return { answer: bestTopic(routed) }
-  if (shares && sure >= THRESHOLDS.offer) return { answer: ambiguous(routed) }
+  const entry = fromEntries(engine, routed)
+  if (entry) return { answer: entry }
   // Beside our own names another one is not what the question is about.
   const [name] = routed.named === 0 ? unknown : []
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
-}
-
-/** What is not covered: the name, or the two names where each is covered without the other. */
-function subjectOf({ name, covered }: ForeignName, { of, parsed }: Routed): string {
-  const [ours] = parsed.mentions
-  const option = of.comparison.options.find(({ id }) => id === ours?.option)
-  return covered && option ? `${option.name} vs ${covered}` : name
 }

@@ -7,9 +7,10 @@ import { isPlainlyGeneral } from '../routing/plainly-general.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
-import { notCovered } from './not-covered.ts'
+import { fromEntries } from './from-entries.ts'
+import { notCovered, subjectOf } from './not-covered.ts'
+import { otherChoice } from './other-choice.ts'
 import { pulls } from './own-case.ts'
-import { bestTopic } from './topic.ts'
 
 /**
  * Below this a discussion as a whole is no case that asks for a choice. Of 344 labelled discussions that ask for one
@@ -20,13 +21,20 @@ const LEAST_OF_A_CASE = 0.65
 const LEAST_WITHOUT_A_NEED = 0.1
 
 /**
- * In a thread the discussion is weighed, unless the message to the bot is plainly a general question. Where it states
+ * In a thread the discussion is weighed, unless the message to the bot is plainly a general question or the discussion
+ * is about a choice that is not covered. Where it states
  * no need and is no case as a whole either, it is about something else that the guides do not answer: it is refused,
  * unless somebody asked to weigh it all the same.
  */
 export function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
   const { of, parsed } = routed
-  if (isPlainlyGeneral(engine, routed)) return { answer: bestTopic(routed), confidence: share(routed.sure) }
+  const aside = isPlainlyGeneral(routed) ? fromEntries(engine, routed) : null
+  if (aside) return { answer: aside, confidence: share(routed.sure) }
+  const other = otherChoice(engine, question, routed)
+  if (other) {
+    const name = subjectOf(other.name, { of, parsed: other.parsed })
+    return { answer: notCovered(engine, null, { name, pair: null }), confidence: 0.1 }
+  }
   const evidence = factsOf(engine, of, question, parsed)
   const least = question.weigh ? 0 : leastFor(of, evidence)
   if (least > 0 && likelihood(engine, question, routed) < least)

@@ -25,6 +25,8 @@ export interface Gated {
   situation: number
   /** −4…4: how much a question that is no situation sounds like one that guides answer rather than one out of scope. */
   general: number
+  /** −4…4: how much a message behind a discussion sounds like one that asks for its verdict rather than a general question. */
+  closing: number
 }
 
 /** What the gate says: the sums of `gateBag`, most of them known by the word. */
@@ -37,6 +39,10 @@ export function gated(gate: Linear, parsed: Parsed): Gated {
   const bag = new Bag()
   addMessageClasses(bag, seenClasses(parsed, null))
   addScores(gate, bag, sums)
-  const [situation = 0, general = 0] = sums
-  return { situation: sigmoid(situation - OVERWEIGHT), general: Math.max(-MOST, Math.min(MOST, general)) }
+  const [situation = 0, general = 0, closing = 0] = sums
+  return { situation: sigmoid(situation - OVERWEIGHT), general: bounded(general), closing: bounded(closing) }
+}
+
+function bounded(sum: number): number {
+  return Math.max(-MOST, Math.min(MOST, sum))
 }

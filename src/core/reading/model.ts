@@ -14,7 +14,10 @@ export interface ReaderModel {
   polarity: Linear
   /** What a mention of an option says: `team=yes`, `existing=no`, `proposed`, `none`, … */
   mention: Linear
-  /** `situation`: does the message describe a case and ask for a choice? `general`: else, is it one that guides answer? */
+  /**
+   * `situation`: does the message describe a case and ask for a choice? `general`: else, is it one that guides answer?
+   * `closing`: behind a discussion, does it ask for its verdict?
+   */
   gate: Linear
   /** Counts of questions that no entry answers. */
   background: Background

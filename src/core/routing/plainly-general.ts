@@ -1,35 +1,23 @@
-import { SURER_THAN_A_CASE } from '../answering/thresholds.ts'
-import type { Engine } from '../engine.ts'
-import { saidWords } from '../language/text.ts'
-import type { EntryMatch } from '../matching/entry-index.ts'
-import type { Parsed } from '../reading/parse.ts'
-import { strangers } from './strangers.ts'
-
-/** A shorter message in a thread ("one or two?") speaks of the thread. */
-const LEAST_WORDS = 6
+import { THRESHOLDS } from '../answering/thresholds.ts'
+import type { Routed } from './routed.ts'
 
 /**
- * So does one that says little but which options there are and that one is to be chosen ("so what is written in
- * what?"): these many of its words name a topic.
+ * Below this a message behind a discussion does not ask for its verdict. Of 688 labelled discussions that end with such
+ * a message one is below it; of 264 general questions 253 are.
  */
-const LEAST_WORDS_OF_A_TOPIC = 3
+const LEAST_CLOSING = -3
 
-/** Share of the words that the entry has to know. */
-const LEAST_COVERAGE = 0.85
+/** From here a message may be a case of its own, which is weighed with what was said before it. */
+const LEAST_OF_A_CASE = 0.3
 
-/** True for a message in a thread that is a general question, whatever was discussed before it. */
-export function isPlainlyGeneral(
-  engine: Pick<Engine, 'deictic' | 'allNames' | 'carriers'>,
-  { parsed, match, sure }: { parsed: Parsed; match: EntryMatch; sure: number },
-): boolean {
-  const words = saidWords(parsed.tokens)
-  const chooses = parsed.mentions.some((mention) => mention.inChoice)
-  const own = chooses || words.some((word) => engine.deictic.has(word))
-  return (
-    !own &&
-    words.length >= LEAST_WORDS &&
-    strangers(engine, parsed.tokens) >= LEAST_WORDS_OF_A_TOPIC &&
-    sure >= SURER_THAN_A_CASE &&
-    match.coverage >= LEAST_COVERAGE
-  )
+/**
+ * True for a message in a thread that is a general question which an entry may answer, whatever was discussed before
+ * it. Trained, since both speak of the same things ("one language or two?", "what does a second language cost?").
+ */
+export function isPlainlyGeneral({
+  closing,
+  situation,
+  sure,
+}: Pick<Routed, 'closing' | 'situation' | 'sure'>): boolean {
+  return closing < LEAST_CLOSING && situation < LEAST_OF_A_CASE && sure >= THRESHOLDS.offer
 }

@@ -77,6 +77,11 @@ export class Routed {
     return this.gated.situation
   }
 
+  /** How much it sounds like a message that asks for the verdict on the discussion before it. */
+  get closing(): number {
+    return this.gated.closing
+  }
+
   /** How sure it is that the best entry answers the whole question; compared with thresholds. */
   get sure(): number {
     return this.match.sure + SCOPE_WEIGHT * this.gated.general
@@ -106,6 +111,7 @@ function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>):
   return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
 }
 
-function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
+/** True where a foreign name stands in one of ours. */
+export function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
   return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
 }

@@ -64,7 +64,7 @@ export class Standing {
     const { routed, engine, asked } = this
     const { situation, parsed, of } = routed
     // A discussion is weighed, unless what is asked is plainly a general question.
-    const discussion = asked.discussed !== null && !isPlainlyGeneral(engine, routed)
+    const discussion = asked.discussed !== null && !isPlainlyGeneral(routed)
     const likely = discussion ? 1 : likelyCase(engine, parsed, situation)
     // No entry answers a case of one's own, so none is looked for; where nothing else tells, the broadest comparison
     // weighs it.
