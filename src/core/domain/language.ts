@@ -24,6 +24,8 @@ export const Language = z.strictObject({
   gone: words,
   /** Behind an option: the people who knew it are gone ("dev quit"). */
   left: words,
+  /** How a message begins that says of the one before that it is no longer so ("knew. they left"). */
+  formerly: words,
   /** Behind an option: what ran on it is over. */
   ended: words,
   /** Before an option: somebody who knows it is looked for. */

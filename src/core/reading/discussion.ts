@@ -40,6 +40,7 @@ export function settle(
     .map((statement) => answeredBy(statement, turns))
     .map(putOffBy(said, turns))
     .map(disownedBy(said, turns))
+    .map(overSince(said, turns))
   const byFact = new Map<FactId, Said[]>()
   for (const statement of [...answered, ...deniedNext(answered, turns)]) {
     byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
@@ -127,6 +128,27 @@ function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: 
   }
 }
 
+/**
+ * "The team knows X." "Knew, they left": the next speaker says that what a message says of one option is over. "Flo knows
+ * X." "Flo quit": so does whoever says of somebody that they left.
+ */
+function overSince(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
+  return (statement) => {
+    const { message, author, id, value, reason, words } = statement
+    if (value !== 'yes' || reason || !id.includes('/')) return statement
+    const next = turns[message + 1]
+    const corrected =
+      next?.formerly &&
+      next.author !== author &&
+      message + 2 < turns.length &&
+      !said.some((other) => other.message === message && other.id !== id && other.id.includes('/'))
+    const gone =
+      id.startsWith('team/') &&
+      turns.slice(message + 1).some(({ left }) => left.some((name) => words.includes(name)))
+    return corrected || gone ? { ...statement, value: 'past', reason: 'past' } : statement
+  }
+}
+
 /** True where a message says something of a fact itself. */
 function isSaidIn(message: number, said: readonly Said[], id: FactId): boolean {
   return said.some((other) => other.message === message && other.id === id)
@@ -149,9 +171,11 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
     const [need] = needs
     if (!need || needs.length > 1) return
     if (said.some((s) => s.message === i && s.id === need.id && (s.value === 'yes' || isPlain(s)))) return
+    const { key: _, ...denied } = need
     denials.push({
-      ...need,
+      ...denied,
       value: 'no',
+      quote: turn.opening,
       withdraws: turn.takesBack,
       message: i,
       author: turn.author,

@@ -23,7 +23,7 @@ import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
 import { staffed, takenBack } from './replies.ts'
 import type { Statement } from './statement.ts'
-import { supposed, withSupposed } from './suppositions.ts'
+import { imagined, supposed, withSupposed } from './suppositions.ts'
 import { turnsOf } from './turns.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
@@ -79,7 +79,9 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     affirmations: new Phrases(language.affirmations),
     denials: new Phrases(language.denials),
     disowning: new Phrases(language.disowning),
+    formerly: new Phrases(language.formerly),
     later: cues.later,
+    left: new Phrases(language.left),
     openings: new Phrases(language.openings),
     pronouns: new Phrases(language.pronouns),
     withdrawn: new Phrases(language.withdrawn),
@@ -144,7 +146,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...taken,
           ...kept,
         ]
-        const assumed = addressed ? corrected.map((each) => supposed(supposing, p, each)) : corrected
+        const assume = addressed ? supposed : imagined
+        const assumed = corrected.map((each) => assume(supposing, p, each))
         const statements = meant(irony, p, assumed).filter(isLikely)
         for (const statement of onlyOneOf(statements, replaces)) {
           const asked = !kept.includes(statement) && isAsked(asking, p, statement.clause)

@@ -17,6 +17,15 @@ export function supposed(supposing: Phrases, parsed: Parsed, statement: Statemen
   return { ...plain, value: statement.value === 'no' ? 'no' : 'yes', supposed: true }
 }
 
+/** "What if it gets as big as a chat app": before the message to the bot what a sentence begins to suppose does not count. */
+export function imagined(supposing: Phrases, parsed: Parsed, statement: Statement): Statement {
+  const { first } = parsed.clauses[sentenceStart(parsed, statement.clause)]!
+  const { last } = parsed.clauses[statement.clause]!
+  const open = statement.value === 'yes' && (!statement.reason || statement.reason === 'unclear')
+  if (!open || !supposing.starts(parsed.tokens.slice(first, last))) return statement
+  return { ...statement, value: 'maybe', reason: 'hypothetical' }
+}
+
 /** What the discussion settled, with what is only supposed in place of it. */
 export function withSupposed(settled: readonly Said[], said: readonly Said[]): Said[] {
   const last = new Map<FactId, Said>()

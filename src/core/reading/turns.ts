@@ -1,12 +1,15 @@
 import type { Message } from '../domain/question.ts'
 import { hashText } from '../language/hash.ts'
 import type { Phrases } from '../language/phrases.ts'
+import { keys } from '../language/text.ts'
 import { asksAloud, JOINING } from './features.ts'
 import type { Parsed } from './parse.ts'
 
 /** How one message takes up the one before it. */
 export interface Turn {
   author: string
+  /** What it begins with, as a quote of it. */
+  opening: string
   agrees: boolean
   /** Says yes to a question; to a denial it stands by what was said. */
   affirms: boolean
@@ -24,6 +27,10 @@ export interface Turn {
   disowns: boolean
   /** It asks whether that is so: "not us, right?". */
   asksWhose: boolean
+  /** It says of what was said before that it is no longer so: "knew. they all left". */
+  formerly: boolean
+  /** People who left, as it names them. */
+  left: readonly string[]
   /** It brings up a topic to be answered: "and the forecast". */
   opens: boolean
 }
@@ -33,7 +40,9 @@ export interface TurnPhrases {
   affirmations: Phrases
   denials: Phrases
   disowning: Phrases
+  formerly: Phrases
   later: Phrases
+  left: Phrases
   openings: Phrases
   pronouns: Phrases
   withdrawn: Phrases
@@ -54,7 +63,12 @@ const DELAY = 3
 const LONGEST_DELAY = 7
 /** The same of a first clause that others follow: "year two. there is no money for it". */
 const LONGEST_FIRST_DELAY = 4
+/** The same of one with a phrase that puts off wherever it stands: "in autumn at the earliest, if at all". */
+const LONGEST_PHRASED_DELAY = 6
 const LATER = hashText('later')
+
+/** Words of a clause that only says that something is no longer so. */
+const LONGEST_FORMERLY = 3
 
 /** Words at the beginning of a message in which it may say whose something is. */
 const DISOWNING = 14
@@ -92,12 +106,31 @@ const ANSWERING = new Set([
   ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
 ])
 
-/** "No, they do not" denies; "no one on the crew does" and "no idea" deny nothing that was said. */
+/** Words that deny what was said only where they stand alone or one of the others follows. */
+const OPEN_DENIALS: Readonly<Record<string, ReadonlySet<string>>> = {
+  no: ANSWERING,
+  nobody: new Set([
+    'wants',
+    'needs',
+    'asked',
+    'asks',
+    'does',
+    'did',
+    'said',
+    'will',
+    'would',
+    'cares',
+    'uses',
+  ]),
+}
+
+/** "No, they do not" denies; "no one on the crew does" and "nobody on the team yet" deny nothing that was said. */
 function deniesAt({ tokens, folded }: Parsed, denials: Phrases): boolean {
   if (!denials.starts(tokens)) return false
   const [first, second] = tokens
-  if (first?.word !== 'no' || !second) return true
-  return /[^\s]/.test(folded.slice(first.end, second.at)) || ANSWERING.has(second.word)
+  const followers = OPEN_DENIALS[first!.word]
+  if (!followers || !second) return true
+  return /[^\s]/.test(folded.slice(first!.end, second.at)) || followers.has(second.word)
 }
 
 /** How every message of a discussion takes up the one before. */
@@ -123,20 +156,42 @@ export function turnsOf(
     const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
     return {
       author: messages[i]!.authorId ?? messages[i]!.author ?? '',
+      opening: openingOf(pieces[0]!),
       agrees,
       affirms: phrases.affirmations.starts(tokens),
       denies: (deniesAt(pieces[0]!, phrases.denials) && !agrees && !asksAtOnce) || saysItIsGone,
       takesBack: saysItIsGone,
       asks: last.clauses.length > 0 && asksAloud(last, last.clauses.length - 1),
       brief: tokens.length <= BRIEF,
-      postpones:
-        (tokens.length <= LONGEST_DELAY || first <= LONGEST_FIRST_DELAY) &&
-        (pieces[0]!.classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) ||
-          phrases.later.starts(tokens)) &&
-        !asksAtOnce,
+      postpones: postponesAt(pieces[0]!, phrases.later) && !asksAtOnce,
       disowns: othersNamed && !asksAtOnce,
       asksWhose: othersNamed && asksAtOnce,
+      formerly: first <= LONGEST_FORMERLY && phrases.formerly.starts(tokens) && !asksAtOnce,
+      left: pieces.flatMap((piece) => whoLeft(piece, phrases.left)),
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),
     }
+  })
+}
+
+/** The first clause as it was written. */
+function openingOf({ text, clauses: [first] }: Parsed): string {
+  return first ? text.slice(first.from, first.to).trim() : ''
+}
+
+/** "Phase 3", "year two. there is no money for it": a message begins with what puts off the one before it. */
+function postponesAt({ tokens, clauses, classes }: Parsed, later: Phrases): boolean {
+  const first = clauses[0]?.last ?? 0
+  if (first <= LONGEST_PHRASED_DELAY && later.within(tokens, 0, first)) return true
+  if (tokens.length > LONGEST_DELAY && first > LONGEST_FIRST_DELAY) return false
+  return (
+    classes.some((hit) => hit.class === LATER && hit.from < Math.min(DELAY, first)) || later.starts(tokens)
+  )
+}
+
+/** "Flo quit last month": the names that a clause begins with and says of that they left. Words of a class are no names. */
+function whoLeft({ tokens, clauses, classes }: Parsed, left: Phrases): string[] {
+  return clauses.flatMap(({ first, last }) => {
+    const isName = !classes.some((hit) => hit.from === first) && left.starts(tokens.slice(first + 1, last))
+    return isName ? keys([tokens[first]!.word]) : []
   })
 }

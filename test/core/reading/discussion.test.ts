@@ -208,6 +208,57 @@ describe('the last message', () => {
   })
 })
 
+describe('what was so', () => {
+  it.each([
+    ['ann: the team knows node', 'bob: knew. they all went', '0 team/node=past (past)'],
+    ['ann: we have a django monolith', 'bob: had. it burnt down', '0 existing/python=past (past)'],
+    ['ann: flo knows django', 'bob: lunch?', 'cy: flo quit last month', '0 team/python=past (past)'],
+  ])('is over where it is said so: %j', (...lines) => {
+    const [told, ...said] = lines.toReversed()
+    expect(facts(...said.toReversed(), ask)).toEqual([told])
+  })
+
+  it('stays where somebody else left', () => {
+    expect(facts('ann: flo knows django', 'bob: kim quit last month', ask)).toEqual(['0 team/python=yes'])
+  })
+})
+
+describe('a need put off or made up', () => {
+  it.each([
+    ['ann: the PM wants an AI feature', 'bob: in Q4 at the earliest, if the budget comes'],
+    ['ann: the PM wants an AI feature', 'bob: not before autumn'],
+  ])('is for later: %j', (...lines) => {
+    expect(facts(...lines, ask)).toEqual(['0 ai-feature=maybe (later)'])
+  })
+
+  it.each(['ann: what if it grows, websockets and all', 'ann: imagine we had websockets'])(
+    'is none: "%s"',
+    (line) => {
+      expect(facts(line, 'bob: lunch?', ask)).toEqual(['0 real-time=maybe (hypothetical)'])
+    },
+  )
+})
+
+describe('who denies', () => {
+  it('is quoted with words of their own', () => {
+    const { facts } = read(discussion(['ann: we need websockets', 'bob: no we do not. mail is fine', ask]))
+    const denial = facts.find(({ value }) => value === 'no')
+    expect(denial).toMatchObject({ message: 1, quote: 'no we do not' })
+  })
+
+  it('says more than that nobody is there yet', () => {
+    expect(facts('ann: plain CRUD for a gym', 'bob: nobody on the team yet apart from us', ask)).toEqual([
+      '0 crud-only=yes',
+    ])
+  })
+
+  it('yields with a word', () => {
+    expect(
+      facts('ann: we need websockets', 'bob: product says no websockets any more', 'ann: oh. ok then', ask),
+    ).toEqual(['0 real-time=yes (superseded)', '1 real-time=no'])
+  })
+})
+
 describe('a discussion', () => {
   it('gives facts in its order', () => {
     expect(
