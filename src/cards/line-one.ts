@@ -3,7 +3,7 @@ import { lineOne } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
 import { contradicting, decidedRules, outcomeNouns } from './outcome.ts'
-import { listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
+import { counted, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
 export function verdictLine(knowledge: CardKnowledge, verdict: Verdict): string {
@@ -30,8 +30,8 @@ function lines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const [first = ''] = nouns
   const opening = verdict.leaning ? `Leaning ${name}, only for` : `${name}: better fit for`
   const wordings = [`${opening} ${listed(nouns)}.`]
-  if (nouns.length > 2) wordings.push(`${opening} ${nouns.slice(0, 2).join(', ')} and more.`)
-  if (nouns.length > 1) wordings.push(`${opening} ${first} and more.`)
+  if (nouns.length > 2) wordings.push(`${opening} ${firstOnes(nouns, 2)}.`)
+  if (nouns.length > 1) wordings.push(`${opening} ${firstOnes(nouns, 1)}.`)
   return [...wordings, `${opening} ${first}.`]
 }
 
@@ -67,8 +67,7 @@ function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   if (known.length === 0)
     return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
   const nouns = mergedWords(knowledge, comparison, known, 'noun')
-  const [first = ''] = nouns
-  const named = [listed(nouns), ...(nouns.length > 1 ? [`${first} and more`] : [])]
+  const named = [listed(nouns), ...(nouns.length > 1 ? [firstOnes(nouns, 1)] : [])]
   return [
     ...named.map((what) => `Either ${names}, for ${what}.`),
     ...named.map((what) => `Either, for ${what}.`),
@@ -88,8 +87,13 @@ function disputeLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
     disputes.length < 2
       ? `It hangs on one point${whose}: ${first}.`
       : `It hangs on ${disputes.length} points${whose}: ${listed(disputes)}.`,
-    `It hangs on ${first}${disputes.length > 1 ? ' and more' : ''}.`,
+    `It hangs on ${disputes.length > 1 ? firstOnes(disputes, 1) : first}.`,
   ]
+}
+
+/** "live updates and 2 other points". */
+function firstOnes(nouns: readonly string[], room: number): string {
+  return `${nouns.slice(0, room).join(', ')} and ${counted(nouns.length - room, 'other point')}`
 }
 
 /** Parts by option, in the order of the parts. */
