@@ -50,6 +50,11 @@ describe('a plain text', () => {
     ['react vs vue', 'not covered: react'],
     ['python or Java', 'not covered: Java'],
     ['mysql or postgres', 'not covered: mysql'],
+    ['jenkins?', 'not covered: jenkins'],
+    [
+      'stripe webhook receiver, ~200 req/s, writes to sqs. no preference from team',
+      'not covered: nothing named',
+    ],
     ['how do I center a div', 'not covered: nothing named'],
     ['please review my pull request', 'not covered: nothing named'],
     ['how many vacation days do I have left', 'not covered: nothing named'],

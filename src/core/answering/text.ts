@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine } from '../engine.ts'
+import { saidWords } from '../language/text.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, verdictOn } from '../verdict.ts'
@@ -9,6 +10,9 @@ import { fromEntries } from './from-entries.ts'
 import { notCovered, subjectOf } from './not-covered.ts'
 import { ownCase, pulls } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
+
+/** Words of a question that is about a name because it holds one ("what is kafka good for"). */
+const LONGEST_ON_A_NAME = 8
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
@@ -47,7 +51,8 @@ function answerOf(
   }
   const entry = fromEntries(engine, routed)
   if (entry) return { answer: entry }
-  // Beside our own names another one is not what the question is about.
-  const [name] = routed.named === 0 ? unknown : []
+  // Beside our own names, or in passing in a longer text, another one is not what the question is about.
+  const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
+  const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
 }
