@@ -12,7 +12,7 @@ export interface Seen {
  * Deliveries seen by this process. Slack repeats one for at most two hours; when `most` keys are held the oldest
  * knowledge is given up rather than memory.
  */
-export function createSeen(seconds = 2 * 3600, most = 50_000): Seen {
+export function createSeen(seconds = 2 * 3600, most = 20_000): Seen {
   const cache = new NodeCache({ stdTTL: seconds, useClones: false })
   return {
     first: (...keys) => {
