@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
 import { type AskingCues, askingCues, isAsked, isInChoice } from './asked.ts'
-import { endsSentence, JOINING } from './features.ts'
+import { endsSentence, JOINING, sentenceStart } from './features.ts'
 import type { Clause, Parsed } from './parse.ts'
 import type { Statement } from './statement.ts'
 
@@ -95,11 +95,17 @@ const HEDGES = new Set(
   ].map((name) => hashText(name)),
 )
 
+/** Behind these "if" supposes nothing: "it looks as if", "the net sees if somebody is there". */
+const WHETHER = new Set([
+  ...['as', 'see', 'sees', 'check', 'checks', 'tell', 'tells', 'show', 'shows', 'know', 'knows'],
+  ...['detect', 'detects', 'decide', 'decides', 'predict', 'predicts', 'out', 'guess', 'guesses'],
+])
+
 /** True where some word of a clause could make what it says doubtful. */
 function isHedged({ classes, words }: Parsed, { first, last }: Clause): boolean {
   return classes.some(
-    // "It looks as if" supposes nothing.
-    (hit) => hit.from >= first && hit.from < last && HEDGES.has(hit.class) && words[hit.from - 1] !== 'as',
+    (hit) =>
+      hit.from >= first && hit.from < last && HEDGES.has(hit.class) && !WHETHER.has(words[hit.from - 1] ?? ''),
   )
 }
 
@@ -169,15 +175,20 @@ function correctOption(
 /** Words that name a person by what they knew: "the X guy". */
 const LONGEST_PERSON = 4
 
-/** "Joe left on Friday, the X guy": who is gone is named before what he knew. */
+const THEIRS = new Set(['his', 'her', 'their', 'him', 'them'])
+
+/** "Joe left on Friday, the X guy", "Joe is retired, and his X with him": who is gone is named before what he knew. */
 function isWhoLeft(left: Phrases, parsed: Parsed, k: number): boolean {
   const { tokens, clauses } = parsed
   const before = clauses[k - 1]
   const { first, last } = clauses[k]!
   if (!before || endsSentence(parsed, k - 1)) return false
   // "The rest of us write X" names who stays.
-  if (tokens[first]!.word !== 'the' || last - first > LONGEST_PERSON) return false
-  return left.within(tokens, before.first, before.last)
+  const isPerson = tokens[first]!.word === 'the' && last - first <= LONGEST_PERSON
+  const isTheirs = JOINING.has(tokens[first]!.word) && THEIRS.has(tokens[first + 1]?.word ?? '')
+  if (!isPerson && !isTheirs) return false
+  const from = isTheirs ? clauses[sentenceStart(parsed, k)]! : before
+  return left.within(tokens, from.first, before.last)
 }
 
 const NOBODY = new Set(['neither', 'nobody', 'none', 'noone'])

@@ -50,7 +50,8 @@ export function takenBack(
     const ids = new Set(
       needs.filter(({ words }) => words.some((word) => named.has(word))).map(({ id }) => id),
     )
-    const unnamed = cues.unnamed.first(tokens, first, last)
+    // "How do we cut it?" takes nothing back.
+    const unnamed = asksAloud(parsed, clause) ? undefined : cues.unnamed.first(tokens, first, last)
     const it = unnamed && spokenOf(earlier, read, message, clause)
     if (it) ids.add(it)
     return [...ids]

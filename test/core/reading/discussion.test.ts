@@ -213,6 +213,7 @@ describe('what was so', () => {
     ['ann: the team knows node', 'bob: knew. they all went', '0 team/node=past (past)'],
     ['ann: we have a django monolith', 'bob: had. it burnt down', '0 existing/python=past (past)'],
     ['ann: flo knows django', 'bob: lunch?', 'cy: flo quit last month', '0 team/python=past (past)'],
+    ['ann: flo is in pension since May, and her Python knowledge with her', '0 team/python=past (past)'],
   ])('is over where it is said so: %j', (...lines) => {
     const [told, ...said] = lines.toReversed()
     expect(facts(...said.toReversed(), ask)).toEqual([told])
@@ -237,6 +238,20 @@ describe('a need put off or made up', () => {
       expect(facts(line, 'bob: lunch?', ask)).toEqual(['0 real-time=maybe (hypothetical)'])
     },
   )
+})
+
+describe('words that only look like others', () => {
+  it('"sees if" supposes nothing', () => {
+    expect(
+      facts('ann: our own neural net sees if a man walks under the crane. that is what we sell', ask),
+    ).toEqual(['0 ai-core=yes'])
+  })
+
+  it('"how do we cut it" takes nothing back, "the board cut it" does', () => {
+    const need = 'ann: users must see changes live'
+    expect(facts(need, 'bob: oh ok', 'cy: how do we cut it, node or python?')).toEqual(['0 real-time=yes'])
+    expect(facts(need, 'bob: the board cut it', ask)).toContain('1 real-time=no')
+  })
 })
 
 describe('who denies', () => {
