@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fullTable } from '../../src/cards/full-table.ts'
+import type { Answer } from '../../src/core/domain/answer.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { aContext, aTableOf } from '../support/card-fixture.ts'
-import { knowledge, slug } from './answers.ts'
+import { comparison, knowledge, slug } from './answers.ts'
 import { blockTypes } from './fake-slack.ts'
 import { type Harness, harness } from './harness.ts'
 import { aCommand, aMention, aPress, asker, channel, other, rootTs } from './payloads.ts'
@@ -195,14 +196,49 @@ describe('reading', () => {
     }
   })
 
-  it('a topic chosen on a shared card is shown to the reader alone, and to its asker in place', async () => {
-    const { deliver, slack, blocks, message } = await threadCard()
+  it.each([
+    ['its asker', asker],
+    ['another reader', other],
+  ])(
+    'the overview chosen on a shared verdict is shown to %s alone, and the verdict stays',
+    async (_, user) => {
+      const { deliver, slack, blocks, message } = await threadCard()
+      await deliver(aPress(blocks, 'more', { message, thread: rootTs, user }, 'overview'))
+      expect(slack.of('chat.postEphemeral')).toMatchObject([{ user, thread_ts: rootTs }])
+      expect(slack.of('chat.update')).toEqual([])
+      expect(slack.responded).toEqual([])
+    },
+  )
+
+  it('a near topic chosen on a shared topic is shown beside it, naming no sharer', async () => {
+    const { deliver, slack, blocks } = await privateCard('what is dorn')
+    await deliver(aPress(blocks, 'share'))
+    const [card = {}] = slack.of('chat.postMessage')
+    const message = { ...card, ts: '1800000000.000001' }
+    await deliver(aPress(card.blocks, 'more', { message }, 'entry:faq/what-is-dorn'))
+    expect(slack.of('chat.update')).toEqual([])
+    expect(slack.responded.at(-1)).toMatchObject({ response_type: 'ephemeral', replace_original: false })
+    expect(text(slack.responded.at(-1))).not.toContain('Shared by')
+  })
+
+  it('a topic chosen on a posted offer takes its place for whoever asked, nobody else', async () => {
+    const candidates = [{ entry: 'faq/what-is-dorn', title: 'What is Dorn?' }]
+    const offer = (): Answer => ({ kind: 'ambiguous', comparison, candidates })
+    const { deliver, slack, blocks, message } = await threadCard(undefined, undefined, {
+      deps: { answer: offer },
+    })
     const at = { message, thread: rootTs }
-    await deliver(aPress(blocks, 'more', { ...at, user: other }, 'overview'))
+    await deliver(aPress(blocks, 'show-entry/0', { ...at, user: other }))
+    expect(slack.of('chat.update')).toEqual([])
     expect(slack.of('chat.postEphemeral')).toMatchObject([{ user: other }])
-    expect(slack.responded).toEqual([])
-    await deliver(aPress(blocks, 'more', at, 'overview'))
+    await deliver(aPress(blocks, 'show-entry/0', at))
     expect(slack.of('chat.update')).toMatchObject([{ channel, ts: message.ts }])
+  })
+
+  it('the overview chosen on a private verdict takes its place', async () => {
+    const { deliver, slack, blocks } = await privateCard('we must be loud')
+    await deliver(aPress(blocks, 'more', {}, 'overview'))
+    expect(slack.responded[1]).toMatchObject({ replace_original: true })
   })
 
   it('a topic chosen from a list in a modal fills that modal', async () => {

@@ -16,25 +16,32 @@ export async function showEntry(bot: Bot, args: PressArgs): Promise<void> {
 }
 
 /**
- * Shows what a state stands for. Reading is private: a card that others see changes only for whoever asked for it;
- * in a modal the modal changes, and the Home tab opens one.
+ * Shows what a state stands for. Reading is private: an answer that others see stays for all, and whoever chose
+ * something on it sees that beside it. Only an offer (which topic, what was meant) becomes the answer, for whoever
+ * asked. A card that one person sees changes in its place; in a modal the modal changes, and the Home tab opens one.
  */
 export async function showState(bot: Bot, press: Press, state: State): Promise<void> {
-  const { channel, ts, thread } = press
-  if (channel && ts && press.surface !== 'private' && !press.view && press.owner === press.user) {
-    return await changeCard(bot, { channel, ts, thread }, press, state, () => ({ state, told: {} }))
+  const { channel, ts, thread, user, view, surface } = press
+  if (channel && ts && !view && surface !== 'private') {
+    if (becomesIt(press)) {
+      return await changeCard(bot, { channel, ts, thread }, press, state, () => ({ state, told: {} }))
+    }
+    const { answer, context } = await answerAgain(bot, { ...press, surface: 'private', owner: user }, state)
+    return await showPrivately(bot, press, bot.views.card(answer, context))
   }
   const { answer, context } = await answerAgain(bot, press, state)
-  if (press.view) {
-    return await fillModal(bot, press.view, bot.views.answerModal(answer, context))
+  if (view) {
+    return await fillModal(bot, view, bot.views.answerModal(answer, context))
   }
-  if (press.surface === 'home') {
+  if (surface === 'home') {
     return await openModal(bot, press, 'Answer', async () => bot.views.answerModal(answer, context))
   }
-  if (press.surface === 'private') {
-    return await replacePrivate(bot, press, bot.views.card(answer, context))
-  }
-  await showPrivately(bot, press, bot.views.card(answer, { ...context, surface: 'private' }))
+  await replacePrivate(bot, press, bot.views.card(answer, context))
+}
+
+/** True for a posted card that becomes what its owner chose. A card that carries a state is an answer, no offer. */
+function becomesIt({ surface, owner, user, carried }: Press): boolean {
+  return owner === user && (surface === 'dm' || carried === undefined)
 }
 
 /** Buttons bring a state; an option of a list has room for the topic alone. */
