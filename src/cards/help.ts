@@ -6,7 +6,7 @@ import { fitCard, times } from './fit.ts'
 import { footLines, lead } from './foot.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { firstThatFits } from './line-one.ts'
-import { escapeText } from './mrkdwn.ts'
+import { code, escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
 import { stateButton } from './state-button.ts'
 import { commonVoices, counted, listed, yearsOf } from './wording.ts'
@@ -67,11 +67,13 @@ function build(
 function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
   const [example] = comparison?.examples ?? []
-  const typed = (text: string) => `\`${escapeText(`${command} ${text}`.trim().replaceAll('`', "'"))}\``
+  const typed = (text: string) => code(`${command} ${text}`)
+  // With several to choose from the form has to be told which.
+  const own = comparison && knowledge.comparisons.length > 1 ? `decide ${comparison.slug}` : 'decide'
   return [
     ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),
     ...(example ? [`${typed(example)} answers one question.`] : []),
-    `${typed('decide')} opens a form.`,
+    `${typed(own)} opens a form.`,
     'Mention me in a thread: I weigh it.',
     'Message menu, "Weigh this thread": the same, for you alone.',
     `Slack takes no ${escapeText(command)} inside threads.`,

@@ -71,6 +71,11 @@ export function bold(escaped: string): string {
   return `*${escaped.replaceAll('*', '∗')}*`
 }
 
+/** What somebody types, as code. */
+export function code(typed: string): string {
+  return `\`${escapeText(typed.replaceAll('`', "'"))}\``
+}
+
 /** mrkdwn as a reader sees it: labels instead of links, no marks of bold, entities decoded. */
 export function visible(mrkdwn: string): string {
   if (!/[<*`&]/.test(mrkdwn)) return mrkdwn

@@ -36,6 +36,8 @@ export interface Views {
   home(context: CardContext): HomeView
   /** One escaped line that says what failed and the reference to find it by. */
   errorLine(reference: string, what: string): string
+  /** One escaped line that says how to name one of several comparisons for the form of a case. */
+  whichComparison(slugs: readonly string[]): string
   decode(state: string): DecodedState
   problem(decoded: Extract<DecodedState, { ok: false }>): string
 }

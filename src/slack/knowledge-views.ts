@@ -11,6 +11,7 @@ import { sourcesModal } from '../cards/sources-modal.ts'
 import { decodeState, stateProblem } from '../cards/state.ts'
 import { tableModal } from '../cards/table-modal.ts'
 import { topicsModal } from '../cards/topics-modal.ts'
+import { whichComparison } from '../cards/which-comparison.ts'
 import { whyModal } from '../cards/why-modal.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { Views } from './bot.ts'
@@ -32,6 +33,7 @@ export function knowledgeViews(knowledge: Knowledge, command: string): Views {
     loading: loadingModal,
     home: (context) => homeView(knowledge, context),
     errorLine,
+    whichComparison: (slugs) => whichComparison(command, slugs),
     decode: (state) => decodeState(knowledge, state),
     problem: (decoded) => stateProblem(decoded, command),
   }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { validateMessage } from '../../src/cards/block-kit/validate.ts'
 import { card } from '../../src/cards/card.ts'
+import type { Block } from '../../src/cards/card-types.ts'
 import { together } from '../../src/cards/group.ts'
+import { homeView } from '../../src/cards/home-view.ts'
 import { measure, readBlocks } from '../../src/cards/measure.ts'
 import { plainCard } from '../../src/cards/plain-card.ts'
+import { whichComparison } from '../../src/cards/which-comparison.ts'
 import { breaches } from '../support/card-checks.ts'
 import {
   aCardKnowledge,
@@ -290,6 +293,26 @@ describe('buttons', () => {
     const text = readBlocks(card(knowledge, help, aContext({ command: '/choose' })).blocks)
     expect(text).toContain('/choose blorp-vs-quix')
     expect(text).not.toContain('/stack')
+  })
+
+  it('tell of a form by a command that opens one, however many comparisons there are', () => {
+    const help = { kind: 'help' as const, courtesy: false, covered: [] }
+    const several = { ...knowledge, comparisons: [theComparison(knowledge), theComparison(knowledge)] }
+    const told = (of: typeof knowledge) => [
+      readBlocks(card(of, help, aContext()).blocks),
+      readBlocks(homeView(of, aContext()).blocks as Block[]),
+    ]
+    for (const text of told(knowledge)) expect(text).toContain('/stack decide opens a form.')
+    for (const text of told(several)) expect(text).toContain('/stack decide blorp-vs-quix opens a form.')
+  })
+})
+
+describe('the line that asks which comparison', () => {
+  it('lists ten commands at most and says where the others are', () => {
+    const slugs = Array.from({ length: 12 }, (_, i) => `a-vs-${i}`)
+    expect(whichComparison('/choose', slugs)).toMatch(
+      /`\/choose decide a-vs-0`, .*`\/choose decide a-vs-9`, \+2 in \/choose help\.$/,
+    )
   })
 })
 

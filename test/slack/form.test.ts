@@ -284,6 +284,19 @@ describe('Our case…', () => {
     expect(text(slack.responded[0])).toContain('Damp')
   })
 
+  it.each(['decide', 'decide rust'])('by "%s" alone says how to name one of several', async (asked) => {
+    const covered = ['a-vs-b', 'c-vs-d'].map((each) => ({ slug: each, title: each, names: [], topics: 1 }))
+    const { deliver, slack } = await harness({
+      deps: { answer: () => ({ kind: 'help', courtesy: false, covered }) },
+    })
+    await deliver(aCommand(asked))
+    expect(slack.responded).toMatchObject([{ response_type: 'ephemeral', replace_original: false }])
+    expect(slack.responded[0]?.text).toBe(
+      'Which comparison is it? Name it: `/weigh decide a-vs-b`, `/weigh decide c-vs-d`.',
+    )
+    expect(slack.of('views.open')).toEqual([])
+  })
+
   it('on the Home tab answers in the modal', async () => {
     const { deliver, slack } = await harness()
     await deliver(aCommand('help'))
@@ -301,7 +314,9 @@ describe('Our case…', () => {
     await deliver(aCommand('decide'))
     slack.refuseResponses(404, 404)
     await deliver(aSubmission(aForm(modalIn(slack), { loud: 'yes' })))
-    expect(slack.of('chat.postMessage').at(-1)?.text).toContain('open too long')
+    expect(slack.of('chat.postMessage').at(-1)?.text).toContain(
+      `open too long. Open it again with /weigh decide ${slug}.`,
+    )
   })
 })
 

@@ -21,8 +21,8 @@ export async function answerCommand(
   await nextTurn()
   const asked = plainText(command.text)
   const own = caseText(asked)
-  if (own !== null && (await decide(bot, command, own))) return
-  const { question, context } = alone(bot, own === null ? asked : 'help')
+  if (own !== null) return await decide(bot, command, own)
+  const { question, context } = alone(bot, asked)
   const answer = bot.answer(question)
   bot.recall.keep(command.user_id, stateOf(answer), asked)
   const card = bot.views.card(answer, {

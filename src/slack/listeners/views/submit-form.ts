@@ -112,6 +112,7 @@ async function answerAlone(
     await respondWith(bot, bot.respondTo(hook), card, { replace: replaces })
   } catch (error) {
     if (!(error instanceof RespondError)) throw error
-    await tell(bot, { user }, `This form was open too long. Open it again with ${bot.command} decide.`)
+    const again = [bot.command, 'decide', base.slug].filter(Boolean).join(' ')
+    await tell(bot, { user }, `This form was open too long. Open it again with ${again}.`)
   }
 }
