@@ -18,6 +18,13 @@ describe('a subcommand', () => {
     ['hi', 'help'],
     ['good morning', 'help'],
     ['hi, thanks', 'help'],
+    ['What can you do?', 'help'],
+    ['who are you', 'help'],
+    ['what are you?', 'help'],
+    ['how do you work?', 'help'],
+    ['Hi! What do you know?', 'help'],
+    ['help me', 'help'],
+    ['what can I ask?', 'help'],
     ['thanks!', 'courtesy'],
     ['thank you', 'courtesy'],
     ['Ok, thanks a lot!', 'courtesy'],
@@ -45,6 +52,8 @@ describe('a subcommand', () => {
 
   it.each([
     'help me choose',
+    'what do you know about types',
+    'how do you work with sockets?',
     'list of frameworks',
     'hi, is node faster?',
     'node',
