@@ -11,7 +11,7 @@ import type { Verdict } from '../core/domain/answer.ts'
 import { catalogueOf } from '../core/domain/catalogue.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { Fact, FactId, ReadFact } from '../core/domain/fact.ts'
-import { actions, button, smallPrint, withSelect } from './blocks.ts'
+import { actions, button, section, smallPrint, withSelect } from './blocks.ts'
 import type { Block, Button, CardContext, CardKnowledge, ModalView } from './card-types.ts'
 import { actionIds, callbackIds } from './ids.ts'
 import { modal } from './loading-modal.ts'
@@ -35,8 +35,8 @@ export interface FormView {
   chosen: Chosen
   /** All questions instead of the first. */
   all: boolean
-  /** What the submit button does, at most 24 characters. */
-  submit: string
+  /** What the submit button does, at most 24 characters; without it the form has none, since nothing was weighed. */
+  submit?: string
   close: string
   /** The caller's, at most 3,000 characters: ids and values. */
   metadata: string
@@ -45,7 +45,13 @@ export interface FormView {
 const advice = {
   read: 'Change what is wrong: the verdict above follows.',
   empty: 'Say what holds: the verdict above follows.',
+  unstated: 'Say what holds: a verdict follows.',
 }
+/** In the place of a verdict, where a thread states nothing. */
+const unstated = [
+  bold('Nothing in this thread states a need.'),
+  'It helps to write there what it must do, and who builds it.',
+].join('\n')
 /** Questions shown at first. */
 const mostShown = 8
 /** Things said of one fact that are quoted below its name. */
@@ -62,13 +68,10 @@ export function factsForm(knowledge: CardKnowledge, form: FormView, context: Car
   const questions = formFacts(before.comparison, catalogue, before.facts)
   const shown = form.all ? questions : questions.slice(0, mostShown)
   const left = questions.length - shown.length
+  const advised = before.facts.length > 0 ? advice.read : form.submit ? advice.empty : advice.unstated
   const view = modal(form.title, callbackIds.form, [
-    ...verdictBlocks(knowledge, now, context),
-    smallPrint(
-      [readLine(now), before.facts.length > 0 ? advice.read : advice.empty, escapeText(context.note ?? '')]
-        .filter(Boolean)
-        .join('\n'),
-    ),
+    ...(form.submit ? verdictBlocks(knowledge, now, context) : [section(unstated)]),
+    smallPrint([readLine(now), advised, escapeText(context.note ?? '')].filter(Boolean).join('\n')),
     ...shown.map((each) =>
       questionBlock(knowledge, before, each, chosen[each.fact.id] ?? each.value, context),
     ),
@@ -78,7 +81,7 @@ export function factsForm(knowledge: CardKnowledge, form: FormView, context: Car
     ...view,
     private_metadata: form.metadata,
     close: { type: 'plain_text', text: form.close, emoji: false },
-    submit: { type: 'plain_text', text: form.submit, emoji: false },
+    ...(form.submit ? { submit: { type: 'plain_text', text: form.submit, emoji: false } } : {}),
   }
 }
 

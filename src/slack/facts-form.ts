@@ -14,6 +14,8 @@ const buttonsOf: Readonly<Record<Target['kind'], { submit: string; close: string
   private: { submit: 'Show verdict', close: 'Cancel' },
   modal: { submit: 'Show verdict', close: 'Cancel' },
 }
+/** Of a thread that states nothing there is nothing to post. */
+const nothingToPost = { close: 'Close' }
 
 /** Opens the facts of an answer as a form; `begin` gives the answer, and what its submit button does. */
 export async function openForm(
@@ -54,6 +56,7 @@ export function correctionsIn(bot: Bot, base: State, chosen: Chosen): Correction
 function formView(bot: Bot, { answer, context }: Again, form: Form, user: string): ModalView {
   if (answer.kind !== 'verdict') return bot.views.answerModal(answer, context)
   const corrections = bot.views.corrections(answer, form.chosen)
+  const isEmpty = answer.facts.length === 0 && answer.noRule.length === 0 && corrections.length === 0
   return bot.views.form(
     {
       title: form.title,
@@ -61,7 +64,7 @@ function formView(bot: Bot, { answer, context }: Again, form: Form, user: string
       now: verdictWith(bot, answer, corrections),
       chosen: form.chosen,
       all: form.all,
-      ...buttonsOf[form.target.kind],
+      ...(isEmpty && form.target.kind === 'thread' ? nothingToPost : buttonsOf[form.target.kind]),
       metadata: formMetadata(form),
     },
     corrections.length > 0 ? { ...context, corrected: { user, corrections } } : context,

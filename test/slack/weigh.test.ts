@@ -12,9 +12,10 @@ interface Modal {
 }
 
 /** The form of a weighed thread of two messages. */
-async function weighed() {
+async function weighed(said = message.text) {
   const all = await harness()
-  all.slack.threads.set(rootTs, [{ ts: rootTs, thread_ts: rootTs, user: asker, text: 'Which one?' }, message])
+  const root = { ts: rootTs, thread_ts: rootTs, user: asker, text: 'Which one?' }
+  all.slack.threads.set(rootTs, [root, { ...message, text: said }])
   await all.deliver(aShortcut(message))
   return { ...all, modal: () => ({ ...(all.slack.of('views.update').at(-1)?.view as Modal) }) }
 }
@@ -63,6 +64,25 @@ describe('Weigh this thread', () => {
     const posted = JSON.stringify(slack.of('chat.postMessage'))
     expect(posted).toContain('Given: Damp; Loud: no')
     expect(posted).toContain('Name of UANA changed: Loud to no, Damp to yes')
+  })
+
+  it('says of a thread that states nothing what would help, and offers nothing to post', async () => {
+    const { modal } = await weighed('hello everyone')
+    const shown = JSON.stringify(modal())
+    expect(shown).toContain('Nothing in this thread states a need.')
+    expect(shown).toContain('It helps to write there what it must do')
+    expect(shown).not.toContain('Either')
+    expect(modal().submit).toBeUndefined()
+    expect(modal()).toMatchObject({ close: { text: 'Close' } })
+  })
+
+  it('posts a thread that states nothing once somebody says what holds', async () => {
+    const { deliver, slack, modal } = await weighed('hello everyone')
+    await deliver(aChoiceOf(modal(), 'loud', 'yes'))
+    expect(JSON.stringify(modal())).not.toContain('Nothing in this thread')
+    expect(modal()).toMatchObject({ submit: { text: 'Post to thread' } })
+    await deliver(aSubmission(aForm(modal())))
+    expect(slack.of('chat.postMessage')).toMatchObject([{ channel, thread_ts: rootTs }])
   })
 
   it.each([
