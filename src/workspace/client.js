@@ -42,6 +42,10 @@ const homes = new Map()
 const modals = new Map()
 /** What each element on the page was made from. @type {WeakMap<Element, string>} */
 const madeFrom = new WeakMap()
+/** How far down each view of the open modal was left, and what had the focus. @type {Map<string, { top: number, spot: ReturnType<typeof spotOf> }>} */
+const leftViews = new Map()
+/** Finds what the open modal was opened from. @type {ReturnType<typeof spotOf>} */
+let openedFrom
 
 let open = body.dataset.channel ?? ''
 let thread = body.dataset.thread ?? ''
@@ -94,19 +98,32 @@ function fragment(html) {
   return template.content
 }
 
-/** Puts a fragment in the place of another without losing the keyboard's place. @param {Element} host @param {() => void} change */
+/**
+ * Remembers where on the page an element stands, so that it is found again when all around it was made anew: by its
+ * key in the same message or view, else what has its place in the row of keys by then.
+ * @param {Element} host @param {Element | null} element
+ * @returns {(() => HTMLElement | undefined) | undefined} undefined for an element elsewhere
+ */
+function spotOf(host, element) {
+  if (!(element instanceof HTMLElement) || !host.contains(element)) return undefined
+  const ts = element.closest('[data-ts]')?.getAttribute('data-ts')
+  const scope = () => (ts ? host.querySelector(`[data-ts="${ts}"]`) : host)
+  const { key } = element.dataset
+  const index = $$('[data-key]', scope() ?? host).indexOf(element)
+  return () => {
+    if (element.isConnected) return element
+    const keyed = $$('[data-key]', scope() ?? host)
+    const at = scope() ? Math.min(index, keyed.length - 1) : 0
+    return keyed.find((each) => key !== undefined && each.dataset.key === key) ?? keyed[Math.max(at, 0)]
+  }
+}
+
+/** Puts a fragment in the place of another without losing the keyboard's place. @param {HTMLElement} host @param {() => void} change */
 function keepingFocus(host, change) {
   const { activeElement: focused } = document
-  const inside = focused instanceof HTMLElement && host.contains(focused) ? focused : undefined
-  const at = inside?.closest('[data-ts]')?.getAttribute('data-ts')
-  const key = inside?.dataset.key
+  const spot = spotOf(host, focused)
   change()
-  if (!inside || inside.isConnected) return
-  const scope = (at && host.querySelector(`[data-ts="${at}"]`)) || host
-  const again =
-    key === undefined ? undefined : $$(`[data-key]`, scope).find((each) => each.dataset.key === key)
-  const next = again ?? scope.querySelector('[data-key]') ?? host
-  if (next instanceof HTMLElement) next.focus({ preventScroll: true })
+  if (spot && !focused?.isConnected) (spot() ?? host).focus({ preventScroll: true })
 }
 
 /** Brings a list to hold exactly these messages, touching only what differs. @param {HTMLElement} list @param {string} name @param {Shown[]} wanted */
@@ -200,12 +217,18 @@ function showModal() {
   if (!html) {
     madeFrom.delete(modal)
     modal.replaceChildren()
-    if (modal.open) modal.close()
+    leftViews.clear()
+    if (!modal.open) return
+    modal.close()
+    // What opened it may have been drawn anew since; the browser finds it only where it was not.
+    if (document.activeElement === body) openedFrom?.()?.focus({ preventScroll: true })
     return
   }
+  const { activeElement: focused } = document
+  if (!modal.open) openedFrom = spotOf(focused?.closest('#log, #thread-log, #home') ?? body, focused)
   // As in Slack, an updated view keeps what was typed into inputs of the same block_id and action_id.
   const before = modal.open ? fieldsOf(modal.querySelector('form')) : {}
-  place(modal, html)
+  drawView(html)
   if (!modal.open) modal.showModal()
   for (const [name, values] of Object.entries(before)) {
     for (const field of modal.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
@@ -217,6 +240,20 @@ function showModal() {
         field.value = values[0] ?? ''
     }
   }
+}
+
+/** Puts a view into the modal: an updated one, or one that lay below another, as far down as it was left. @param {string} html */
+function drawView(html) {
+  const viewOf = () => modal.querySelector('form')?.dataset.view ?? ''
+  const scrolled = () => modal.querySelector('.modal-body')
+  const old = viewOf()
+  if (old)
+    leftViews.set(old, { top: scrolled()?.scrollTop ?? 0, spot: spotOf(modal, document.activeElement) })
+  place(modal, html)
+  const now = viewOf()
+  const left = leftViews.get(now)
+  scrolled()?.scrollTo({ top: left?.top ?? 0 })
+  if (old && old !== now) (left?.spot?.() ?? $('[data-key]', modal)).focus({ preventScroll: true })
 }
 
 /** Every field of a form by its name, empty ones too. @param {HTMLFormElement | null} form */
@@ -338,7 +375,12 @@ document.addEventListener('click', (event) => {
   const { target } = event
   if (!(target instanceof Element)) return
   for (const menu of document.querySelectorAll('details.menu[open]')) {
-    if (!menu.contains(target) || target.closest('.menu-items')) menu.removeAttribute('open')
+    if (menu.contains(target) && !target.closest('.menu-items')) continue
+    const { activeElement: focused } = document
+    menu.removeAttribute('open')
+    // The keyboard goes on from the menu, unless the press went to something else that takes it.
+    if (focused === body || menu.contains(focused))
+      menu.querySelector('summary')?.focus({ preventScroll: true })
   }
   const link = target.closest('a')
   if (link && goToMessage(link.href)) event.preventDefault()

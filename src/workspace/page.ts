@@ -55,7 +55,7 @@ export function messageHtml(state: State, manifest: Manifest, channel: string, m
 export function modalHtml(view: OpenView | undefined, names: Names): Html {
   if (!view) return html``
   const close = view.close?.text ?? (view.submit ? 'Cancel' : 'Close')
-  return html`<form class="modal" novalidate><header><h2 id="modal-title">${view.title?.text}</h2><button type="button" class="icon" data-close data-key="close-icon" aria-label="Close">✕</button></header><div class="modal-body" tabindex="0" role="group" aria-labelledby="modal-title">${renderBlocks(view.blocks, names, view.id)}</div><footer><button type="button" class="button" data-close data-key="close">${close}</button>${
+  return html`<form class="modal" novalidate data-view="${view.id} ${view.callback_id}"><header><h2 id="modal-title">${view.title?.text}</h2><button type="button" class="icon" data-close data-key="close-icon" aria-label="Close">✕</button></header><div class="modal-body" tabindex="0" role="group" aria-labelledby="modal-title">${renderBlocks(view.blocks, names, view.id)}</div><footer><button type="button" class="button" data-close data-key="close">${close}</button>${
     view.submit && html`<button class="button primary" data-key="submit">${view.submit.text}</button>`
   }</footer></form>`
 }
