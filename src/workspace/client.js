@@ -47,6 +47,9 @@ const leftViews = new Map()
 /** Finds what the open modal was opened from. @type {ReturnType<typeof spotOf>} */
 let openedFrom
 
+/** What is typed and not sent, by place: it outlasts a reload of this page. @type {Record<string, string>} */
+const drafts = JSON.parse(sessionStorage.getItem('drafts') ?? '{}')
+
 let open = body.dataset.channel ?? ''
 let thread = body.dataset.thread ?? ''
 let tab = 'messages'
@@ -173,6 +176,40 @@ function follow(list) {
   else list.scrollTop = list.scrollHeight
 }
 
+/** Puts the draft of a conversation or thread into its composer, unless that holds it already. @param {string} composer @param {string} place */
+function turnTo(composer, place) {
+  const text = textarea(composer)
+  if (text.dataset.place === place) return
+  text.dataset.place = place
+  write(text, drafts[place] ?? '')
+}
+
+/** @param {HTMLTextAreaElement} text @param {string} value */
+function write(text, value) {
+  text.value = value
+  keepDraft(text)
+}
+
+/** @param {HTMLTextAreaElement} text */
+function keepDraft(text) {
+  const place = text.dataset.place ?? ''
+  if (text.value) drafts[place] = text.value
+  else delete drafts[place]
+  // The question that the page itself types is typed again where it is still wanted.
+  const typed = Object.entries(drafts).filter(([, said]) => said !== body.dataset.draft)
+  sessionStorage.setItem('drafts', JSON.stringify(Object.fromEntries(typed)))
+  if (text.id === 'composer-text') $('#composer .commands').hidden = !text.value.startsWith('/')
+}
+
+/** A suggestion takes the place of nothing that somebody wrote. @param {HTMLTextAreaElement} text @param {string} suggestion */
+function suggest(text, suggestion) {
+  const { draft, typed } = body.dataset
+  const suggested = ['', draft, typed, ...$$('[data-chip]').map((each) => each.dataset.chip)]
+  if (suggested.includes(text.value.trim())) write(text, suggestion)
+  else say('Your own text stands here. Send or clear it, then choose a suggestion.')
+  text.focus()
+}
+
 function show() {
   if (!ready) return
   const inApp = open === 'app'
@@ -190,6 +227,8 @@ function show() {
   log.hidden = onHome
   $('#composer').hidden = onHome
   $('aside').hidden = !thread
+  turnTo('#composer-text', channel())
+  if (thread) turnTo('#reply-text', `${channel()} ${thread}`)
   if (!thread && body.dataset.pane === 'thread') body.dataset.pane = 'main'
   draw(
     log,
@@ -297,13 +336,13 @@ function goTo(pane) {
   follow(threadLog)
 }
 
-/** @param {string} root @param {string} draft */
+/** @param {string} root @param {string} draft typed there unless something is */
 function openThread(root, draft) {
   thread = root
   goTo('thread')
   show()
   const reply = textarea('#reply-text')
-  if (draft) reply.value = draft
+  if (draft && !reply.value) write(reply, draft)
   reply.focus()
   reply.setSelectionRange(reply.value.length, reply.value.length)
 }
@@ -362,10 +401,7 @@ async function pressed(target) {
       )
   } else if (dataset.chip) {
     const text = target.closest('form')?.querySelector('textarea')
-    if (text) {
-      text.value = dataset.chip
-      text.focus()
-    }
+    if (text) suggest(text, dataset.chip)
   } else if (dataset.example) textarea('#paste-text').value = dataset.example
   else if (id === 'paste-open') paste.showModal()
   else if ('dismiss' in dataset) paste.close()
@@ -417,8 +453,7 @@ document.addEventListener('submit', async (event) => {
     const text = textarea(`#${form.id}-text`)
     const said = text.value.trim()
     if (!said) return
-    text.value = ''
-    $('#composer .commands').hidden = true
+    write(text, '')
     ;(form.id === 'reply' ? threadLog : log).dataset.jump = ''
     await act('post', { channel: channel(), text: said, thread: form.id === 'reply' ? thread : '' })
   } else if (form.closest('#paste')) {
@@ -458,9 +493,10 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
-textarea('#composer-text').addEventListener('input', () => {
-  $('#composer .commands').hidden = !textarea('#composer-text').value.startsWith('/')
-})
+for (const id of ['#composer-text', '#reply-text']) {
+  const text = textarea(id)
+  text.addEventListener('input', () => keepDraft(text))
+}
 modal.addEventListener('cancel', (event) => {
   event.preventDefault()
   void act('close', {})

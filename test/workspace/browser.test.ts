@@ -139,6 +139,47 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
     },
   )
 
+  it('keeps a draft for each conversation and thread, also when the page is loaded again', async () => {
+    const page = await open(desktop)
+    const composer = () => page.inputValue('#composer-text')
+    await page.fill('#reply-text', 'in the newest thread')
+    await page.fill('#composer-text', 'in the channel')
+    await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-thread]').click()
+    expect(await page.inputValue('#reply-text')).toBe('')
+    await page.fill('#reply-text', 'about cups')
+    await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-ask]').click()
+    expect(await page.inputValue('#reply-text')).toBe('about cups')
+    await page.click('[data-open]:has-text("quiet")')
+    expect(await composer()).toBe('')
+    await page.fill('#composer-text', '/weigh')
+    await page.click('[data-open]:has-text("design")')
+    expect(await composer()).toBe('in the channel')
+    await page.reload()
+    await page.waitForSelector('#thread-log .message')
+    expect(await composer()).toBe('in the channel')
+    expect(await page.inputValue('#reply-text')).toBe('in the newest thread')
+    await page.click('#composer .primary')
+    await page.locator('#log .message', { hasText: 'in the channel' }).waitFor()
+    await page.click('[data-open]:has-text("quiet")')
+    expect(await page.isVisible('#composer .commands')).toBe(true)
+    await page.click('[data-open]:has-text("design")')
+    expect(await composer()).toBe('')
+  })
+
+  it('puts a suggestion in the place of another one, and of nothing that somebody wrote', async () => {
+    const page = await open(desktop)
+    const [first = page.locator('#composer .chip'), second = first] = await page
+      .locator('#composer .chip')
+      .all()
+    await first.click()
+    await second.click()
+    expect(await page.inputValue('#composer-text')).toBe('@Weigher is tea cheaper?')
+    await page.fill('#composer-text', 'my own words')
+    await first.click()
+    expect(await page.inputValue('#composer-text')).toBe('my own words')
+    expect(await page.textContent('#toast')).toContain('Send or clear it')
+  })
+
   it('offers to ask where there is a discussion, not below a single message', async () => {
     const page = await open(desktop)
     const { channel } = running.workspace.opening
