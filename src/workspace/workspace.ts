@@ -95,7 +95,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     api,
     hook,
     page: (url) =>
-      pageHtml({ ...options, state, draft: opening.draft, opening: openedBy(url, state) ?? opening }),
+      pageHtml({
+        ...options,
+        state,
+        draft: opening.draft,
+        opening: openedBy(url, state) ?? unanswered(opening, state),
+      }),
     act: (name, input) => act(actions, context, name, input),
     stream: (send) => {
       const tell = (change: Change) => {
@@ -261,6 +266,12 @@ function newestThread(state: State, draft: string) {
   }
   const channel = [...state.conversations.values()].find((each) => each.kind === 'channel')?.id ?? ''
   return { channel, thread: '', draft }
+}
+
+/** What the page opens with: its question is typed only until the thread has an answer. */
+function unanswered(opening: Workspace['opening'], state: State): Workspace['opening'] {
+  const isAnswered = state.replies(opening.channel, opening.thread).some(({ user }) => user === botUser)
+  return isAnswered ? { ...opening, draft: '' } : opening
 }
 
 /** The message that a permalink names, opened in its thread. */

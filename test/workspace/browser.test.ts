@@ -62,6 +62,10 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
     // Not waitForFunction: the page's own policy forbids it to evaluate text.
     const below = `(() => { const list = document.querySelector('#thread-log'); return list.scrollHeight - list.scrollTop - list.clientHeight })()`
     await expect.poll(() => page.evaluate<number>(below)).toBeLessThan(2)
+    // An answered question is typed no more.
+    await page.reload()
+    await page.locator('#thread-log .table').first().waitFor()
+    expect(await page.inputValue('#reply-text')).toBe('')
   })
 
   it.each([
@@ -77,6 +81,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
       const wide = await overflow(page)
       if (list.length > 0 || wide !== 0) found[name] = { list, wide }
     }
+    await page.fill('#reply-text', '@Weigher what should we pick?')
     await page.keyboard.press('Enter')
     await page.locator('#thread-log .table').last().waitFor()
     await check('thread')
