@@ -17,7 +17,8 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
   const pages: Page[] = []
   const errors: string[] = []
   beforeAll(async () => {
-    const suggestions = ['/weigh tea-vs-coffee', '@Weigher is tea cheaper?']
+    const more = Array.from({ length: 8 }, (_, i) => `/weigh is tea warmer than coffee in winter ${i}?`)
+    const suggestions = ['/weigh tea-vs-coffee', '@Weigher is tea cheaper?', ...more]
     running = await startBoth('http', { suggestions })
     browser = await launchChromium()
   }, 30_000)
@@ -170,6 +171,27 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
     await page.click('[data-open]:has-text("design")')
     expect(await composer()).toBe('')
   })
+
+  it.each([desktop, phone])(
+    'shows suggestions in one row, $width px wide, all within reach of the keyboard',
+    async (viewport) => {
+      const page = await open(viewport)
+      if (viewport === phone) await page.click('aside .back')
+      const height = (selector: string) =>
+        page.evaluate<number>(`document.querySelector('${selector}').offsetHeight`)
+      expect(await height('#composer .chips')).toBeLessThan(60)
+      expect(await height('#log')).toBeGreaterThan(viewport.height * 0.65)
+      const last = page.locator('#composer .chip').last()
+      await page.focus('#composer-text')
+      await page.keyboard.press('Shift+Tab')
+      expect(await last.evaluate((chip) => chip === chip.ownerDocument.activeElement)).toBe(true)
+      const beyond = await last.evaluate(
+        (chip) =>
+          chip.getBoundingClientRect().right - (chip.closest('form')?.getBoundingClientRect().right ?? 0),
+      )
+      expect(beyond).toBeLessThanOrEqual(0)
+    },
+  )
 
   it('puts a suggestion in the place of another one, and of nothing that somebody wrote', async () => {
     const page = await open(desktop)
