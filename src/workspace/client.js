@@ -225,6 +225,8 @@ function show() {
   $('#tabs').hidden = !inApp
   home.hidden = !onHome
   log.hidden = onHome
+  $('#empty').textContent = link?.dataset.empty ?? ''
+  $('#empty').hidden = onHome || here.length > 0
   $('#composer').hidden = onHome
   $('aside').hidden = !thread
   turnTo('#composer-text', channel())
@@ -403,8 +405,10 @@ async function pressed(target) {
     const text = target.closest('form')?.querySelector('textarea')
     if (text) suggest(text, dataset.chip)
   } else if (dataset.example) textarea('#paste-text').value = dataset.example
-  else if (id === 'paste-open') paste.showModal()
-  else if ('dismiss' in dataset) paste.close()
+  else if (id === 'paste-open') {
+    $('#paste-error').textContent = ''
+    paste.showModal()
+  } else if ('dismiss' in dataset) paste.close()
 }
 
 document.addEventListener('click', (event) => {

@@ -2,6 +2,7 @@ import { type Html, html } from './html.ts'
 import {
   type Activity,
   botUser,
+  type Conversation,
   type Manifest,
   type Message,
   type OpenView,
@@ -89,12 +90,13 @@ export function pageHtml({
 <a class="skip" href="#log">Skip to messages</a>
 <nav aria-label="Workspace"><h1>Local workspace</h1>
 <label class="you">You are <select id="user">${people.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>
-<h2>Channels</h2><ul>${channels.map(({ id, name, topic }) => html`<li><button type="button" class="place-link" data-open="${id}" data-topic="${topic}"># ${name}</button></li>`)}</ul>
-<h2>Apps</h2><ul><li><button type="button" class="place-link" data-open="app" data-topic="App">${app}</button></li></ul>
+<h2>Channels</h2><ul>${channels.map((each) => html`<li><button type="button" class="place-link" data-open="${each.id}" data-topic="${each.topic}" data-empty="${emptyLine(manifest, each)}"># ${each.name}</button></li>`)}</ul>
+<h2>Apps</h2><ul><li><button type="button" class="place-link" data-open="app" data-topic="App" data-empty="Nothing was said here yet. Ask a question as it is, without a mention.">${app}</button></li></ul>
 <button type="button" class="button" id="paste-open">Paste a discussion…</button>
 <p class="quiet">Runs on this machine only. Nothing is sent to Slack.</p></nav>
 <main><header><button type="button" class="icon back" data-pane-to="nav" aria-label="Back to the list of channels">‹</button><div><h2 id="title"></h2><p id="topic" class="quiet"></p></div><div id="tabs" hidden><button type="button" data-tab="home" aria-pressed="false">Home</button><button type="button" data-tab="messages" aria-pressed="true">Messages</button></div></header>
 <section id="home" hidden aria-label="App Home" tabindex="0"></section>
+<p id="empty" class="quiet" hidden></p>
 <div id="log" role="log" aria-label="Messages" tabindex="0"></div>
 ${composer('composer', 'Message', suggestions, manifest)}</main>
 <aside aria-label="Thread" hidden><header><button type="button" class="icon back" data-pane-to="main" aria-label="Back to the channel">‹</button><h2>Thread</h2><button type="button" class="icon" id="thread-close" aria-label="Close thread">✕</button></header>
@@ -111,6 +113,17 @@ ${composer(
 ${examples.length > 0 && html`<div class="actions">${examples.map(({ title, text }) => html`<button type="button" class="button" data-example="${text}">${title}</button>`)}</div>`}</div>
 <footer><button type="button" class="button" data-dismiss>Cancel</button><button class="button primary">Make a thread</button></footer></form></dialog>
 <div id="toast" role="status"></div><script src="/client.js" type="module"></script></body></html>`
+}
+
+/** What can be done in a channel where nothing was said. */
+function emptyLine({ display_information: app, features }: Manifest, channel: Conversation): string {
+  const [slash] = features?.slash_commands ?? []
+  const typed = slash ? `Type ${slash.command} and a question` : 'Write the first message'
+  const bot = features?.bot_user?.display_name ?? app.name
+  const mention = isMember(channel)
+    ? `, or start a thread and mention @${bot} in it`
+    : `; @${bot} is no member here, so a mention reaches nobody`
+  return `Nothing was said here yet. ${typed}${mention}.`
 }
 
 function composer(id: string, label: string, chips: readonly string[], manifest?: Manifest): Html {

@@ -338,6 +338,35 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
     await page.locator('#thread-log .table').waitFor()
   })
 
+  it('forgets why a paste was not taken when the dialog is opened again', async () => {
+    const page = await open(desktop)
+    await page.click('#paste-open')
+    await page.fill('#paste-text', 'nobody')
+    await page.click('#paste .primary')
+    await page.locator('#paste-error', { hasText: 'No discussion found' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.click('#paste-open')
+    expect(await page.textContent('#paste-error')).toBe('')
+    expect(await page.inputValue('#paste-text')).toBe('nobody')
+  })
+
+  it('says in an empty channel what can be done there, until somebody speaks', async () => {
+    const page = await open(desktop)
+    const line = page.locator('#empty')
+    expect(await line.isVisible()).toBe(false)
+    await page.click('[data-open]:has-text("empty")')
+    expect(await line.textContent()).toMatch(/Type \/weigh and a question, or .* mention @Weigher in it\.$/)
+    await page.click('[data-open]:has-text("quiet")')
+    expect(await line.textContent()).toMatch(/Type \/weigh .* a mention reaches nobody\.$/)
+    await page.click('[data-open="app"]')
+    expect(await line.isVisible()).toBe(false)
+    await page.click('[data-open]:has-text("empty")')
+    await page.fill('#composer-text', 'First words')
+    await page.keyboard.press('Enter')
+    await page.locator('#log', { hasText: 'First words' }).waitFor()
+    expect(await line.isVisible()).toBe(false)
+  })
+
   it('leaves scripts in texts and blocks without effect', async () => {
     const page = await open(desktop)
     const attack = '<script>window.hit=1</script><img src=x onerror="window.hit=1">'

@@ -43,6 +43,7 @@ export const seed: Seed = {
         },
       ],
     },
+    { name: 'empty', topic: 'Nothing yet' },
     { name: 'quiet', topic: 'No bot here', withoutBot: true },
   ],
   draft: '@bot what should we pick?',
