@@ -47,6 +47,9 @@ const leftViews = new Map()
 /** Finds what the open modal was opened from. @type {ReturnType<typeof spotOf>} */
 let openedFrom
 
+/** Names this page among others of the same workspace, also when it is loaded again. */
+const page = sessionStorage.getItem('page') ?? crypto.randomUUID()
+sessionStorage.setItem('page', page)
 /** What is typed and not sent, by place: it outlasts a reload of this page. @type {Record<string, string>} */
 const drafts = JSON.parse(sessionStorage.getItem('drafts') ?? '{}')
 
@@ -62,7 +65,7 @@ async function act(name, input) {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: people.value, ...input }),
+    body: JSON.stringify({ user: people.value, page, ...input }),
   }
   try {
     const response = await fetch(`/act/${name}`, request)
@@ -535,8 +538,9 @@ on('home', ({ user, html }) => {
   homes.set(user, html)
   show()
 })
-on('modal', ({ user, html }) => {
-  modals.set(user, html)
+on('modal', ({ user, html, page: opener }) => {
+  // What somebody opened in another tab does not come up over what is typed here.
+  modals.set(user, opener && opener !== page ? '' : html)
   show()
 })
 on('status', (now) => {

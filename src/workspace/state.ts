@@ -30,6 +30,8 @@ export class State {
   readonly conversations = new Map<string, Conversation>()
   /** Each person's stack of open modals, the visible one last. */
   readonly modals = new Map<string, OpenView[]>()
+  /** The page through which each person acted last, and the one that their modal belongs to. */
+  readonly pages = new Map<string, { acted: string; modal: string }>()
   readonly homes = new Map<string, OpenView>()
   readonly activity: Activity[] = []
   readonly listeners = new Set<(change: Change) => void>()
@@ -146,6 +148,19 @@ export class State {
       })
     }
     return root
+  }
+
+  /** A person acted through a page; what opens now opens there. */
+  actsIn(user: string, page: string): void {
+    this.pages.set(user, { modal: '', ...this.pages.get(user), acted: page })
+  }
+
+  /** Puts a view on a person's stack of modals; the first belongs to the page through which they acted. */
+  showModal(user: string, view: OpenView, below: readonly OpenView[] = []): void {
+    const { acted = '', modal = '' } = this.pages.get(user) ?? {}
+    this.pages.set(user, { acted, modal: below.length > 0 ? modal : acted })
+    this.modals.set(user, [...below, view])
+    this.tell({ kind: 'modal', user })
   }
 
   /** Keeps a view that passed the validator as one that a person has open. */

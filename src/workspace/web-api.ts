@@ -194,8 +194,7 @@ const methods: Readonly<Record<string, Method>> = {
     if (refusal) return refusal
     permits.useTrigger(string(args.trigger_id))
     const view = state.openView(args.view)
-    state.modals.set(occasion.user, [view])
-    state.tell({ kind: 'modal', user: occasion.user })
+    state.showModal(occasion.user, view)
     return { ok: true, view }
   },
   'views.push': (args, { state, permits }) => {
@@ -207,8 +206,7 @@ const methods: Readonly<Record<string, Method>> = {
     if (refusal) return refusal
     permits.useTrigger(string(args.trigger_id))
     const view = state.openView(args.view, stack.at(-1))
-    state.modals.set(occasion.user, [...stack, view])
-    state.tell({ kind: 'modal', user: occasion.user })
+    state.showModal(occasion.user, view, stack)
     return { ok: true, view }
   },
   'views.update': (args, { state }) => {

@@ -138,7 +138,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       }
       case 'modal': {
         const { user } = change
-        return [['modal', { user, html: modalHtml(state.modals.get(user)?.at(-1), names).safe }]]
+        const html = modalHtml(state.modals.get(user)?.at(-1), names).safe
+        return [['modal', { user, html, page: state.pages.get(user)?.modal ?? '' }]]
       }
       case 'home':
         return [['home', { user: change.user, html: homeHtml(state.homes.get(change.user), names).safe }]]
@@ -217,6 +218,7 @@ async function act(
   const given: Given = Object.fromEntries(
     Object.entries(fields(input.given)).map(([key, values]) => [key, list(values).map(String)]),
   )
+  state.actsIn(user, string(input.page))
   switch (name) {
     case 'post':
       return actions.post({ user, channel, text, thread })

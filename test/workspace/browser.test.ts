@@ -244,6 +244,28 @@ describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () =
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
   })
 
+  it('opens a modal on the page that asked for it, also after that was loaded again', async () => {
+    const other = await open(desktop)
+    const page = await open(desktop)
+    await other.fill('#reply-text', 'in the middle of a word')
+    await page.locator('#thread-log .message-menu summary').first().click()
+    await page.locator('#thread-log [data-shortcut="weigh"]').first().click()
+    await page.waitForSelector('#modal[open] textarea')
+    const count = (of: Page) => of.textContent('#activity-count')
+    await expect.poll(async () => (await count(other)) === (await count(page))).toBe(true)
+    await page.reload()
+    await page.waitForSelector('#modal[open] textarea')
+    expect(await other.isVisible('#modal')).toBe(false)
+    expect(await other.evaluate('document.activeElement.id')).toBe('reply-text')
+    await other.keyboard.press('Enter')
+    await page.fill('#modal textarea', 'A shop')
+    await page.click('#modal .primary')
+    await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
+    expect(await other.isVisible('#modal')).toBe(false)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
   it('keeps what was typed, and the focus, when the app updates an open modal', async () => {
     const page = await open(desktop)
     const { workspace, client } = running
