@@ -9,7 +9,8 @@ import { startWorkspace } from '../src/workspace/workspace.ts'
 import { fixture } from './knowledge/broken-copy.ts'
 import { manifest } from './slack/shipped-manifest.ts'
 
-const main = join(import.meta.dirname, '../dist/main.js')
+const root = join(import.meta.dirname, '..')
+const main = join(root, 'dist/main.js')
 
 const reader = join(import.meta.dirname, '../knowledge/language/reader.bin')
 
@@ -50,7 +51,16 @@ const version = (line: string) => /version="(\w+)"/.exec(line)?.[1]
 
 /** Starts the program; resolves when it ended, or when its output holds `until`. */
 function run(env: Record<string, string>, args: string[], until?: string) {
-  const started = spawn(process.execPath, [main, ...args], { cwd: tmpdir(), env })
+  return outcome(spawn(process.execPath, [main, ...args], { cwd: tmpdir(), env }), until)
+}
+
+/** The same as people do, by `npm start`. */
+function npmStart(env: Record<string, string>, args: string[], until?: string) {
+  const whole = { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env }
+  return outcome(spawn('npm', ['start', '--', ...args], { cwd: root, env: whole }), until)
+}
+
+function outcome(started: ChildProcess, until?: string) {
   child = started
   return new Promise<{ code: number | null; said: string }>((resolve) => {
     let said = ''
@@ -203,6 +213,24 @@ describe('the program', () => {
     const port = await anApi('{}')
     const { code, said } = await run({ PORT: String(port) }, ['--local'])
     expect(said).toContain(`Port ${port} is taken. Set PORT to another`)
+    expect(code).toBe(78)
+  })
+})
+
+describe('npm start', () => {
+  it('passes SIGTERM on to the program, waits for its end, and leaves nothing behind', async () => {
+    const { said } = await npmStart({ PORT: '0' }, ['--local'], 'Nothing leaves this machine')
+    const page = /http:\/\/\S+/.exec(said)?.[0] ?? ''
+    expect((await fetch(page)).status).toBe(200)
+    const ended = new Promise((resolve) => child?.on('exit', resolve))
+    child?.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    await expect(fetch(page)).rejects.toThrow()
+  })
+
+  it('ends with the code of the program', async () => {
+    const { code, said } = await npmStart({ LOG_LEVEL: 'loud' }, ['--local'])
+    expect(said).toContain('LOG_LEVEL is no level')
     expect(code).toBe(78)
   })
 })
