@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'dotenv'
 import { z } from 'zod'
+import { ConfigError, type ConfigIssue } from './config-error.ts'
+import { readDotEnv } from './dot-env.ts'
+import { nearVariable } from './near-variable.ts'
 
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -21,24 +22,6 @@ export type Config = Common &
     | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string | undefined }
     | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string | undefined }
   )
-
-export interface ConfigIssue {
-  variable: string
-  problem: string
-  remedy: string
-}
-
-/** All that is wrong with the settings at once. Messages never hold the value of a variable. */
-export class ConfigError extends Error {
-  readonly exitCode = 78
-  readonly issues: readonly ConfigIssue[]
-
-  constructor(issues: readonly ConfigIssue[]) {
-    super(issues.map(({ variable, problem, remedy }) => `${variable} ${problem}. ${remedy}`).join('\n'))
-    this.name = 'ConfigError'
-    this.issues = issues
-  }
-}
 
 const credentials = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const
 
@@ -106,21 +89,30 @@ type Settings = z.infer<typeof Settings>
  * Throws a ConfigError that lists every problem.
  */
 export function loadConfig(args: readonly string[]): Config {
-  const local = args.includes('--local')
-  const environment = process.env
-  return readConfig(local ? environment : { ...readDotEnv(), ...environment }, local)
+  if (args.includes('--local')) return readConfig(process.env, { local: true })
+  const { values, issues } = readDotEnv()
+  return readConfig({ ...values, ...process.env }, { issues })
 }
 
-/** Checks the settings and settles the mode; an empty variable counts as unset. Throws a ConfigError. */
-export function readConfig(environment: Record<string, string | undefined>, local = false): Config {
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Checks the settings and settles the mode; an empty variable counts as unset. Throws a ConfigError that lists `issues`,
+ * found before, with its own.
+ */
+export function readConfig(
+  environment: Environment,
+  { local = false, issues = [] }: { local?: boolean; issues?: readonly ConfigIssue[] } = {},
+): Config {
+  const variables = Object.keys(remedies).filter(
+    (variable) => !(local && (isCredential(variable) || variable === 'SLACK_API_URL')),
+  )
   const given = Object.fromEntries(
-    Object.keys(remedies)
-      .filter((variable) => !(local && (isCredential(variable) || variable === 'SLACK_API_URL')))
-      .map((variable) => [variable, environment[variable]?.trim() || undefined]),
+    variables.map((variable) => [variable, environment[variable]?.trim() || undefined]),
   )
   const read = Settings.safeParse(given)
-  const missing = missingCredentials(given)
-  if (!read.success || missing.length > 0) throw new ConfigError([...problems(read), ...missing])
+  const others = [...issues, ...misspelt(environment, variables), ...missingCredentials(given)]
+  if (!read.success || others.length > 0) throw new ConfigError([...problems(read), ...others])
   return withMode(read.data)
 }
 
@@ -131,18 +123,25 @@ export function loadCommand(given?: string): string {
 
 /** What the terminal needs: the slash command (as given, else as set) and the folder of knowledge. Throws a ConfigError. */
 export function loadTerminal(command?: string): { command: string; knowledgeDir: string | undefined } {
-  const environment = { ...readDotEnv(), ...process.env }
+  const { values, issues } = readDotEnv()
+  const environment: Environment = { ...values, ...process.env }
   const read = Settings.pick({ SLACK_COMMAND: true, KNOWLEDGE_DIR: true }).safeParse({
     SLACK_COMMAND: command ?? (environment.SLACK_COMMAND?.trim() || undefined),
     KNOWLEDGE_DIR: environment.KNOWLEDGE_DIR?.trim() || undefined,
   })
-  if (read.success) return { command: read.data.SLACK_COMMAND, knowledgeDir: read.data.KNOWLEDGE_DIR }
-  throw new ConfigError(read.error.issues.map(({ message }) => issue('SLACK_COMMAND', message)))
+  const others = [...issues, ...misspelt(environment, ['SLACK_COMMAND', 'KNOWLEDGE_DIR'])]
+  const wrong = read.success ? [] : read.error.issues.map(({ message }) => issue('SLACK_COMMAND', message))
+  if (!read.success || others.length > 0) throw new ConfigError([...wrong, ...others])
+  return { command: read.data.SLACK_COMMAND, knowledgeDir: read.data.KNOWLEDGE_DIR }
 }
 
-/** The folders of knowledge as the environment or `.env` has them, joined as in PATH. */
+/** The folders of knowledge as the environment or `.env` has them, joined as in PATH. Throws a ConfigError. */
 export function loadKnowledgeDir(): string | undefined {
-  return { ...readDotEnv(), ...process.env }.KNOWLEDGE_DIR?.trim() || undefined
+  const { values, issues } = readDotEnv()
+  const environment: Environment = { ...values, ...process.env }
+  const wrong = [...issues, ...misspelt(environment, ['KNOWLEDGE_DIR'])]
+  if (wrong.length > 0) throw new ConfigError(wrong)
+  return environment.KNOWLEDGE_DIR?.trim() || undefined
 }
 
 function withMode(settings: Settings): Config {
@@ -177,6 +176,16 @@ function missingCredentials(given: Record<string, string | undefined>): ConfigIs
   return missing
 }
 
+/** Variables that are set under nearly the name of one that is looked for: without a word they would count as unset. */
+function misspelt(environment: Environment, variables: readonly string[]): ConfigIssue[] {
+  return Object.entries(environment).flatMap(([variable, value]) => {
+    const meant = value?.trim() ? nearVariable(variable, Object.keys(remedies)) : undefined
+    if (meant === undefined || !variables.includes(meant)) return []
+    const remedy = `Did you mean ${meant}? Rename it, or unset it here if it belongs to another program.`
+    return { variable, problem: 'is not known', remedy }
+  })
+}
+
 function problems(read: z.ZodSafeParseResult<Settings>): ConfigIssue[] {
   if (read.success) return []
   return read.error.issues.map(({ path, message }) => {
@@ -200,15 +209,4 @@ function isCredential(name: string): boolean {
 function isLoopback(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : undefined
   return url !== undefined && /^https?:$/.test(url.protocol) && loopback.has(url.hostname) && !url.username
-}
-
-function readDotEnv(): Record<string, string> {
-  try {
-    return parse(readFileSync('.env', 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
-    throw new ConfigError([
-      { variable: '.env', problem: 'cannot be read', remedy: 'Make it a readable file, or remove it.' },
-    ])
-  }
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
+import { ConfigError } from '../src/config-error.ts'
 
 const botToken = 'xoxb-1-abc'
 const appToken = 'xapp-1-def'
@@ -38,7 +39,7 @@ describe('the mode', () => {
 
   it('is local when that is asked for, whatever is set', () => {
     const environment = { SLACK_BOT_TOKEN: 'nonsense', SLACK_API_URL: 'https://example.org', PORT: '5000' }
-    expect(readConfig(environment, true)).toMatchObject({ mode: 'local', port: 5000 })
+    expect(readConfig(environment, { local: true })).toMatchObject({ mode: 'local', port: 5000 })
   })
 
   it.each([
@@ -115,15 +116,49 @@ describe('a setting', () => {
   )
 })
 
+describe('a name that is nearly one of ours', () => {
+  it.each([
+    ['SLACK_BOT_TOKN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_API_TOKEN', 'SLACK_APP_TOKEN'],
+    ['SLACK_SIGNING_SECRTE', 'SLACK_SIGNING_SECRET'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['SLACK_COMAND', 'SLACK_COMMAND'],
+    ['KNOWLEDGE_DIRS', 'KNOWLEDGE_DIR'],
+    ['log_level', 'LOG_LEVEL'],
+  ])('%s is an error that names %s too, and not its value', (name, meant) => {
+    const { issues, message } = issuesOf({ [name]: 'hush' })
+    expect(issues.map(({ variable }) => variable)).toEqual([name])
+    expect(message).toContain(`${name} is not known. Did you mean ${meant}?`)
+    expect(message).not.toContain('hush')
+  })
+
+  it('is told together with all that is wrong', () => {
+    const { issues } = issuesOf({ SLACK_BOT_TOKN: botToken, SLACK_APP_TOKEN: appToken, PORT: 'x' })
+    expect(issues.map(({ variable }) => variable)).toEqual(['PORT', 'SLACK_BOT_TOKN', 'SLACK_BOT_TOKEN'])
+  })
+
+  it.each(['HOME', 'HOSTNAME', 'PATH', 'PGHOST', 'PGPORT', 'PORTS', 'SLACK_CHANNEL', 'LOGNAME'])(
+    '%s resembles none and is left alone',
+    (name) => {
+      expect(readConfig({ [name]: 'x' }).mode).toBe('local')
+    },
+  )
+
+  it('is left alone where it is empty, or its neighbour is not looked at', () => {
+    expect(readConfig({ LOGLEVEL: '' }).mode).toBe('local')
+    expect(readConfig({ SLACK_BOT_TOKN: botToken }, { local: true }).mode).toBe('local')
+  })
+})
+
 describe('the program', () => {
-  const main = join(import.meta.dirname, '../dist/main.js')
+  const dist = join(import.meta.dirname, '../dist')
 
   /** Runs the program in a folder with a `.env`; for runs that end by themselves. */
-  function run(dotEnv: string, env: Record<string, string>, args: string[] = []) {
+  function run(dotEnv: string | Buffer, env: Record<string, string>, args: string[] = [], door = 'main.js') {
     const cwd = mkdtempSync(join(tmpdir(), 'config-'))
     try {
       writeFileSync(join(cwd, '.env'), dotEnv)
-      const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, door), ...args], {
         cwd,
         env,
         encoding: 'utf8',
@@ -141,6 +176,49 @@ describe('the program', () => {
     expect(said).toContain('SLACK_BOT_TOKEN is no bot token')
     expect(said).toContain('LOG_LEVEL is no level')
     expect(said).not.toContain('hush')
+  })
+
+  it('names the lines of .env that say nothing, without their content', () => {
+    const lines = [
+      '# a comment with NAME="',
+      '',
+      'export PORT=0 # any',
+      'SLACK_BOT_TOKEN xoxb-hush',
+      'OTHER="two',
+      'lines"',
+      'NAME: value',
+      '  xapp-hush',
+      '=hush',
+      'LOG_LEVEL=loud',
+    ]
+    for (const end of ['\n', '\r\n']) {
+      const { status, said } = run(`\ufeff${lines.join(end)}`, {})
+      expect(status).toBe(78)
+      expect(said.match(/^\.env:\d+ is neither/gm)).toEqual(
+        [4, 8, 9].map((line) => `.env:${line} is neither`),
+      )
+      expect(said).toContain('LOG_LEVEL is no level')
+      expect(said).not.toContain('hush')
+    }
+  })
+
+  it('says of a .env in UTF-16 that it is', () => {
+    const { status, said } = run(Buffer.from('\ufeffSLACK_BOT_TOKEN=xoxb-hush\n', 'utf16le'), {})
+    expect(status).toBe(78)
+    expect(said.trim()).toBe('.env is in UTF-16. Save it as UTF-8.')
+  })
+
+  it.each([
+    ['cli/ask.js', ['blips']],
+    ['cli/knowledge.js', ['stats']],
+    ['cli/manifest.js', []],
+    ['mcp/main.js', []],
+  ])('of the terminal, %s, says so too', (door, args) => {
+    const { status, said } = run('KNOWLEDGE_DIRS=house\nhush\n', {}, args, door)
+    expect(status).toBe(78)
+    expect(said).toContain('Did you mean KNOWLEDGE_DIR?')
+    expect(said).toContain('.env:2 is neither')
+    expect(said).not.toMatch(/hush| {4}at /)
   })
 
   it('ignores .env with --local', () => {

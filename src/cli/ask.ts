@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { ConfigError, loadTerminal } from '../config.ts'
+import { loadTerminal } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
 import { type AskDoor, runAsk } from './ask/run.ts'
 
 const shippedKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ConfigError, loadCommand } from '../config.ts'
+import { loadCommand } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
 import { fillManifest } from '../slack/manifest.ts'
 
 const usage = `Prints the app manifest to paste at api.slack.com/apps.

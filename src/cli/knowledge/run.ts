@@ -48,7 +48,8 @@ DIR is the folder of knowledge (default: KNOWLEDGE_DIR, or the shipped one); eve
 as well, again for several, in order, or joined as in PATH: what all comparisons share comes from the first, and new
 writes to the last.
 
-Ends with 0; 1 when the knowledge is wrong or a proof fails, and with --exit-code; 64 for wrong usage.`
+Ends with 0; 1 when the knowledge is wrong or a proof fails, and with --exit-code; 64 for wrong usage; 78 for
+settings that are wrong.`
 
 /** Behind what is wrong with a command: the whole help would push that out of sight. */
 export const hint = '"npm run knowledge -- help" lists commands and options.'
