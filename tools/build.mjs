@@ -69,10 +69,18 @@ if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp
 
 const compiler = pathToFileURL(join(dist, 'knowledge/compile-knowledge.js'))
 const { compileKnowledge } = await import(compiler.href)
+const compiledKnowledge = join(dist, 'knowledge.bin')
 try {
   // Folders that the environment names are those of the start that follows.
-  compileKnowledge(process.env.KNOWLEDGE_DIR?.trim() || join(root, 'knowledge'), join(dist, 'knowledge.bin'))
+  compileKnowledge(process.env.KNOWLEDGE_DIR?.trim() || join(root, 'knowledge'), compiledKnowledge)
 } catch (error) {
-  // What is wrong with the knowledge is said by whoever starts with it.
-  if (error.name !== 'KnowledgeError' && error.code !== 'ENOENT') throw error
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path?.startsWith(compiledKnowledge)) {
+    // As for a service that does not own the checkout. Whoever starts loads the knowledge itself then.
+    console.error(
+      `The compiled knowledge cannot be written (${error.code}: ${compiledKnowledge}). Each start takes longer until whoever may write there runs npm run build.`,
+    )
+  } else if (error.name !== 'KnowledgeError' && error.code !== 'ENOENT') {
+    // What is wrong with the knowledge is said by whoever starts with it; this is neither.
+    throw error
+  }
 }
