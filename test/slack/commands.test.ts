@@ -78,3 +78,21 @@ describe('the slash command', () => {
     expect(logs.some((line) => line.includes(`reference="${reference}"`))).toBe(true)
   })
 })
+
+describe('a slash command that the settings do not know', () => {
+  it('is acked, refused privately with both names escaped, and named once in the log', async () => {
+    const { deliver, slack, logs } = await harness({ level: 'warn' })
+    const body = aCommand('what is dorn', { command: '/o<b>' })
+    expect(await deliver(body)).toEqual([undefined])
+    await deliver(body)
+    expect(slack.responded).toHaveLength(1)
+    expect(slack.responded[0]).toMatchObject({ response_type: 'ephemeral' })
+    expect(slack.responded[0]?.text).toContain(
+      'This app is set up for /weigh; /o&lt;b&gt; is not its command.',
+    )
+    expect(slack.of('chat.postMessage')).toEqual([])
+    expect(logs).toHaveLength(1)
+    expect(logs[0]).toContain('warn other-command sent="/o<b>" command="/weigh"')
+    expect(logs[0]).toContain('SLACK_COMMAND')
+  })
+})

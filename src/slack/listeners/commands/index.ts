@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt'
 import type { CurrentBot } from '../../bot.ts'
+import { refuseCommand } from './other.ts'
 import { answerCommand } from './stack.ts'
 
 /**
@@ -10,6 +11,7 @@ export async function commandOrNext(
   bot: CurrentBot,
   args: AnyMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
-  if ('command' in args && args.command.command === bot().command) await answerCommand(bot(), args)
-  else await args.next()
+  if (!('command' in args)) await args.next()
+  else if (args.command.command === bot().command) await answerCommand(bot(), args)
+  else await refuseCommand(bot(), args)
 }
