@@ -21,6 +21,7 @@ import { knowledgeViews } from './slack/knowledge-views.ts'
 import { createLog } from './slack/log.ts'
 import { fillManifest } from './slack/manifest.ts'
 import { StartError } from './slack/start-error.ts'
+import { startRemedy } from './slack/start-remedy.ts'
 import type { Transport } from './slack/transport.ts'
 import type { Manifest } from './workspace/model.ts'
 
@@ -164,25 +165,8 @@ function explain(error: unknown): { lines: string; exitCode: number } {
   if (!(error instanceof StartError)) {
     return { lines: `Could not start: ${JSON.stringify(loggable(error))}`, exitCode: 1 }
   }
-  if (isBusy(error)) {
-    const { cause } = error
-    const port = cause instanceof Error && 'port' in cause ? `Port ${cause.port}` : 'The port'
-    return {
-      lines: `${port} is taken. Set PORT to another, or stop what uses it.`,
-      exitCode: exitCodes.config,
-    }
-  }
-  if (/^slack_webapi_(request|http)|^E[A-Z]+$/.test(error.code)) {
-    return {
-      lines: `Slack cannot be reached (${error.code}). Check the network.`,
-      exitCode: exitCodes.unavailable,
-    }
-  }
-  const variable = error.step === 'token' ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN'
-  return {
-    lines: `Slack refused ${variable} (${error.code}). Copy it again from the settings of your Slack app.`,
-    exitCode: exitCodes.config,
-  }
+  const { line, isSetting } = startRemedy(error)
+  return { lines: line, exitCode: isSetting ? exitCodes.config : exitCodes.unavailable }
 }
 
 function isBusy(error: unknown): boolean {

@@ -197,7 +197,40 @@ describe('the program', () => {
       [],
     )
     expect(said.trim()).toBe(
-      'Slack refused SLACK_BOT_TOKEN (invalid_auth). Copy it again from the settings of your Slack app.',
+      `Slack refused SLACK_BOT_TOKEN (invalid_auth, http://127.0.0.1:${port}/api/auth.test). Copy it again from the settings of your Slack app.`,
+    )
+    expect(code).toBe(78)
+  })
+
+  it('ends with 69 and the beginning of what came instead of an answer of the Web API', async () => {
+    const port = await anApi(`<html>${'a page of a proxy '.repeat(20)}</html>`)
+    const { code, said } = await run(
+      {
+        SLACK_BOT_TOKEN: 'xoxb-hush',
+        SLACK_SIGNING_SECRET: '0123456789abcdef',
+        SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+      },
+      [],
+    )
+    const beginning = `http://127.0.0.1:${port}/api/auth.test answered 200 and no JSON: "<html>a page of a proxy`
+    expect(said.startsWith(beginning)).toBe(true)
+    expect(said.length).toBeLessThan(300)
+    expect(code).toBe(69)
+  })
+
+  it('ends with 78 and names HOST where that is an address of another machine', async () => {
+    const port = await anApi('{"ok":true,"url":"https://t.example/","user_id":"UBOT","bot_id":"BBOT"}')
+    const { code, said } = await run(
+      {
+        SLACK_BOT_TOKEN: 'xoxb-hush',
+        SLACK_SIGNING_SECRET: '0123456789abcdef',
+        SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+        HOST: '203.0.113.1',
+      },
+      [],
+    )
+    expect(said.trim()).toBe(
+      'HOST 203.0.113.1 is no address of this machine (EADDRNOTAVAIL). Set HOST to one that is, such as 127.0.0.1, or leave it unset.',
     )
     expect(code).toBe(78)
   })

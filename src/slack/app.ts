@@ -15,7 +15,7 @@ import { createRecall } from './recall.ts'
 import { createSeen } from './seen.ts'
 import { createSharedCards } from './shared-cards.ts'
 import { createSite } from './site.ts'
-import { StartError, type StartStep } from './start-error.ts'
+import { starting } from './start-error.ts'
 import { createThreads } from './thread.ts'
 import { type Listen, openLine, type Transport } from './transport.ts'
 
@@ -70,8 +70,8 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
   return {
     app,
     start: async (listen) => {
-      await step('token', app.init())
-      return step('listen', line.open(listen))
+      await starting('token', app.init(), `${app.client.slackApiUrl}auth.test`)
+      return line.open(listen)
     },
     stop: async (graceMs = 5000) => {
       await line.close()
@@ -90,13 +90,5 @@ function currentBot({ says }: Deps, lasting: Omit<Bot, keyof Says | 'forms'>): C
     const of = says()
     if (made?.of !== of) made = { of, bot: { ...lasting, ...of, forms: createOpenForms() } }
     return made.bot
-  }
-}
-
-async function step<T>(name: StartStep, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw new StartError(name, error)
   }
 }

@@ -1,9 +1,14 @@
 import { RespondError, webApi } from '@slack/bolt'
 import type { LogData } from './log.ts'
 
-/** Slack's own error code of a refused call, such as `missing_scope`; undefined for anything else. */
+/**
+ * Slack's own error code of a refused call, such as `missing_scope`; undefined for anything else, also for the page of
+ * a proxy, which the client takes for a code.
+ */
 export function slackCode(error: unknown): string | undefined {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined
+  const { error: code } = error.data
+  return /^[a-z][a-z0-9_.:-]{1,80}$/.test(code) ? code : undefined
 }
 
 /** The scope that a refused call lacked. */

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt'
 import { type Access, clientOptions } from './clients.ts'
+import { starting } from './start-error.ts'
 
 export type Transport = Access &
   ({ kind: 'http'; signingSecret: string } | { kind: 'socket'; appToken: string })
@@ -13,7 +14,7 @@ export interface Listen {
 /** A receiver, and the server beside it that answers the health check where the transport has none. */
 export interface Line {
   receiver: HTTPReceiver | SocketModeReceiver
-  /** Resolves with the port that is listened on; Socket Mode listens only where a port is given. Rejects as `listen` does. */
+  /** Resolves with the port that is listened on; Socket Mode listens only where a port is given. Rejects with a StartError. */
   open(listen: Listen): Promise<number | undefined>
   close(): Promise<void>
 }
@@ -41,7 +42,7 @@ function httpLine(signingSecret: string, logger: Logger): Line {
   return {
     receiver,
     open: async ({ port = defaultPort, host }) => {
-      server = await receiver.start(host === undefined ? port : { port, host })
+      server = await starting('listen', receiver.start(host === undefined ? port : { port, host }))
       return portOf(server)
     },
     close: async () => {
@@ -87,11 +88,13 @@ function socketLine(access: Access, appToken: string, logger: Logger): Line {
     receiver,
     open: async ({ port, host = '127.0.0.1' }) => {
       if (port !== undefined) {
-        await new Promise<void>((resolve, reject) => {
+        const listening = new Promise<void>((resolve, reject) => {
           health.once('error', reject).listen(port, host, resolve)
         })
+        await starting('listen', listening)
       }
-      await receiver.start()
+      const asked = `${slackApiUrl ?? 'https://slack.com/api/'}apps.connections.open`
+      await starting('connect', receiver.start(), asked)
       return port === undefined ? undefined : portOf(health)
     },
     close: async () => {
