@@ -17,6 +17,25 @@ export function neededScope(error: unknown): string | undefined {
   return typeof error.data.needed === 'string' ? error.data.needed : undefined
 }
 
+const tokenRefusals = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_expired',
+  'token_revoked',
+  'not_allowed_token_type',
+])
+
+/** What whoever runs the app can do about a refused call; undefined where no setting is to blame. */
+export function settingRemedy(error: unknown): string | undefined {
+  const code = slackCode(error) ?? ''
+  if (tokenRefusals.has(code)) {
+    return 'Copy SLACK_BOT_TOKEN again from "OAuth & Permissions" of your Slack app, and restart'
+  }
+  if (code !== 'missing_scope') return undefined
+  return `Add the scope ${neededScope(error) ?? 'of the manifest'} under "OAuth & Permissions", and install the app again`
+}
+
 /** Seconds to wait, when Slack limited a call of a client that does not wait by itself. */
 export function retryAfter(error: unknown): number | undefined {
   return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter : undefined
@@ -95,5 +114,6 @@ export function loggable(error: unknown): LogData {
     .slice(0, 4)
     .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=(src|dist|node_modules)\/)/, '('))
     .join(' < ')
-  return { error: error.name, code, status, slack: slackCode(error), needed: neededScope(error), at }
+  const [slack, needed, remedy] = [slackCode(error), neededScope(error), settingRemedy(error)]
+  return { error: error.name, code, status, slack, needed, remedy, at }
 }

@@ -52,6 +52,5 @@ export async function reportFailure(
   if (!user) return
   const channel = waiting?.channel?.id ?? waiting?.channel_id ?? waiting?.event?.channel
   const thread = waiting?.container?.thread_ts ?? waiting?.message?.thread_ts ?? waiting?.event?.thread_ts
-  const told = await tell(bot, { user, channel, thread, respond }, line)
-  if (!told) bot.log.error('asker-not-told', { reference })
+  await tell(bot, { user, channel, thread, respond }, line, { reference })
 }

@@ -28,7 +28,10 @@ export function createLog(level: Level, write: (line: string) => void): Log {
  * are messages of errors.
  */
 export function slackLogger(log: Log): Logger {
-  const told = (parts: readonly unknown[]): LogData => ({ said: parts.map(said).join(' ') })
+  const told = (parts: readonly unknown[]): LogData => {
+    const text = parts.map(said).join(' ')
+    return { said: text, remedy: remedies.find(([of]) => of.test(text))?.[1] }
+  }
   return {
     error: (...parts) => log.error('slack-library', told(parts)),
     warn: (...parts) => log.warn('slack-library', told(parts)),
@@ -39,6 +42,15 @@ export function slackLogger(log: Log): Logger {
     setName: () => undefined,
   }
 }
+
+/** What to do about a request that is refused, by what the library says of it. */
+const remedies: [of: RegExp, remedy: string][] = [
+  [
+    /signature mismatch$/,
+    'If Slack sent it, copy SLACK_SIGNING_SECRET again from "Basic Information" of your Slack app, and restart',
+  ],
+  [/timestamp must differ from system time/, "If Slack sent it, set this machine's clock"],
+]
 
 function said(part: unknown): string {
   if (part instanceof Error) return 'code' in part ? `${part.name} ${String(part.code)}` : part.name

@@ -1,5 +1,5 @@
 import type { Bot, Respond } from './bot.ts'
-import { isPlaceRefusal, loggable, slackCode } from './errors.ts'
+import { isPlaceRefusal, loggable, settingRemedy, slackCode } from './errors.ts'
 import { lineCard, post, postPrivately } from './reply.ts'
 
 export interface Reader {
@@ -9,14 +9,27 @@ export interface Reader {
   respond?: Respond | undefined
 }
 
+/** What a line is about, for the log alone. */
+export interface Occasion {
+  /** The refusal that made the line necessary. */
+  after?: unknown
+  /** The reference that the line holds. */
+  reference?: string
+}
+
 /**
  * Tells one person one line that nobody else sees: in the thread where there is one and the bot may write, else
- * through the response_url, else in the direct messages with the app. False when Slack refused all of them.
+ * through the response_url, else in the direct messages with the app. Where Slack refuses all of them, a warning
+ * with the codes is left.
  */
-export async function tell(bot: Bot, reader: Reader, escaped: string): Promise<boolean> {
+export async function tell(
+  bot: Bot,
+  reader: Reader,
+  escaped: string,
+  { after, reference }: Occasion = {},
+): Promise<void> {
   const { user, respond, channel, thread } = reader
   const card = lineCard(escaped)
-  let left = false
   const ways: (() => Promise<unknown>)[] = []
   if (channel && (thread || !respond)) {
     ways.push(() => postPrivately(bot, { channel, thread }, user, card))
@@ -25,16 +38,27 @@ export async function tell(bot: Bot, reader: Reader, escaped: string): Promise<b
     ways.push(() => respond({ ...card, response_type: 'ephemeral', replace_original: false }))
   }
   ways.push(() => post(bot, { channel: user }, card))
-  // Whoever left the channel would not see a line in it, whatever way it takes.
+  const refusals: unknown[] = []
   for (const [index, way] of ways.entries()) {
+    // Whoever left the channel would not see a line in it, whatever way it takes.
+    const left = refusals.some((error) => slackCode(error) === 'user_not_in_channel')
     if (left && index < ways.length - 1) continue
     try {
       await way()
-      return true
+      const grave = refusals.find((error) => !isPlaceRefusal(error))
+      if (grave !== undefined) bot.log.warn('private-line-refused', loggable(grave))
+      return
     } catch (error) {
-      left ||= slackCode(error) === 'user_not_in_channel'
-      bot.log[isPlaceRefusal(error) ? 'debug' : 'warn']('private-line-refused', loggable(error))
+      refusals.push(error)
+      bot.log.debug('private-line-refused', loggable(error))
     }
   }
-  return false
+  if (after !== undefined) refusals.unshift(after)
+  const remedy = refusals.map(settingRemedy).find((each) => each !== undefined)
+  bot.log.warn('nobody-told', { reference, refused: refusals.map(codeOf).join(', '), remedy })
+}
+
+function codeOf(error: unknown): string {
+  const { error: name, code, status, slack } = loggable(error)
+  return String(slack ?? [code ?? name, status].filter(Boolean).join(' '))
 }

@@ -56,6 +56,20 @@ describe('over signed HTTP', () => {
     expect(open.slack.of('chat.postMessage')).toEqual([])
   })
 
+  it.each([
+    ['another secret', 0, 'SLACK_SIGNING_SECRET'],
+    ['an old one', 600, 'clock'],
+  ])('names in the log what to mend where the signature is of %s', async (_, ago, named) => {
+    open = await openHttp({ level: 'warn' })
+    const { url, logs } = open
+    const time = String(Math.floor(Date.now() / 1000) - ago)
+    const headers = { 'x-slack-request-timestamp': time, 'x-slack-signature': `v0=${'0'.repeat(64)}` }
+    const { status } = await fetch(`${url}/slack/events`, { method: 'POST', body: '{}', headers })
+    expect(status).toBe(401)
+    expect(logs).toHaveLength(1)
+    expect(logs[0]).toContain(named)
+  })
+
   it('answers the challenge of a new request URL', async () => {
     open = await openHttp()
     const answer = await open.send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }), json)

@@ -161,6 +161,34 @@ describe('a mention', () => {
     expect(slack.of('chat.postMessage').at(-1)?.text).toContain('archived')
   })
 
+  it('that can be answered nowhere leaves one warning with the codes and no words', async () => {
+    const { deliver, slack, logs } = await harness({ level: 'info' })
+    slack.on('chat.postMessage', ({ channel: to }) => ({
+      ok: false,
+      error: to === channel ? 'not_in_channel' : 'channel_not_found',
+    }))
+    slack.on('chat.postEphemeral', () => ({ ok: false, error: 'is_archived' }))
+    await deliver(aMention('what is dorn'))
+    expect(logs.map((line) => line.split(' ').slice(1).join(' '))).toEqual([
+      'warn nobody-told refused="not_in_channel, is_archived, channel_not_found"',
+    ])
+  })
+
+  it.each([
+    [{ ok: false, error: 'token_revoked' }, 'SLACK_BOT_TOKEN'],
+    [missingScope('chat:write'), 'the scope chat:write'],
+  ])('that meets %j names what to mend in the warning', async (refusal, named) => {
+    const { deliver, slack, logs } = await harness({ level: 'info' })
+    for (const method of ['chat.postMessage', 'chat.postEphemeral']) slack.on(method, () => refusal)
+    await deliver(aMention('what is dorn'))
+    const [failed, warning, ...more] = logs
+    expect(failed).toMatch(/ error failed reference="\w+"/)
+    expect(warning).toContain(` warn nobody-told reference="${/reference="(\w+)"/.exec(failed ?? '')?.[1]}"`)
+    expect(warning).toContain(`refused="${refusal.error}, ${refusal.error}"`)
+    for (const line of [failed, warning]) expect(line).toContain(named)
+    expect(more).toEqual([])
+  })
+
   it.each(['invalid_blocks', 'msg_blocks_too_long', 'invalid_attachments'])(
     'is answered in plain sections after %s',
     async (error) => {

@@ -35,7 +35,7 @@ export async function answerCall(bot: Bot, call: Call): Promise<void> {
     if (read && until) bot.threads.keep({ channel, ts: read.root, until }, read)
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error
-    await tell(bot, { user, channel, thread }, placeLine(error))
+    await tell(bot, { user, channel, thread }, placeLine(error), { after: error })
   }
 }
 
