@@ -74,8 +74,11 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
       return line.open(listen)
     },
     stop: async (graceMs = 5000) => {
+      deps.log.info('stopping', { answering: inFlight.count() })
       await line.close()
-      return inFlight.drain(graceMs)
+      const isDone = await inFlight.drain(graceMs)
+      if (!isDone) deps.log.info('stopped-early', { unanswered: inFlight.count() })
+      return isDone
     },
   }
 }

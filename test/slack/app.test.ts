@@ -85,21 +85,29 @@ describe('over signed HTTP', () => {
 
   it('finishes what it is answering before it stops, and takes nothing new', async () => {
     open = await openHttp()
-    const { slack, send, bot, url } = open
+    const { slack, send, bot, url, logs } = open
     await send(JSON.stringify(aMention('what is dorn')), json)
     expect(await bot.stop()).toBe(true)
     open = undefined
+    expect(logs.filter((line) => line.includes(' info stop'))).toEqual([
+      expect.stringMatching(/ stopping answering=\d$/),
+    ])
     expect(slack.of('chat.postMessage')).toHaveLength(1)
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   })
 
   it('stops without what does not end', async () => {
-    open = await openHttp()
+    open = await openHttp({ level: 'info' })
+    const { logs } = open
     open.slack.on('chat.postMessage', () => new Promise<never>(() => {}))
     await open.send(JSON.stringify(aMention('what is dorn')), json)
     await until(() => open?.slack.of('chat.postMessage').length === 1)
     expect(await open.bot.stop(20)).toBe(false)
     open = undefined
+    expect(logs.map((line) => line.split(' ').slice(1).join(' '))).toEqual([
+      'info stopping answering=1',
+      'info stopped-early unanswered=1',
+    ])
   })
 })
 

@@ -57,6 +57,25 @@ describe('the log', () => {
     expect(logs.some((line) => line.includes('failed'))).toBe(true)
   })
 
+  it('at debug has one line for each delivery that was answered, without words and ids of people', async () => {
+    const { deliver, logs } = await harness({ level: 'debug' })
+    await deliver(aCommand(`loud ${marker}`))
+    await deliver(aCommand('decide'))
+    await deliver(aMention('what is dorn'))
+    await deliver(aDirectMessage('what is dorn'))
+    await deliver(aDirectMessage('ta!', { ts: '1700000501.000100' }))
+    const answered = (delivery: string, answer: string) =>
+      expect.stringMatching(
+        new RegExp(`^\\S+ debug answered delivery="${delivery}" answer="${answer}" ms=\\d+$`),
+      )
+    expect(logs.filter((line) => line.includes(' answered '))).toEqual([
+      answered('command', 'verdict'),
+      answered('command', 'form'),
+      answered('mention', 'faq'),
+      answered('direct-message', 'faq'),
+    ])
+  })
+
   it.each(levels)('at %s holds nothing of a body that cannot be read', async (level) => {
     const open = await openHttp({ level })
     try {

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { stateOf } from '../../../cards/state.ts'
 import { caseText } from '../../../core/grammar.ts'
+import { answering } from '../../answered.ts'
 import type { Bot } from '../../bot.ts'
 import { alone } from '../../discussion.ts'
 import { respondWith } from '../../reply.ts'
@@ -16,12 +17,16 @@ export async function answerCommand(
   bot: Bot,
   { ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
+  const answered = answering(bot.log, 'command')
   await ack()
   if (!bot.seen.first(`command ${command.trigger_id}`)) return
   await nextTurn()
   const asked = plainText(command.text)
   const own = caseText(asked)
-  if (own !== null) return await decide(bot, command, own)
+  if (own !== null) {
+    await decide(bot, command, own)
+    return answered('form')
+  }
   const { question, context } = alone(bot, asked)
   const answer = bot.answer(question)
   bot.recall.keep(command.user_id, stateOf(answer), asked)
@@ -34,4 +39,5 @@ export async function answerCommand(
   })
   await nextTurn()
   await respondWith(bot, bot.respondTo(command.response_url), card)
+  answered(answer.kind)
 }

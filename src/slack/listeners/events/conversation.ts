@@ -1,5 +1,6 @@
 import type { Surface } from '../../../cards/card-types.ts'
 import type { Answer } from '../../../core/domain/answer.ts'
+import { answering } from '../../answered.ts'
 import type { Bot } from '../../bot.ts'
 import { alone, type Discussion, discussionOf, unreadNote } from '../../discussion.ts'
 import { answerDiscussion } from '../../earlier.ts'
@@ -24,7 +25,8 @@ export interface Call {
 /** Answers somebody who called the bot: reads the thread that they called it in, and posts the card. */
 export async function answerCall(bot: Bot, call: Call): Promise<void> {
   const { channel, user, answerThread: thread } = call
-  const { answer, context, read } = await answered(bot, call)
+  const answered = answering(bot.log, call.surface === 'dm' ? 'direct-message' : 'mention')
+  const { answer, context, read } = await answerOf(bot, call)
   // Thanks and farewells call nobody.
   if (answer.kind === 'help' && answer.courtesy) return
   const about = { command: bot.command, surface: call.surface, asOf: bot.today(), asker: user }
@@ -33,6 +35,7 @@ export async function answerCall(bot: Bot, call: Call): Promise<void> {
     const until = await post(bot, { channel, thread }, card)
     // The card rests on what was read: its buttons need not read it again.
     if (read && until) bot.threads.keep({ channel, ts: read.root, until }, read)
+    answered(answer.kind)
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error
     await tell(bot, { user, channel, thread }, placeLine(error), { after: error })
@@ -46,7 +49,7 @@ interface Answered {
   read?: Thread
 }
 
-async function answered(bot: Bot, call: Call): Promise<Answered> {
+async function answerOf(bot: Bot, call: Call): Promise<Answered> {
   const { text, user, channel, ts, thread, botUser } = call
   const by = ({ question, context }: Discussion) => ({ answer: bot.answer(question), context })
   if (thread === undefined) return by(alone(bot, text))
