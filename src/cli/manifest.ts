@@ -11,7 +11,8 @@ const usage = `Prints the app manifest to paste at api.slack.com/apps.
   --command /name   the slash command (default: SLACK_COMMAND, or /stack)
   --mode socket     Socket Mode, which needs no address (default)
   --mode http       signed HTTP, which needs --url
-  --url ADDRESS     the https address at which Slack reaches this app; it implies --mode http
+  --url ADDRESS     the https address at which Slack reaches this app; it implies --mode http. Where it has a path
+                    /sub, the proxy must hand on /sub/slack/events as /slack/events
   --help            this text
 `
 
@@ -32,9 +33,7 @@ function printManifest(args: string[]): void {
   }
   const { mode = values.url === undefined ? 'socket' : 'http', url } = values
   if (mode !== 'socket' && mode !== 'http') throw new Error(`--mode is socket or http, not ${mode}.`)
-  if (mode === 'http' && (url === undefined || !/^https:\/\/[^/]/.test(url) || !URL.canParse(url))) {
-    throw new Error('HTTP needs --url with the https address at which Slack reaches this app.')
-  }
+  checkUrl(mode, url)
   const command = loadCommand(values.command)
   const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')
   process.stdout.write(fillManifest(text, { command, mode, url }))
@@ -42,6 +41,21 @@ function printManifest(args: string[]): void {
     `Slack does not warn about a command that exists: the app installed last owns ${command} silently.\n` +
       `Check that no other app in your workspace uses it, and set SLACK_COMMAND=${command} for this app.\n`,
   )
+}
+
+/** Throws an Error that says what is wrong with the address, without it where it holds credentials. */
+function checkUrl(mode: 'socket' | 'http', url: string | undefined): void {
+  if (mode === 'socket') {
+    if (url === undefined) return
+    throw new Error('--url is of no use with --mode socket, which needs no address. Leave one of them out.')
+  }
+  if (url === undefined || !/^https:\/\/[^/]/.test(url) || !URL.canParse(url)) {
+    throw new Error('HTTP needs --url with the https address at which Slack reaches this app.')
+  }
+  const { username, password } = new URL(url)
+  if (username || password) {
+    throw new Error('--url holds a user or password, which the manifest would show. Leave them out.')
+  }
 }
 
 try {

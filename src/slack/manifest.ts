@@ -10,8 +10,7 @@ export interface ManifestChoice {
  * Throws an Error that names the line where the text no longer holds one that is changed here.
  */
 export function fillManifest(text: string, { command, mode, url }: ManifestChoice): string {
-  const address =
-    mode === 'http' && url !== undefined ? JSON.stringify(new URL('/slack/events', url).href) : undefined
+  const address = mode === 'http' && url !== undefined ? JSON.stringify(eventsAddress(url)) : undefined
   const below = (line: string) => (address === undefined ? [] : [`${line}: ${address}`])
   const changes: [line: string, put: string[]][] = [
     ['    - command: /stack', [`    - command: ${command}`, ...below('      url')]],
@@ -22,6 +21,12 @@ export function fillManifest(text: string, { command, mode, url }: ManifestChoic
   let lines = text.split('\n')
   for (const [line, put] of changes) lines = withLine(lines, line, put)
   return lines.join('\n')
+}
+
+/** Where Slack's requests go: below the path of the address, whether or not it names the whole way already. */
+function eventsAddress(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return `${origin}${pathname.replace(/(\/slack\/events)?\/*$/, '')}/slack/events`
 }
 
 /** The lines with one of them, which must stand there once, replaced. */

@@ -119,6 +119,17 @@ describe('fillManifest', () => {
     expect(filled.features.slash_commands[0]?.url).toBe(address)
   })
 
+  it.each([
+    ['https://bot.example', 'https://bot.example/slack/events'],
+    ['https://bot.example/', 'https://bot.example/slack/events'],
+    ['https://bot.example:8443/sub', 'https://bot.example:8443/sub/slack/events'],
+    ['https://bot.example/sub/slack/events', 'https://bot.example/sub/slack/events'],
+    ['https://bot.example/sub/two/?a=b#c', 'https://bot.example/sub/two/slack/events'],
+  ])('puts the path for events below that of %s', (url, address) => {
+    const filled = parseManifest(fillManifest(manifestText, { command: '/stack', mode: 'http', url }))
+    expect(filled.settings.event_subscriptions.request_url).toBe(address)
+  })
+
   it('names the line that it does not find once', () => {
     const fill = (text: string) => () => fillManifest(text, { command: '/weigh', mode: 'socket' })
     expect(fill(manifestText.replace('command: /stack', 'command: /stacks'))).toThrow(
@@ -154,11 +165,14 @@ describe('the manifest command', () => {
   it.each([
     [['--mode', 'http'], 'https address'],
     [['--mode', 'carrier-pigeon'], 'socket or http'],
+    [['--url', 'https://hush:hush@bot.example'], 'holds a user or password'],
+    [['--mode', 'socket', '--url', 'https://bot.example'], '--url is of no use with --mode socket'],
     [['--command', 'Weigh'], 'SLACK_COMMAND is no command'],
   ])('refuses %j with its usage', (args, why) => {
     const { stdout, stderr, status } = run(...args)
     expect(stdout).toBe('')
     expect(stderr).toContain(why)
+    expect(stderr).not.toContain('hush')
     expect(stderr).toContain('npm run --silent manifest')
     expect(status).not.toBe(0)
   })
