@@ -105,7 +105,10 @@ const WHETHER = new Set([
 function isHedged({ classes, words }: Parsed, { first, last }: Clause): boolean {
   return classes.some(
     (hit) =>
-      hit.from >= first && hit.from < last && HEDGES.has(hit.class) && !WHETHER.has(words[hit.from - 1] ?? ''),
+      hit.from >= first &&
+      hit.from < last &&
+      HEDGES.has(hit.class) &&
+      !WHETHER.has(words[hit.from - 1] ?? ''),
   )
 }
 
