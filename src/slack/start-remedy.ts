@@ -52,7 +52,7 @@ function webApiRemedy({ step, cause, asked }: StartError): StartRemedy {
   }
   const reason = reasonOf(cause)
   const network = /CERT|SIGNATURE|ISSUER/.test(reason)
-    ? 'Have Node trust the certificate (NODE_EXTRA_CA_CERTS), or check SLACK_API_URL.'
+    ? 'Have this program trust the certificate (NODE_EXTRA_CA_CERTS), or check SLACK_API_URL.'
     : 'Check the network and SLACK_API_URL.'
   return { line: `Slack cannot be reached at ${asked} (${reason}). ${network}`, isSetting: false }
 }
