@@ -1,4 +1,6 @@
 import { type Logger, RespondError, webApi } from '@slack/bolt'
+import type { Card } from '../cards/card-types.ts'
+import { onceForAll } from '../core/once.ts'
 import type { Respond } from './bot.ts'
 import { postJson } from './post-json.ts'
 
@@ -46,10 +48,19 @@ function withTimeout(fetch: webApi.FetchFunction): webApi.FetchFunction {
 /** Answers through a response_url. Throws a RespondError on non-2xx, as Bolt's own respond does. */
 export function respondTo({ fetch }: Access, url: string): Respond {
   return async (message) => {
-    const json = JSON.stringify(message)
+    const json = bodyOf(message)
     const status = fetch ? await postBy(fetch, url, json) : await postJson(url, json, callMs)
     if (status < 200 || status > 299) throw new RespondError('The response_url refused', status)
   }
+}
+
+/** The blocks of a card that is kept are written once; most answers are such. */
+const written = onceForAll((blocks: Card['blocks']) => JSON.stringify(blocks))
+
+function bodyOf({ blocks, ...rest }: Parameters<Respond>[0]): string {
+  return blocks
+    ? `{"blocks":${written(blocks)},${JSON.stringify({ text: '', ...rest }).slice(1)}`
+    : JSON.stringify(rest)
 }
 
 async function postBy(fetch: webApi.FetchFunction, url: string, body: string): Promise<number> {
