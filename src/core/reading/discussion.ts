@@ -14,6 +14,8 @@ export interface Said extends Statement {
   ofAll: boolean
   /** Stems of its clause's words. */
   words: readonly string[]
+  /** The one person of whom its clause says what they know, as they are named; else undefined. */
+  who: string | undefined
   quote: string
   key?: string
 }
@@ -134,7 +136,7 @@ function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: 
  */
 function overSince(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
-    const { message, author, id, value, reason, words } = statement
+    const { message, author, id, value, reason, who } = statement
     if (value !== 'yes' || reason || !id.includes('/')) return statement
     const next = turns[message + 1]
     const corrected =
@@ -142,9 +144,7 @@ function overSince(said: readonly Said[], turns: readonly Turn[]): (statement: S
       next.author !== author &&
       message + 2 < turns.length &&
       !said.some((other) => other.message === message && other.id !== id && other.id.includes('/'))
-    const gone =
-      id.startsWith('team/') &&
-      turns.slice(message + 1).some(({ left }) => left.some((name) => words.includes(name)))
+    const gone = who !== undefined && turns.slice(message + 1).some(({ left }) => left.includes(who))
     return corrected || gone ? { ...statement, value: 'past', reason: 'past' } : statement
   }
 }

@@ -2,6 +2,7 @@ import type { Catalogue, FactId, ReadFact } from '../domain/fact.ts'
 import type { Language } from '../domain/language.ts'
 import type { NotCounted } from '../domain/not-counted.ts'
 import type { Message } from '../domain/question.ts'
+import { hashText } from '../language/hash.ts'
 import type { Names } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
@@ -162,6 +163,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             ofAll: speaksOfAll(p, statement.clause),
             // Only what is read later asks for them.
             words: addressed && p === parts.at(-1) ? [] : sentenceKeys(p, statement.clause),
+            who: statement.id.startsWith('team/') ? onlyKnower(p, statement.clause) : undefined,
             quote: quoteOf(p, statement),
             ...keyOf(p, statement),
           })
@@ -181,6 +183,15 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
 
 function authorOf({ authorId, author }: Message): string {
   return authorId ?? author ?? ''
+}
+
+const KNOW = hashText('know')
+
+/** "Flo knows X": the name that a clause begins with and says of that they know something. "Flo and I know X" has two. */
+function onlyKnower({ tokens, classes, clauses }: Parsed, clause: number): string | undefined {
+  const { first } = clauses[clause]!
+  const knows = classes.some((hit) => hit.class === KNOW && hit.from === first + 1)
+  return knows ? keys([tokens[first]!.word])[0] : undefined
 }
 
 /** What the sentence of a clause is known by: a need is named in one clause and told in the next. */

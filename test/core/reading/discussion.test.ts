@@ -219,8 +219,11 @@ describe('what was so', () => {
     expect(facts(...said.toReversed(), ask)).toEqual([told])
   })
 
-  it('stays where somebody else left', () => {
-    expect(facts('ann: flo knows django', 'bob: kim quit last month', ask)).toEqual(['0 team/python=yes'])
+  it.each([
+    ['ann: flo knows django', 'bob: kim quit last month'],
+    ['ann: me and flo know django', 'bob: flo quit last month'],
+  ])('stays where somebody is left who knows it: %j', (...lines) => {
+    expect(facts(...lines, ask)).toEqual(['0 team/python=yes'])
   })
 })
 
