@@ -26,8 +26,8 @@ import { type Tables, tablesOf } from './routing/tables.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Sets of facts whose weight is kept, of one comparison and of all; a few kilobytes each. */
-const MOST_WEIGHED = 500
-const MOST_WEIGHED_OF_ALL = 3000
+const MOST_WEIGHED = 300
+const MOST_WEIGHED_OF_ALL = 1800
 
 /** A comparison with what matching and reading need of it, counted once. */
 export interface PreparedComparison {

@@ -29,10 +29,10 @@ export interface Gains {
   gain: Float32Array
 }
 
-/** Bytes that the words kept for one index may take: three thousand words at a few hundred classes. */
-const ROOM = 3_000_000
+/** Bytes that the words kept for one index may take: two thousand words at a few hundred classes. */
+const ROOM = 2_500_000
 /** Bytes that those kept for all indexes may take: many comparisons have less each. */
-const ROOM_OF_ALL = 18_000_000
+const ROOM_OF_ALL = 15_000_000
 const LEAST_KEPT = 100
 
 /** Words as one of so many indexes, with so many classes, knows them: their characters are counted word by word. */

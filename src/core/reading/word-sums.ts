@@ -8,7 +8,7 @@ import type { ReaderModel } from './model.ts'
 import type { Clause, Parsed } from './parse.ts'
 
 /** Words whose sums are kept: most of what people write is said in a few thousand. */
-const MOST_WORDS = 3000
+const MOST_WORDS = 2000
 
 /** A word with what is known of it wherever it stands. */
 export interface SummedWord {
