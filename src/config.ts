@@ -90,11 +90,17 @@ type Settings = z.infer<typeof Settings>
  */
 export function loadConfig(args: readonly string[]): Config {
   if (args.includes('--local')) return readConfig(process.env, { local: true })
-  const { values, issues } = readDotEnv()
-  return readConfig({ ...values, ...process.env }, { issues })
+  const { environment, issues } = wholeEnvironment()
+  return readConfig(environment, { issues })
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment above what `.env` says, and what is wrong with that file. */
+function wholeEnvironment(): { environment: Environment; issues: ConfigIssue[] } {
+  const { values, issues } = readDotEnv()
+  return { environment: { ...values, ...process.env }, issues }
+}
 
 /**
  * Checks the settings and settles the mode; an empty variable counts as unset. Throws a ConfigError that lists `issues`,
@@ -123,8 +129,7 @@ export function loadCommand(given?: string): string {
 
 /** What the terminal needs: the slash command (as given, else as set) and the folder of knowledge. Throws a ConfigError. */
 export function loadTerminal(command?: string): { command: string; knowledgeDir: string | undefined } {
-  const { values, issues } = readDotEnv()
-  const environment: Environment = { ...values, ...process.env }
+  const { environment, issues } = wholeEnvironment()
   const read = Settings.pick({ SLACK_COMMAND: true, KNOWLEDGE_DIR: true }).safeParse({
     SLACK_COMMAND: command ?? (environment.SLACK_COMMAND?.trim() || undefined),
     KNOWLEDGE_DIR: environment.KNOWLEDGE_DIR?.trim() || undefined,
@@ -137,8 +142,7 @@ export function loadTerminal(command?: string): { command: string; knowledgeDir:
 
 /** The folders of knowledge as the environment or `.env` has them, joined as in PATH. Throws a ConfigError. */
 export function loadKnowledgeDir(): string | undefined {
-  const { values, issues } = readDotEnv()
-  const environment: Environment = { ...values, ...process.env }
+  const { environment, issues } = wholeEnvironment()
   const wrong = [...issues, ...misspelt(environment, ['KNOWLEDGE_DIR'])]
   if (wrong.length > 0) throw new ConfigError(wrong)
   return environment.KNOWLEDGE_DIR?.trim() || undefined

@@ -8,7 +8,7 @@ import type { Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
-import { notCovered, subjectOf } from './not-covered.ts'
+import { notCovered } from './not-covered.ts'
 import { otherChoice } from './other-choice.ts'
 import { pulls } from './own-case.ts'
 
@@ -22,19 +22,16 @@ const LEAST_WITHOUT_A_NEED = 0.1
 
 /**
  * In a thread the discussion is weighed, unless the message to the bot is plainly a general question or the discussion
- * is about a choice that is not covered. Where it states
- * no need and is no case as a whole either, it is about something else that the guides do not answer: it is refused,
- * unless somebody asked to weigh it all the same.
+ * is about a choice that is not covered. Where it states no need and is no case as a whole either, it is about something
+ * else that the guides do not answer: it is refused, unless somebody asked to weigh it all the same.
  */
 export function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
   const { of, parsed } = routed
   const aside = isPlainlyGeneral(routed) ? fromEntries(engine, routed) : null
   if (aside) return { answer: aside, confidence: share(routed.sure) }
   const other = otherChoice(engine, question, routed)
-  if (other) {
-    const name = subjectOf(other.name, { of, parsed: other.parsed })
-    return { answer: notCovered(engine, null, { name, pair: null }), confidence: 0.1 }
-  }
+  if (other !== null)
+    return { answer: notCovered(engine, null, { name: other, pair: null }), confidence: 0.1 }
   const evidence = factsOf(engine, of, question, parsed)
   const least = question.weigh ? 0 : leastFor(of, evidence)
   if (least > 0 && likelihood(engine, question, routed) < least)

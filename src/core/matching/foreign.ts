@@ -17,11 +17,20 @@ export interface ForeignName {
   asked: boolean
 }
 
-const CHOOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
-/** Those behind which a word may stand before the name: "or maybe A", but not "took over an A". */
-const JOINING = new Set(['or', 'vs', 'versus', 'v'])
+/** Words that set two names against each other. */
+export const CHOOSING: ReadonlySet<string> = new Set([
+  'or',
+  'vs',
+  'versus',
+  'v',
+  'against',
+  'over',
+  'compared',
+])
 /** Those behind which a plain word is a name whatever follows it: "vs go for sockets". */
-const OPPOSING = new Set(['vs', 'versus', 'v'])
+const VERSUS = new Set(['vs', 'versus', 'v'])
+/** Those behind which a word may stand before the name: "or maybe A", but not "took over an A". */
+const OFFERING = new Set(['or', ...VERSUS])
 const ASKING = new Set([
   'use',
   'using',
@@ -84,9 +93,9 @@ export function foreignNames(
       /^\s*\/\s*\S/.test(folded.slice(tokens[end - 1]!.end)) ||
       /\S\s*\/\s*$/.test(folded.slice(0, tokens[i]!.at))
     const beside = slash || CHOOSING.has(before) || CHOOSING.has(after) || beforeThat === 'compared'
-    const ends = after === '' || after === '?' || CHOOSING.has(after) || OPPOSING.has(before)
+    const ends = after === '' || after === '?' || CHOOSING.has(after) || VERSUS.has(before)
     if (match.homograph && (!(beside && ends) || hasArticle(tokens, i))) continue
-    const chosen = beside || (JOINING.has(beforeThat) && before.length < 6)
+    const chosen = beside || (OFFERING.has(beforeThat) && before.length < 6)
     const modal = tokens.slice(Math.max(0, i - 5), i).some((token) => MODALS.has(token.word))
     const asked = modal && ASKING.has(before) && found.length === 0
     const [at, last] = [tokens[i]!.at, tokens[end - 1]!.end]

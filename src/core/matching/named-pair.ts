@@ -1,6 +1,6 @@
 import type { NamedPair } from '../domain/comparison.ts'
 import type { TakenApart } from '../language/text.ts'
-import type { ForeignName } from './foreign.ts'
+import { CHOOSING, type ForeignName } from './foreign.ts'
 
 /** A pair that guides only name, the names of each side as lists of words. */
 export interface PreparedPair {
@@ -14,9 +14,6 @@ interface Place {
   from: number
   to: number
 }
-
-/** Words that set two names against each other. */
-const OPPOSING = new Set(['or', 'vs', 'versus', 'v', 'against', 'over', 'compared'])
 
 export function preparePairs(pairs: readonly NamedPair[]): PreparedPair[] {
   return pairs.map((pair) => {
@@ -59,5 +56,5 @@ function opposed(a: Place, b: Place, { tokens, folded }: TakenApart): boolean {
   const gap = tokens.slice(first.to, second.from)
   if (gap.length > 2) return false
   const between = folded.slice(tokens[first.to - 1]!.end, tokens[second.from]!.at)
-  return gap.some((token) => OPPOSING.has(token.word)) || (gap.length === 0 && between.includes('/'))
+  return gap.some((token) => CHOOSING.has(token.word)) || (gap.length === 0 && between.includes('/'))
 }

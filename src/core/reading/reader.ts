@@ -75,6 +75,7 @@ const LONGEST_KEY = 16
  */
 export function createReader(model: ReaderModel, lexicon: Lexicon, language: Language): ReadDiscussion {
   const cues = withdrawalCues(language)
+  const plain = plainWords(language)
   const phrases = {
     agreements: new Phrases(language.agreements),
     affirmations: new Phrases(language.affirmations),
@@ -82,9 +83,9 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     disowning: new Phrases(language.disowning),
     formerly: new Phrases(language.formerly),
     later: cues.later,
-    left: new Phrases(language.left),
+    left: plain.left,
     openings: new Phrases(language.openings),
-    pronouns: new Phrases(language.pronouns),
+    pronouns: cues.pronouns,
     withdrawn: new Phrases(language.withdrawn),
   }
   const outsiders = new Phrases(language.outsiders)
@@ -93,7 +94,6 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
   const irony = ironyCues(language)
-  const plain = plainWords(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 

@@ -107,28 +107,21 @@ const ANSWERING = new Set([
 ])
 
 /** Words that deny what was said only where they stand alone or one of the others follows. */
-const OPEN_DENIALS: Readonly<Record<string, ReadonlySet<string>>> = {
-  no: ANSWERING,
-  nobody: new Set([
-    'wants',
-    'needs',
-    'asked',
-    'asks',
-    'does',
-    'did',
-    'said',
-    'will',
-    'would',
-    'cares',
-    'uses',
-  ]),
-}
+const OPEN_DENIALS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['no', ANSWERING],
+  [
+    'nobody',
+    new Set([
+      ...['wants', 'needs', 'asked', 'asks', 'does', 'did', 'said', 'will', 'would', 'cares', 'uses'],
+    ]),
+  ],
+])
 
 /** "No, they do not" denies; "no one on the crew does" and "nobody on the team yet" deny nothing that was said. */
 function deniesAt({ tokens, folded }: Parsed, denials: Phrases): boolean {
   if (!denials.starts(tokens)) return false
   const [first, second] = tokens
-  const followers = OPEN_DENIALS[first!.word]
+  const followers = OPEN_DENIALS.get(first!.word)
   if (!followers || !second) return true
   return /[^\s]/.test(folded.slice(first!.end, second.at)) || followers.has(second.word)
 }

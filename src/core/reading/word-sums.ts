@@ -68,10 +68,10 @@ export class WordTable {
 
 /** One model's part of the sums in a table. What is added is what `features.ts` puts into the bags that it was trained on. */
 export class WordSums {
-  /** The part that belongs to the model, [from, to) of a word's sums. */
-  readonly to: number
-  private readonly from: number
   readonly model: Linear
+  /** The part that belongs to the model, [from, to) of a word's sums. */
+  private readonly from: number
+  readonly to: number
   private readonly kinds: readonly number[]
 
   constructor(model: Linear, kinds: readonly number[], from: number) {

@@ -62,7 +62,7 @@ export class Routed {
     this.names = namesIn(this.parsed, engine.plainWords)
     this.named = optionsIn(this.names)
     this.unknown = foreign.filter((name) => !isNamed(name, this.parsed))
-    this.foreign = this.unknown.filter(({ to }) => !to || to.includes(of.comparison.slug))
+    this.foreign = this.unknown.filter((name) => isForeignTo(name, of))
     this.pair = namedPair(of.pairs, words, vocabulary, this.foreign)
   }
 
@@ -109,6 +109,11 @@ function namesIn({ mentions, tokens }: Parsed, plainWords: ReadonlySet<string>):
     )
   if (mentions.some((mention) => !isPlain(mention))) return mentions
   return mentions.filter(({ from, to }) => besideChoosing(tokens, from, to))
+}
+
+/** True where a comparison calls a name foreign that it does not know. */
+export function isForeignTo({ to }: ForeignName, { comparison }: PreparedComparison): boolean {
+  return !to || to.includes(comparison.slug)
 }
 
 /** True where a foreign name stands in one of ours. */
