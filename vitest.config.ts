@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: 'test/support/build-dist.ts',
     // Two cores: more workers than that only make loaded machines time out.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Timeouts end what hangs; a machine that others use may be several times slower than a quiet one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -4,7 +4,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { localInChromium } from '../support/local-in-chromium.ts'
 import { realEngine } from './real-knowledge.ts'
 
-describe.skipIf(!chromiumPath)('the facts form in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the facts form in Chromium', () => {
   const { open } = localInChromium(realEngine)
 
   /** The seeded thread, asked. */

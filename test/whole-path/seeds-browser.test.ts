@@ -5,7 +5,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { localInChromium } from '../support/local-in-chromium.ts'
 import { realEngine } from './real-knowledge.ts'
 
-describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', () => {
   const { local, open } = localInChromium(realEngine)
 
   const firstWords = (shows: string) =>

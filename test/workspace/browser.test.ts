@@ -11,7 +11,7 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
-describe.skipIf(!chromiumPath)('the page in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)('the page in Chromium', () => {
   let browser: Browser
   let running: Running
   const pages: Page[] = []
