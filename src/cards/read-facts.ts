@@ -5,7 +5,7 @@ import { columns, quoteLength } from './budget.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
 import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
-import { factWords, mergedWords, reasonWords } from './wording.ts'
+import { factWords, mergedWords, ofOption, reasonWords } from './wording.ts'
 
 const nameLength = 16
 const shortestQuote = 16
@@ -26,13 +26,9 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
   const found = verdict.facts.filter(
     (fact) => fact.counted && fact.quote !== undefined && !verdict.whatIf.includes(fact.id),
   )
-  const weighs = (fact: ReadFact) => fact.value === 'yes' && weighed.has(fact.id)
-  const said = new Map<string, ReadFact>()
-  for (const fact of [...found.filter(weighs), ...found.filter((fact) => !weighs(fact))]) {
-    const key = `${fact.message} ${fact.value} ${fact.quote}`
-    if (!said.has(key)) said.set(key, fact)
-  }
-  return [...said.values()]
+  const pulls = (fact: ReadFact) => weighed.has(fact.id) || (verdict.pick === 'either' && ofOption(fact.id))
+  const weighs = (fact: ReadFact) => fact.value === 'yes' && pulls(fact)
+  return quotedOnce([...found.filter(weighs), ...found.filter((fact) => !weighs(fact))])
 }
 
 /**
@@ -53,11 +49,23 @@ function optionKind(id: string): string[] {
   return option === undefined ? [] : [kind]
 }
 
-/** Quoted facts that do not count; those in dispute stand last, since the readings tell of them. */
+/**
+ * Quoted facts that do not count; those in dispute stand last, since the readings tell of them. Words that give several
+ * facts ("our team knows X", not Y) are quoted once.
+ */
 export function uncountedFacts(verdict: Verdict): ReadFact[] {
   const found = verdict.facts.filter((fact) => !fact.counted && fact.quote !== undefined)
   const disputed = (fact: ReadFact) => fact.reason === 'contradicted'
-  return [...found.filter((fact) => !disputed(fact)), ...found.filter(disputed)]
+  return quotedOnce([...found.filter((fact) => !disputed(fact)), ...found.filter(disputed)])
+}
+
+function quotedOnce(facts: readonly ReadFact[]): ReadFact[] {
+  const said = new Map<string, ReadFact>()
+  for (const fact of facts) {
+    const key = `${fact.message} ${fact.counted ? fact.value : fact.reason} ${fact.quote}`
+    if (!said.has(key)) said.set(key, fact)
+  }
+  return [...said.values()]
 }
 
 /**

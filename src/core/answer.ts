@@ -11,7 +11,7 @@ import type { Answer } from './domain/answer.ts'
 import type { EntryId } from './domain/entry.ts'
 import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
-import { subcommand } from './grammar.ts'
+import { type Subcommand, subcommand } from './grammar.ts'
 import { route } from './route.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
@@ -28,32 +28,14 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
     return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 1 }
   }
   const said = subcommand(engine, question.text)
-  // Wherever thanks stand, they ask for nothing; any other short text in a thread speaks of the thread.
-  if (said?.kind === 'courtesy') return { answer: help(engine, true), confidence: 1 }
-  const command = inThread ? null : said
-  if (command?.kind === 'help') return { answer: help(engine), confidence: 1 }
-  if (command?.kind === 'overview') {
-    const shown = overview(command.of)
-    const { other } = command
-    return { answer: other ? withElsewhere(shown, overview(other)) : shown, confidence: 1 }
-  }
-  if (command?.kind === 'table') {
-    const { table, other } = command
-    const shown = topicOf(table.of, table.id)!
-    const elsewhere = other && topicOf(other.of, other.id)
-    return { answer: elsewhere ? withElsewhere(shown, elsewhere) : shown, confidence: 1 }
-  }
-  if (command?.kind === 'topic') return { answer: topic(command.of, command.entry, []), confidence: 1 }
-  if (command?.kind === 'meant') {
-    const { of, typed } = command.meant
-    const refused = notCovered(engine, null, null)
-    return { answer: { ...refused, meant: { typed, comparison: of.comparison } }, confidence: 1 }
-  }
-  if (command?.kind === 'no-table') return { answer: noTable(engine, command.asked), confidence: 1 }
+  const commanded = said && (!inThread || MEANT_ANYWHERE.has(said.kind)) ? commandAnswer(engine, said) : null
+  if (commanded) return { answer: commanded, confidence: 1 }
   const found = route(engine, question)
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
   const answerIn = inThread ? answerThread : answerText
   const answered = answerIn(engine, question, found.best)
+  if (inThread && refuses(answered.answer) && (said || found.best.named > 0))
+    return answerAlone(engine, question) ?? answered
   if (!found.close || refuses(answered.answer)) return answered
   const other = answerIn(engine, question, found.close).answer
   return {
@@ -62,6 +44,44 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
       return answered.confidence
     },
   }
+}
+
+/** Commands that speak of no thread: any other short text in one asks for what was said there. */
+const MEANT_ANYWHERE: ReadonlySet<Subcommand['kind']> = new Set(['help', 'courtesy', 'table'])
+
+function commandAnswer(engine: Engine, said: Subcommand): Answer {
+  switch (said.kind) {
+    case 'courtesy':
+      return help(engine, true)
+    case 'help':
+    case 'greeting':
+      return help(engine)
+    case 'overview':
+      return beside(overview(said.of), said.other && overview(said.other))
+    case 'table':
+      return beside(
+        topicOf(said.table.of, said.table.id)!,
+        said.other && topicOf(said.other.of, said.other.id),
+      )
+    case 'topic':
+      return topic(said.of, said.entry, [])
+    case 'meant': {
+      const { of, typed } = said.meant
+      return { ...notCovered(engine, null, null), meant: { typed, comparison: of.comparison } }
+    }
+    case 'no-table':
+      return noTable(engine, said.asked)
+  }
+}
+
+function beside(shown: Answer, other: Answer | null | undefined): Answer {
+  return other ? withElsewhere(shown, other) : shown
+}
+
+/** What a message that names options gets where the discussion before it gives nothing to weigh: what it gets alone. */
+function answerAlone(engine: Engine, { thread: _, ...question }: Question): Answered | null {
+  const alone = answerWithConfidence(engine, question)
+  return refuses(alone.answer) || alone.answer.kind === 'ambiguous' ? null : alone
 }
 
 /** Answers with one entry, for buttons and lists; null when there is no such entry. */

@@ -64,6 +64,8 @@ export interface Engine {
   lexicon: Lexicon
   carriers: ReadonlySet<string>
   /** Phrases that alone are no question: greetings, and what wants no answer. */
+  greetings: ReadonlySet<string>
+  /** These, and phrases that ask what this is and knows. */
   smallTalk: ReadonlySet<string>
   courtesy: ReadonlySet<string>
   deadlock: Phrases
@@ -133,7 +135,8 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),
-    smallTalk: new Set([...language.smallTalk, ...language.courtesy]),
+    greetings: new Set([...language.greetings, ...language.courtesy]),
+    smallTalk: new Set([...language.greetings, ...language.courtesy, ...language.aboutThis]),
     courtesy: new Set(language.courtesy),
     deadlock: new Phrases(language.deadlock),
     choosing: new Phrases(language.choosing),

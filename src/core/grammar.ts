@@ -7,7 +7,10 @@ import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
 export type Subcommand =
+  /** A command, or what asks what this is. */
   | { kind: 'help' }
+  /** Nothing, or a greeting. */
+  | { kind: 'greeting' }
   /** Thanks or a farewell. */
   | { kind: 'courtesy' }
   /** `other` is another comparison that the names may mean as well. */
@@ -34,6 +37,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   const words = saidWords(tokenize(folded))
   // "Ok?" asks what the discussion comes to.
   if (words.length > 0 && !folded.includes('?') && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
+  if (madeOf(words, engine.greetings)) return { kind: 'greeting' }
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
   const named = engine.bySlug.get(folded)

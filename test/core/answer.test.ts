@@ -163,7 +163,7 @@ describe('a message in a thread', () => {
     'node or python?',
     'what should we pick',
     'verdict please',
-    'help',
+    'help me',
     '',
     'so what now',
     'python?',
@@ -179,9 +179,36 @@ describe('a message in a thread', () => {
     ['which is cheaper to host in the cloud', 'faq/running-cost'],
     ['is python good with websockets?', 'faq/python-real-time'],
     ['can node and python share code?', 'faq/python-share-types'],
+    ['and memory?', 'criterion/memory'],
+    ['what about deployment?', 'criterion/deployment'],
   ])('"%s" is a general question, answered with %s', (text, entry) => {
     expect(line(ask(text, { thread }))).toBe(entry)
   })
+
+  it.each([
+    ['help', 'help'],
+    ['list', 'help'],
+    ['what do you cover?', 'help'],
+    ['table benchmarks', 'table/benchmarks'],
+  ])('"%s" is a command all the same', (text, wanted) => {
+    expect(line(ask(text, { thread }))).toBe(wanted)
+  })
+
+  it.each(['node or python?', 'rest or graphql?', 'node or python for a chat?', 'django or fastapi?'])(
+    '"%s" behind small talk gets what it gets alone',
+    (text) => {
+      const chatter = discussion(['ann: morning', 'bob: the build is red again', 'ann: lunch?'])
+      expect(ask(text, { thread: chatter })).toEqual(ask(text))
+    },
+  )
+
+  it.each(['which one?', 'verdict?', 'so what should we take?'])(
+    '"%s" behind small talk asks for what was not said',
+    (text) => {
+      const chatter = discussion(['ann: morning', 'bob: the build is red again', 'ann: lunch?'])
+      expect(ask(text, { thread: chatter }).kind).toBe('not-covered')
+    },
+  )
 
   it.each([
     [['ann: kotlin or java for the ledger?', 'bob: users must see changes live'], 'kotlin'],

@@ -5,7 +5,8 @@ const words = z.array(z.string().min(1))
 /** Language data shared by all comparisons (knowledge/language/language.yml). Lower case throughout. */
 export const Language = z.strictObject({
   /** Words that alone are no question and want a first answer: greetings. */
-  smallTalk: words,
+  greetings: words,
+  aboutThis: words,
   /** Words that alone want no answer: thanks, farewells. */
   courtesy: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */

@@ -1,4 +1,5 @@
 import type { FactId } from '../domain/fact.ts'
+import { kindOf } from '../domain/fact-kind.ts'
 import type { Statement } from './statement.ts'
 import type { Turn } from './turns.ts'
 
@@ -14,6 +15,8 @@ export interface Said extends Statement {
   ofAll: boolean
   /** Stems of its clause's words. */
   words: readonly string[]
+  /** Nobody said it in these words: what they say of one option tells it of another. */
+  implied?: boolean
   /** The one person of whom its clause says what they know, as they are named; else undefined. */
   who: string | undefined
   quote: string
@@ -44,14 +47,16 @@ export function settle(
     .map(disownedBy(said, turns))
     .map(overSince(said, turns))
   const byFact = new Map<FactId, Said[]>()
-  for (const statement of [...answered, ...deniedNext(answered, turns)]) {
+  for (const statement of [...answered, ...deniedNext(answered, turns), ...anotherInstead(answered, turns)]) {
     byFact.set(statement.id, [...(byFact.get(statement.id) ?? []), statement])
   }
   const settled = [...byFact.values()].flatMap((statements) => {
     const counted = statements.filter((statement) => !statement.reason)
     return counted.length ? settleCounted(counted, turns) : strongest(statements).slice(0, 1)
   })
-  return onlyOneOf(settled, replaces).sort((a, b) => a.message - b.message)
+  // Once it is settled which option it is, the words for it say all.
+  const told = settled.filter(({ implied, reason }) => !implied || reason === 'contradicted')
+  return onlyOneOf(told, replaces).sort((a, b) => a.message - b.message)
 }
 
 /** Of two facts that exclude each other ("AI is the core", "an AI feature") the more probable stays. */
@@ -185,6 +190,29 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
   return denials
 }
 
+/**
+ * "Our team knows X." "No, we know Y": who denies the message before and says the same of another option denies the one
+ * and is denied the other.
+ */
+function anotherInstead(said: readonly Said[], turns: readonly Turn[]): Said[] {
+  const saidOfOptions = (message: number) =>
+    said.filter((s) => s.message === message && s.value === 'yes' && !s.reason && s.id.includes('/'))
+  return turns.flatMap((turn, i) => {
+    if (!turn.denies || turn.takesBack || i === turns.length - 1 || turns[i - 1]?.asks !== false) return []
+    return saidOfOptions(i - 1).flatMap((before) =>
+      saidOfOptions(i)
+        .filter(({ id }) => id !== before.id && kindOf(id) === kindOf(before.id))
+        .flatMap((after) => [deniedIn(before, after), deniedIn(after, before)]),
+    )
+  })
+}
+
+/** What the words of another statement deny. */
+function deniedIn({ id, probability }: Said, { key: _, ...by }: Said): Said {
+  // Whoever denies another's word speaks of the same people.
+  return { ...by, id, value: 'no', probability, ofAll: true, implied: true }
+}
+
 function settleCounted(statements: readonly Said[], turns: readonly Turn[]): Said[] {
   const yes = statements.filter((statement) => statement.value === 'yes')
   const no = statements.filter((statement) => statement.value === 'no')
@@ -222,6 +250,7 @@ function latest(statements: readonly Said[]): Said {
 function isPlain(statement: Said): boolean {
   return (
     statement.withdraws === true ||
+    statement.implied === true ||
     statement.trigger !== undefined ||
     statement.probability >= SURE_WITHOUT_A_WORD
   )

@@ -103,7 +103,7 @@ function saysOfItThatItIsGone({ tokens, clauses }: Parsed, { pronouns, withdrawn
 
 const ANSWERING = new Set([
   ...['it', "it's", 'they', 'we', 'i', 'that', "that's", 'this', 'he', 'she', 'you', 'there', 'not', 'never'],
-  ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans'],
+  ...['no', 'need', 'live', 'way', 'longer', 'more', 'real', 'chance', 'plans', 'wait'],
 ])
 
 /** Words that deny what was said only where they stand alone or one of the others follows. */

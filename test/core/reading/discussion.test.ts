@@ -51,6 +51,48 @@ describe('a question in a discussion', () => {
   })
 })
 
+describe('a denial that names another option', () => {
+  const team = 'ann: our team knows python'
+  const disputed = [
+    '0 team/python=yes (contradicted)',
+    '0 team/node=no (contradicted)',
+    '1 team/python=no (contradicted)',
+    '1 team/node=yes (contradicted)',
+  ]
+
+  it.each(['no, we know typescript', "that's not true, the team knows node", 'nonsense, we are node people'])(
+    'disputes both: "%s"',
+    (words) => {
+      expect(facts(team, `bob: ${words}`, ask)).toEqual(disputed)
+    },
+  )
+
+  it('stands where the first agrees', () => {
+    expect(facts(team, 'bob: no, we know typescript', 'ann: ah right, sorry', ask)).toEqual([
+      '0 team/python=yes (superseded)',
+      '1 team/node=yes',
+    ])
+  })
+
+  it('by the same speaker corrects', () => {
+    expect(facts(team, 'ann: no wait, we know node', ask)).toEqual([
+      '0 team/python=yes (superseded)',
+      '1 team/node=yes',
+    ])
+  })
+
+  it.each(['we know typescript too', 'and we know node', 'ok. the other half of us knows node'])(
+    'is none: "%s"',
+    (words) => {
+      expect(facts(team, `bob: ${words}`, ask)).toEqual(['0 team/python=yes', '1 team/node=yes'])
+    },
+  )
+
+  it('answers where it was asked', () => {
+    expect(facts('ann: do we know python?', 'bob: no, we know typescript', ask)).toContain('1 team/node=yes')
+  })
+})
+
 describe('a topic brought up', () => {
   it.each([
     ['and the websockets', 'dropped', 'real-time=no'],
