@@ -44,6 +44,7 @@ describe('a plain text', () => {
     ['nightly report plus a live dashboard', 'verdict both'],
     ['three of us write python all day, internal booking forms, node or python?', 'verdict python'],
     ['pandas vs polars', 'not covered: pandas vs Polars'],
+    ['our CTO wants Go but we only know Node. High traffic websocket gateway.', 'verdict node'],
     ['django vs fastapi', 'comparison'],
     ['laravel or django?', 'comparison'],
     ['go or rust?', 'comparison'],
@@ -56,6 +57,11 @@ describe('a plain text', () => {
       'not covered: nothing named',
     ],
     ['how do I center a div', 'not covered: nothing named'],
+    ['who wins the world series this year', 'not covered: nothing named'],
+    [
+      "celery worker and the node app disagree about the time, websocket says 502, what's up",
+      'not covered: nothing named',
+    ],
     ['please review my pull request', 'not covered: nothing named'],
     ['how many vacation days do I have left', 'not covered: nothing named'],
   ])('"%s" leads to %s', (text, leads) => {

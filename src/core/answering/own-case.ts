@@ -5,7 +5,7 @@ import type { Engine, PreparedComparison } from '../engine.ts'
 import type { Parsed } from '../reading/parse.ts'
 import { likelyCase } from '../routing/likely-case.ts'
 import type { Routed } from '../routing/routed.ts'
-import { factsOf } from '../verdict.ts'
+import { type Evidence, factsOf } from '../verdict.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
 /**
@@ -18,13 +18,33 @@ export function ownCase(
   engine: Engine,
   question: Question,
   { of, parsed, situation }: Routed,
-): { situation: number; facts: ReturnType<typeof factsOf> | null } {
+): { situation: number; facts: Evidence | null } {
   const likely = likelyCase(engine, parsed, situation)
   const raised = setsOwnFact(of, parsed) ? Math.max(likely, THRESHOLDS.situation) : likely
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
-  const said = facts.facts.some((fact) => fact.counted && fact.probability >= 0.8 && pulls(of, fact))
+  const said = facts.facts.some((fact) => isSaid(of, fact))
   return { situation: said ? raised : situation, facts }
+}
+
+/**
+ * What is read of a message that asks for nothing and states a case all the same: what somebody knows, and
+ * what is needed ("live chat for 10,000 people, we are four X devs"). Else null. Of 866 labelled messages that are to be
+ * refused none states both.
+ */
+export function toldCase(engine: Engine, question: Question, { of, parsed }: Routed): Evidence | null {
+  const mayTell = parsed.mentions.length > 0 && parsed.clauses.some(({ triggers }) => triggers.length > 0)
+  if (!mayTell) return null
+  const evidence = factsOf(engine, of, question, parsed)
+  const told = evidence.facts.filter((fact) => isSaid(of, fact) && fact.value === 'yes')
+  const known = told.filter(({ id }) => id.startsWith('team/')).length
+  const needed = told.filter(({ id }) => kindOf(id) === id).length
+  return known > 0 && needed > 0 ? evidence : null
+}
+
+/** True for a fact that counts, surely, and that a rule uses. */
+function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
+  return fact.counted && fact.probability >= 0.8 && pulls(of, fact)
 }
 
 /** True where options are set against each other and a term stands there of a fact that the comparison alone knows. */

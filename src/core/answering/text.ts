@@ -8,7 +8,7 @@ import { type Evidence, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
 import { notCovered, subjectOf } from './not-covered.ts'
-import { ownCase, pulls } from './own-case.ts'
+import { ownCase, pulls, toldCase } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 
 /** Words of a question that is about a name because it holds one ("what is kafka good for"). */
@@ -17,24 +17,24 @@ const LONGEST_ON_A_NAME = 8
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
   const { situation, facts } = ownCase(engine, question, routed)
-  const { answer, trust = 1 } = answerOf(engine, question, routed, situation, facts)
+  const { answer, trust = 1, least = 0 } = answerOf(engine, question, routed, situation, facts)
   return {
     answer,
     // Entries may not have been looked at for the answer.
     get confidence() {
-      return trust * Math.max(situation, share(routed.sure))
+      return Math.max(least, trust * Math.max(situation, share(routed.sure)))
     },
   }
 }
 
-/** The answer, and how far its confidence is to be trusted where that is not wholly. */
+/** The answer, how far its confidence is to be trusted where that is not wholly, and the least that it has. */
 function answerOf(
   engine: Engine,
   question: Question,
   routed: Routed,
   situation: number,
   facts: Evidence | null,
-): { answer: Answer; trust?: number } {
+): { answer: Answer; trust?: number; least?: number } {
   const { of, foreign, unknown, pair } = routed
   const other = foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
@@ -51,6 +51,8 @@ function answerOf(
   }
   const entry = fromEntries(engine, routed)
   if (entry) return { answer: entry }
+  const told = toldCase(engine, question, routed)
+  if (told) return { answer: verdictOn(engine, of, question, told), least: THRESHOLDS.situation }
   // Beside our own names, or in passing in a longer text, another one is not what the question is about.
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
