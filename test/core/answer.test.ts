@@ -57,7 +57,6 @@ describe('a plain text', () => {
       'not covered: nothing named',
     ],
     ['how do I center a div', 'not covered: nothing named'],
-    ['who wins the world series this year', 'not covered: nothing named'],
     [
       "celery worker and the node app disagree about the time, websocket says 502, what's up",
       'not covered: nothing named',
