@@ -43,6 +43,8 @@ export interface Actions {
   }): Promise<Outcome>
   submit(input: { user: string; given?: Given }): Promise<Outcome>
   closeView(input: { user: string }): Promise<Outcome>
+  /** Takes a private line away from the one person who sees it; the app hears nothing of it. */
+  dismiss(input: { user: string; channel: string; ts: string }): Promise<Outcome>
   openHome(input: { user: string; tab?: 'home' | 'messages' }): Promise<Outcome>
   /** Makes a thread of a discussion copied from elsewhere; nothing of it is sent to the app. */
   paste(input: { user: string; channel: string; text: string }): Promise<Outcome>
@@ -268,6 +270,12 @@ export function createActions(context: ActionContext): Actions {
         await sender.interact(user, { type: 'view_closed', view: viewPayload(view, {}), is_cleared: false })
       }
       return { ok: true }
+    },
+    dismiss: ({ user, channel, ts }) => {
+      const { id } = conversation(channel)
+      if (message(id, ts).to !== user) return Promise.resolve({ ok: false, error: 'cant_delete_message' })
+      state.remove(id, ts)
+      return Promise.resolve({ ok: true })
     },
     openHome: async ({ user, tab = 'home' }) => {
       const view = state.homes.get(user)

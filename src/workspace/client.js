@@ -396,7 +396,11 @@ async function pressed(target) {
     show()
     textarea('#composer-text').focus()
   } else if ('close' in dataset) await act('close', {})
-  else if (dataset.shortcut) await act('shortcut', { ...messageOf(target), callbackId: dataset.shortcut })
+  else if ('hide' in dataset) {
+    const composer = textarea(target.closest('#thread-log') ? '#reply-text' : '#composer-text')
+    await act('dismiss', messageOf(target))
+    composer.focus()
+  } else if (dataset.shortcut) await act('shortcut', { ...messageOf(target), callbackId: dataset.shortcut })
   else if ('copy' in dataset) {
     const { link } = await act('link', messageOf(target))
     if (link)

@@ -35,7 +35,9 @@ export function messageHtml(state: State, manifest: Manifest, channel: string, m
     ? renderBlocks(message.blocks, namesOf(state), `m${message.ts}`.replace('.', '-'))
     : mrkdwn(message.text, namesOf(state))
   const badge = message.user === botUser && html` <span class="badge">APP</span>`
-  const only = message.to && html`<div class="quiet">Only visible to you</div>`
+  const only =
+    message.to &&
+    html`<div class="quiet">Only visible to you · <button type="button" class="inline-link" data-hide>Dismiss</button></div>`
   const isRoot = !message.to && (!message.thread_ts || message.thread_ts === message.ts)
   const place = state.conversations.get(channel)
   const asks = replies > 0 && place?.kind === 'channel' && isMember(place)

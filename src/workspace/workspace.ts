@@ -241,6 +241,8 @@ async function act(
       return actions.submit({ user, given })
     case 'close':
       return actions.closeView({ user })
+    case 'dismiss':
+      return actions.dismiss({ user, channel, ts })
     case 'home':
       return actions.openHome({ user, tab: input.tab === 'messages' ? 'messages' : 'home' })
     case 'paste':

@@ -344,6 +344,19 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await expect.poll(() => page.locator('#log .private').count()).toBe(before - 1)
   })
 
+  it('dismisses a private line, and the composer has the keyboard', async () => {
+    const page = await open(desktop)
+    await page.click('#thread-close')
+    await page.fill('#composer-text', '/weigh tea-vs-coffee')
+    await page.keyboard.press('Enter')
+    const line = page.locator('#log .private').last()
+    await line.locator('.table').waitFor()
+    const ts = await line.getAttribute('data-ts')
+    await line.getByText('Dismiss').click()
+    await expect.poll(() => page.locator(`#log [data-ts="${ts}"]`).count()).toBe(0)
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('composer-text')
+  })
+
   it('makes a thread of a pasted discussion, ready for one Enter', async () => {
     const page = await open(desktop)
     await page.click('#paste-open')

@@ -81,6 +81,19 @@ describe.each(['http', 'socket'] as const)('a Bolt app over %s', (mode) => {
     await workspace.waitFor(() => (workspace.messages(channel).includes(line) ? undefined : true))
   })
 
+  it('lets the one person who sees a private line dismiss it, and nobody else', async () => {
+    const { workspace } = running
+    await workspace.post({ user: ann, channel, text: '/weigh a-vs-b' })
+    const line = await workspace.waitFor(() =>
+      workspace.messages(channel).findLast((each) => each.to === ann),
+    )
+    const bo = workspace.people[1]?.id ?? ''
+    expect(await workspace.dismiss({ user: bo, channel, ts: line.ts })).toMatchObject({ ok: false })
+    expect(workspace.messages(channel)).toContain(line)
+    expect(await workspace.dismiss({ user: ann, channel, ts: line.ts })).toEqual({ ok: true })
+    expect(workspace.messages(channel)).not.toContain(line)
+  })
+
   it('opens a modal from a shortcut, keeps required inputs, shows errors, updates', async () => {
     const { workspace } = running
     await workspace.shortcut({ user: ann, channel, ts: root, callbackId: 'weigh' })
