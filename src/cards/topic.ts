@@ -104,14 +104,15 @@ function whoSays({ comparison, entry, agreement }: TopicAnswer, numbering: Marks
   return citedBy({ entry }, numbering)
 }
 
-/** "Said by 2 of 5 guides [1][4]", and other sources after them. */
+/** "Said by 2 of 5 guides [1][4]", and other sources after them; beside points with sources of their own it says of what. */
 export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks): string {
   const guides = new Set(numbering.guides.map(({ id }) => id))
   const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
   const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))
   const speaking = new Set(ours.map(sourceId)).size
-  const first = speaking > 0 ? `Said by ${numbering.count(speaking)} ${numbering.mark(ours)}` : ''
-  const second = others.length > 0 ? `${first ? 'and by' : 'Said by'} ${numbering.mark(others)}` : ''
+  const opening = entry.points.length > 0 ? 'First line by' : 'Said by'
+  const first = speaking > 0 ? `${opening} ${numbering.count(speaking)} ${numbering.mark(ours)}` : ''
+  const second = others.length > 0 ? `${first ? 'and by' : opening} ${numbering.mark(others)}` : ''
   return [first, second].filter(Boolean).join(' ')
 }
 
