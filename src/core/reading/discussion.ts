@@ -127,11 +127,15 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
 function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
     const { message, value, reason, id } = statement
-    if (value !== 'yes' || reason) return statement
+    // "The app team would like sockets" is no need yet, and theirs all the same.
+    const open = value === 'yes' ? !reason : reason === 'unclear' && statement.leaning === 'yes'
+    if (!open) return statement
     // What addresses the bot says nothing of whose it is.
     const [next, second] = turns.slice(message + 1, Math.min(message + 3, turns.length - 1))
     const disowned = next?.disowns || (next?.asksWhose && (second?.disowns || second?.agrees))
-    return !disowned || isSaidIn(message + 1, said, id) ? statement : { ...statement, reason: 'other-team' }
+    return !disowned || isSaidIn(message + 1, said, id)
+      ? statement
+      : { ...statement, value: 'yes', reason: 'other-team' }
   }
 }
 

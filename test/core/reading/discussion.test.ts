@@ -228,6 +228,12 @@ describe('whose a need is', () => {
     ])
   })
 
+  it('is said of a wish as well', () => {
+    expect(
+      facts('ann: the app team wants websockets', "bob: that's for their own app, not ours", ask),
+    ).toEqual(['0 real-time=yes (other-team)'])
+  })
+
   it('is not said by an answer to something else', () => {
     expect(
       facts('ann: we need websockets for the board', 'bob: and video?', 'ann: not our problem', ask),
