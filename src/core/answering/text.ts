@@ -10,6 +10,7 @@ import { fromEntries } from './from-entries.ts'
 import { notCovered, subjectOf } from './not-covered.ts'
 import { ownCase, pulls, toldCase } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
+import { bestEntry } from './topic.ts'
 
 /** Words of a question that is about a name because it holds one ("what is kafka good for"). */
 const LONGEST_ON_A_NAME = 8
@@ -43,9 +44,12 @@ function answerOf(
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
   if (facts && situation >= THRESHOLDS.situation) {
-    const nothing = !facts.facts.some((fact) => fact.counted && fact.value === 'yes' && pulls(of, fact))
+    const counted = facts.facts.filter((fact) => fact.counted)
+    const nothing = !counted.some((fact) => fact.value === 'yes' && pulls(of, fact))
+    // A case of which no word was understood, and which a described situation fits: that speaks for it.
+    const described = counted.length === 0 && bestEntry(routed)?.kind === 'scenario'
     const general = nothing
-      ? situation < 0.9 && routed.sure >= SURER_THAN_NOTHING
+      ? (situation < 0.9 || described) && routed.sure >= SURER_THAN_NOTHING
       : routed.situation < THRESHOLDS.situation && routed.sure >= SURER_THAN_A_CASE
     if (!general) return { answer: verdictOn(engine, of, question, facts) }
   }

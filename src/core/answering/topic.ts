@@ -51,7 +51,13 @@ export function topicOf(of: PreparedComparison, id: EntryId): TopicAnswer | Tabl
   return entry ? topic(of, entry, []) : null
 }
 
+/** The entry that fits a question best; none where a comparison has no entries. */
+export function bestEntry({ of, match }: Routed): Entry | undefined {
+  const [best] = match.ranked
+  return best && of.comparison.entries[best.entry]
+}
+
 /** The answer of the entry that fits a question best. */
-export function bestTopic({ of, match }: Routed): TopicAnswer | TableAnswer {
-  return topic(of, of.comparison.entries[match.ranked[0]!.entry]!, match.matched)
+export function bestTopic(routed: Routed): TopicAnswer | TableAnswer {
+  return topic(routed.of, bestEntry(routed)!, routed.match.matched)
 }
