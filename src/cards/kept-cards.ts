@@ -33,6 +33,7 @@ export function keptCards(build: Build): Build {
 
 /** What alone decides what an answer says; undefined where the question has a part in it. */
 function subjectOf(answer: Answer): object | undefined {
+  if ('unweighed' in answer) return undefined
   if (answer.kind === 'faq' || answer.kind === 'table') return answer.entry
   if (answer.kind === 'help' && !answer.courtesy) return answer.covered
   return answer.kind === 'comparison' ? answer.comparison : undefined

@@ -135,17 +135,22 @@ function coveredLine({ covered }: NotCovered): string {
 
 /** "Show that" below the line that names it; without that line the title itself where a button takes it. */
 function nearButton(near: NotCovered['nearest'][number], told: boolean): Button {
-  const entry = near.comparison.entries.find((each) => each.entry === near.entry)
   const label = near.title.length <= labelLength ? near.title : 'Show nearest'
   return stateButton(
     actionIds.showEntry,
     told ? 'Show that' : label,
     {
-      kind: entry?.kind === 'table' ? 'table' : 'faq',
+      kind: nearKind(near),
       slug: near.comparison.slug,
       facts: {},
-      entry: near.entry,
+      ...(near.entry === 'overview' ? {} : { entry: near.entry }),
     },
     `Show: ${near.title}`,
   )
+}
+
+/** What "Show that" shows: the overview of a comparison, or an entry. */
+function nearKind({ comparison, entry }: NotCovered['nearest'][number]): 'comparison' | 'faq' | 'table' {
+  if (entry === 'overview') return 'comparison'
+  return comparison.entries.find((each) => each.entry === entry)?.kind === 'table' ? 'table' : 'faq'
 }

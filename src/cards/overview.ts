@@ -13,6 +13,7 @@ import { houseLine } from './outcome.ts'
 import { numberSources } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { stateButton } from './state-button.ts'
+import { unweighedLines } from './unweighed.ts'
 import { guidesLine, pickName } from './wording.ts'
 
 type Cut = 'rows' | 'full'
@@ -48,7 +49,7 @@ function build(answer: Overview, context: CardContext, room: Record<Cut, number>
   return {
     text: escapeText([first, ...cases.slice(0, 1).map((each) => plainCase(answer, each, true))].join('\n')),
     blocks: [
-      section([lead(escapeText(first)), ...house, ...lines].join('\n')),
+      section([lead(escapeText(first)), ...unweighedLines(answer), ...house, ...lines].join('\n')),
       section(escapeText(ask)),
       actions(choices),
       ...(rows.length > 0 ? [table(criterionRows(comparison, rows))] : []),

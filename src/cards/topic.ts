@@ -12,6 +12,7 @@ import { escapeText } from './mrkdwn.ts'
 import { houseLine } from './outcome.ts'
 import { type Marks, type Numbering, numberSources, sourceId, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
+import { unweighedLines } from './unweighed.ts'
 import { dateWords, isOld } from './wording.ts'
 
 type Cut = 'old' | 'points' | 'said' | 'rows'
@@ -21,7 +22,7 @@ const order: Cut[] = ['old', 'points', 'points', 'said', ...times<Cut>('rows', t
 /** What a topic's card shows whatever the room, or in one of few wordings. */
 interface Words {
   first: string
-  /** Rules of the house that say otherwise; they never give way. */
+  /** What is left out, and rules of the house that say otherwise; they never give way. */
   house: string[]
   points: string[]
   says: string
@@ -38,7 +39,7 @@ export function topicCard(answer: TopicAnswer, context: CardContext): Card {
   const numbering = numberSources(answer)
   const words: Words = {
     first: lead(escapeText(entry.answer)),
-    house: (answer.house ?? []).map((rule) => houseLine(rule, numbering)),
+    house: [...unweighedLines(answer), ...(answer.house ?? []).map((rule) => houseLine(rule, numbering))],
     points: entry.points.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`),
     // Where criteria answer together, each row counts for itself.
     says: answer.rows.length > 0 ? '' : whoSays(answer, numbering),

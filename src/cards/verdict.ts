@@ -26,6 +26,7 @@ import { readingRows } from './readings.ts'
 import { numberSources, unlinked } from './sources.ts'
 import { stateMetadata, stateOf } from './state.ts'
 import { stateButton } from './state-button.ts'
+import { unweighedLines } from './unweighed.ts'
 import { despiteGroup, flipGroup, reasonGroups } from './verdict-reasons.ts'
 import { type VerdictWords, verdictWords } from './verdict-words.ts'
 import { counted, figure } from './wording.ts'
@@ -138,6 +139,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const disputed = verdict.readings.length > 0
   const order = disputed ? disputeOrder : verdict.read ? threadOrder : privateOrder
   const supposed = whatIfLines(knowledge, verdict)
+  const unweighed = unweighedLines(verdict)
   const given = givenWords(knowledge, verdict)
   const counted = countedFacts(verdict)
   const uncounted = uncountedFacts(verdict)
@@ -155,7 +157,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
   const fully = once((reasons: number) => reasonGroups(words, { full: 1, reasons }))
   const shortly = once((reasons: number) => reasonGroups(words, { full: 0, reasons }))
   const fixed: Fixed = {
-    first: [lead(first), ...supposed],
+    first: [lead(first), ...unweighed, ...supposed],
     reasons: ({ full, reasons }) => (full > 0 ? fully : shortly)(reasons),
     despite: once((room) => despiteGroup(words, room)),
     flips: once((room) => flipGroup(words, room)),
@@ -166,7 +168,7 @@ export function verdictCard(knowledge: CardKnowledge, verdict: Verdict, context:
     uncounted: listed(uncounted, asked.uncounted, (fact) => uncountedLine(fact, context)),
     noRule: listed(verdict.noRule, asked.noRule, (need) => noRuleLine(need, context)),
     read: readLine(verdict),
-    text: [first, ...supposed, ...fallbackReason(words)].join('\n'),
+    text: [first, ...unweighed, ...supposed, ...fallbackReason(words)].join('\n'),
     end: [
       ...questionBlocks(verdict, context),
       ...elsewhereLines(verdict),

@@ -1,8 +1,9 @@
 import type { Answered } from './answering/answered.ts'
 import { refuses, withElsewhere } from './answering/elsewhere.ts'
 import { help } from './answering/help.ts'
+import { introduction } from './answering/introduction.ts'
 import { noTable } from './answering/no-table.ts'
-import { notCovered } from './answering/not-covered.ts'
+import { apartFrom, notCovered } from './answering/not-covered.ts'
 import { overview } from './answering/overview.ts'
 import { answerText } from './answering/text.ts'
 import { answerThread } from './answering/thread.ts'
@@ -29,7 +30,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   }
   const said = subcommand(engine, question.text)
   const commanded = said && (!inThread || MEANT_ANYWHERE.has(said.kind)) ? commandAnswer(engine, said) : null
-  if (commanded) return { answer: commanded, confidence: 1 }
+  if (commanded) return { answer: commanded, confidence: said?.kind === 'apart' ? APART : 1 }
   const found = route(engine, question)
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
   const answerIn = inThread ? answerThread : answerText
@@ -46,6 +47,9 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   }
 }
 
+/** Names of which no comparison covers two are half in scope. */
+const APART = 0.3
+
 /** Commands that speak of no thread: any other short text in one asks for what was said there. */
 const MEANT_ANYWHERE: ReadonlySet<Subcommand['kind']> = new Set(['help', 'courtesy', 'table'])
 
@@ -56,8 +60,14 @@ function commandAnswer(engine: Engine, said: Subcommand): Answer {
     case 'help':
     case 'greeting':
       return help(engine)
-    case 'overview':
-      return beside(overview(said.of), said.other && overview(said.other))
+    case 'overview': {
+      const { of, other, unweighed } = said
+      return beside({ ...overview(of), ...(unweighed ? { unweighed } : {}) }, other && overview(other))
+    }
+    case 'introduction':
+      return beside(introduction(said.of), said.other && introduction(said.other))
+    case 'apart':
+      return apartFrom(engine, said.apart)
     case 'table':
       return beside(
         topicOf(said.table.of, said.table.id)!,

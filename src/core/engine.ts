@@ -19,6 +19,7 @@ import { maskedWords } from './matching/prepare.ts'
 import type { Lexicon } from './reading/parse.ts'
 import { createReader, type ReadDiscussion } from './reading/reader.ts'
 import { AllNames } from './routing/all-names.ts'
+import { CalledNames } from './routing/called.ts'
 import { type ComparisonCounts, ComparisonIndex, countComparisons } from './routing/comparison-index.ts'
 import { KnownTitles } from './routing/known-titles.ts'
 import { NearNames } from './routing/near-names.ts'
@@ -57,6 +58,7 @@ export interface Engine {
   /** Names that are also words of the language. */
   plainWords: ReadonlySet<string>
   allNames: AllNames
+  calledNames: CalledNames
   nearNames: NearNames
   comparisonIndex: ComparisonIndex
   knownTitles: KnownTitles
@@ -68,6 +70,8 @@ export interface Engine {
   /** These, and phrases that ask what this is and knows. */
   smallTalk: ReadonlySet<string>
   courtesy: ReadonlySet<string>
+  /** Phrases around a name that ask what it is. */
+  introducing: ReadonlySet<string>
   deadlock: Phrases
   choosing: Phrases
   deictic: ReadonlySet<string>
@@ -130,6 +134,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     plainWords,
     nearNames: new NearNames(namesOf(knowledge.comparisons)),
     allNames: new AllNames(knowledge.comparisons, plainWords),
+    calledNames: new CalledNames(knowledge.comparisons),
     comparisonIndex: new ComparisonIndex(counts.comparisons, all),
     knownTitles: new KnownTitles(knowledge.comparisons),
     read: createReader(model, lexicon, language),
@@ -138,6 +143,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     greetings: new Set([...language.greetings, ...language.courtesy]),
     smallTalk: new Set([...language.greetings, ...language.courtesy, ...language.aboutThis]),
     courtesy: new Set(language.courtesy),
+    introducing: new Set(language.introducing),
     deadlock: new Phrases(language.deadlock),
     choosing: new Phrases(language.choosing),
     deictic: new Set(language.deictic),

@@ -1,8 +1,8 @@
 import type { Entry } from './domain/entry.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, saidWords, type Token, tokenize } from './language/text.ts'
+import { fold, saidWords, tokenize } from './language/text.ts'
 import { type Meant, meantComparison } from './routing/meant.ts'
-import { strangers } from './routing/strangers.ts'
+import { type Apart, type Introduced, introduced, namesAlone, namesApart } from './routing/names-alone.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
@@ -13,8 +13,12 @@ export type Subcommand =
   | { kind: 'greeting' }
   /** Thanks or a farewell. */
   | { kind: 'courtesy' }
-  /** `other` is another comparison that the names may mean as well. */
-  | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison }
+  /** `other` is another comparison that the names may mean as well; `unweighed` are names that it does not cover. */
+  | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison; unweighed?: readonly string[] }
+  /** One option alone, or what it is; `other` introduces it as well. */
+  | { kind: 'introduction'; of: Introduced; other?: Introduced }
+  /** Names of which no comparison covers two. */
+  | { kind: 'apart'; apart: Apart }
   /** `other` is one of the same name in another comparison. */
   | { kind: 'table'; table: KnownTable; other?: KnownTable }
   /** The title of one entry, word by word. */
@@ -30,26 +34,60 @@ const LONGEST = 100
 /** Words of the longest text in which a mistyped name is looked for. */
 const MOST_MISTYPED = 8
 
-/** Reads `help`, `list`, a slug, names alone in any order, `table <name>`, and the title of an entry. */
+/**
+ * Reads `help`, `list`, a slug, names alone in any order, what a comparison compares, one option, `table <name>`, and the
+ * title of an entry; with or without the command before it, as people paste it.
+ */
 export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
-  const folded = fold(text).trim()
+  const said = withoutCommand(text)
+  const folded = fold(said).trim()
   const words = saidWords(tokenize(folded))
   // "Ok?" asks what the discussion comes to.
   if (words.length > 0 && !folded.includes('?') && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
   if (madeOf(words, engine.greetings)) return { kind: 'greeting' }
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
-  const named = engine.bySlug.get(folded)
+  const own = caseText(folded)
+  // Without the command there is no form to open: the overview offers it.
+  if (own === '') return { kind: 'help' }
+  const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }
-  const [of, other] = overviewsOf(engine, folded)
-  if (of) return { kind: 'overview', of, ...(other ? { other } : {}) }
+  const alone = namesAlone(engine, said)
+  const [first, other] = alone
+  if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled }
+  if (first) {
+    const { of, unweighed } = first
+    return {
+      kind: 'overview',
+      of,
+      ...(other ? { other: other.of } : {}),
+      ...(unweighed.length > 0 ? { unweighed } : {}),
+    }
+  }
   if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
   const titled = engine.knownTitles.find(words)
   if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry }
+  const [of, beside] = introduced(engine, words)
+  if (of) return { kind: 'introduction', of, ...(beside ? { other: beside } : {}) }
+  const apart = namesApart(engine, said)
+  if (apart) return { kind: 'apart', apart }
   if (words.length > MOST_MISTYPED) return null
-  const meant = meantComparison(engine, folded, (text) => overviewsOf(engine, text)[0])
+  const meant = meantComparison(engine, folded, (text) => ownNamesAlone(engine, text))
   return meant && { kind: 'meant', meant }
+}
+
+/** The comparison whose options alone are named, each by its own name: a letter may make any word some tool's name. */
+function ownNamesAlone(engine: Engine, text: string): PreparedComparison | undefined {
+  const [first] = namesAlone(engine, text)
+  return first && first.own > 0 && first.own === first.options && first.unweighed.length === 0
+    ? first.of
+    : undefined
+}
+
+/** A text without a command that it begins with, whatever its name ("/stack list"); a path is none. */
+function withoutCommand(text: string): string {
+  return text.replace(/^\s*\/[a-z][\w-]*(?=\s|$)/i, '')
 }
 
 /** Words of the longest phrase of small talk. */
@@ -74,42 +112,6 @@ function tableOf(engine: Engine, words: readonly string[]): Subcommand | null {
   if (table) return { kind: 'table', table, ...(other ? { other } : {}) }
   if (asked.includes(' ')) return null
   return { kind: 'no-table', asked: words.length > 0 ? words.join(' ') : null }
-}
-
-/** The comparisons whose names stand alone in a text: those of which it names most, and of these those named by their own. */
-function overviewsOf(engine: Engine, folded: string): PreparedComparison[] {
-  const tokens = tokenize(folded.replace(/-(?:vs|or)-/g, ' vs '))
-  if (strangers(engine, tokens) > 0) return []
-  const found = engine.allNames.find(tokens).flatMap(({ of, options, own }) => {
-    const prepared = engine.comparisons[of]
-    return prepared && namesAlone(engine, prepared, tokens, folded) ? [{ prepared, options, own }] : []
-  })
-  found.sort((a, b) => b.options - a.options || b.own - a.own)
-  return found
-    .filter(({ options, own }) => options === found[0]!.options && own === found[0]!.own)
-    .map(({ prepared }) => prepared)
-}
-
-/** With one option alone these ask for a choice; "what is X" does not. */
-const DECIDING = new Set(['should', 'choose', 'choosing', 'pick', 'use', 'decide'])
-
-/** True when options are named (one is enough where a choice is asked for) and else only words of choosing stand there. */
-function namesAlone(
-  engine: Engine,
-  of: PreparedComparison,
-  tokens: readonly Token[],
-  folded: string,
-): boolean {
-  const mentions = of.names.find(tokens, folded)
-  const options = new Set(mentions.map((mention) => mention.option)).size
-  if (options === 0 || (options === 1 && !tokens.some((token) => DECIDING.has(token.word)))) return false
-  if (mentions.some((mention) => !mention.own)) return false
-  const named = new Set(
-    mentions.flatMap((mention) =>
-      Array.from({ length: mention.to - mention.from }, (_, i) => mention.from + i),
-    ),
-  )
-  return tokens.every((token, i) => named.has(i) || token.word === '?' || engine.carriers.has(token.word))
 }
 
 /** The words after `decide`, which asks for the form of facts; null where a text asks for something else. */

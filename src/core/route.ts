@@ -1,6 +1,6 @@
 import type { FactId } from './domain/fact.ts'
 import type { Message, Question } from './domain/question.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, PreparedComparison } from './engine.ts'
 import { excerpt } from './language/pieces.ts'
 import { fold, keys, takeApart, tokenize } from './language/text.ts'
 import { foreignNames } from './matching/foreign.ts'
@@ -17,7 +17,7 @@ export interface Route {
 }
 
 /**
- * The comparison that a question is about: the one asked for; else one that need not refuse; of these the one whose
+ * The comparison that a question is about: the one asked for; else the one that it calls by what it compares; else one that need not refuse; of these the one whose
  * options it sets against each other; else the one whose sources name its pair; else the one of which it names most
  * options, or knows most of the names; else the one for which most speaks: entry, names, facts, cues. Looks only at
  * those that come into question.
@@ -30,10 +30,10 @@ export function route(
   const opened = new Opened(whole, engine.lexicon)
   // In what is opened, mentions of people are blanked; most questions have none.
   const words = whole.includes('@') ? takeApart(whole) : opened
-  const looked =
+  const { looked, called } =
     slug === undefined
       ? candidates(engine, words.tokens, thread)
-      : [engine.bySlug.get(slug)].filter((of) => of !== undefined)
+      : { looked: [engine.bySlug.get(slug)].filter((of) => of !== undefined), called: NONE_CALLED }
   // Where one comparison alone comes into question, nothing more need be known of the discussion.
   const discussed = thread.length > 0 ? (looked.length > 1 ? factsNamed(engine, thread) : NONE) : null
   const asked = {
@@ -42,6 +42,7 @@ export function route(
     vocabulary: new Set(words.tokens.map(({ word }) => word)),
     foreign: foreignNames(whole, engine.foreign, words),
     discussed,
+    called,
     unnamed: {},
   }
   const seen = looked.map((of) => new Standing(engine, asked, of)).sort(byStanding)
@@ -49,6 +50,8 @@ export function route(
   if (!best) return null
   return { best: best.routed, close: second && isClose(best, second) ? second.routed : null }
 }
+
+const NONE_CALLED: ReadonlySet<PreparedComparison> = new Set()
 
 const NONE: ReadonlySet<FactId> = new Set()
 

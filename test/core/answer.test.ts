@@ -81,8 +81,74 @@ describe('a plain text', () => {
   })
 
   it('that sets a foreign name against an option is no comparison of the options', () => {
-    expect(line(ask('node vs python vs rust'))).toMatch(/^not covered/)
     expect(line(ask('rust or python?'))).toMatch(/^not covered/)
+    expect(line(ask('node or java?'))).toMatch(/^not covered/)
+    expect(line(ask('django vs flask vs fastapi'))).toMatch(/^not covered/)
+  })
+
+  it.each([
+    ['node vs python vs rust', 'comparison', ['Rust']],
+    ['node or python or Java?', 'comparison', ['Java']],
+    ['Node vs Python vs Go for a chat', 'scenario/chat', ['Go']],
+    ['our team knows python, live chat. node, python or rust?', 'verdict node', ['Rust']],
+    ['rust or go or Kotlin for a command-line tool', 'verdict go', ['Kotlin']],
+    ['node or python, with postgres or redis behind it?', 'not covered: postgres', undefined],
+    ['we moved from java. live chat, the team knows python, node or python?', 'verdict node', undefined],
+    ['is node or python faster than java?', 'faq/node-faster', undefined],
+  ])('that sets a third name beside two options is answered for these: "%s"', (text, leads, names) => {
+    const given = ask(text)
+    expect('unweighed' in given ? given.unweighed : undefined).toEqual(names)
+    expect(line(given)).toBe(leads)
+  })
+
+  it('of names that no comparison covers together is near to the overviews of each', () => {
+    const given = ask('go vs node')
+    expect(given).toMatchObject({ kind: 'not-covered', subject: 'Go vs Node.js' })
+    expect(given.kind === 'not-covered' && given.nearest.map(({ title }) => title)).toEqual([
+      'Node.js vs Python',
+      'Go vs Rust',
+    ])
+  })
+
+  it('that is one name has the entry that introduces it, and that of another comparison beside it', () => {
+    expect(ask('graphql')).toMatchObject({ kind: 'faq', entry: { entry: 'faq/what-is-graphql' } })
+    expect(ask('nestjs')).toMatchObject({
+      kind: 'comparison',
+      comparison: { slug: 'node-frameworks' },
+      elsewhere: { entry: { entry: 'faq/nestjs' }, comparison: { slug: 'node-vs-python' } },
+    })
+  })
+
+  it.each([
+    ['which node framework is best for big teams', 'node-frameworks', 'criterion/structure'],
+    ['best node framework for typescript', 'node-frameworks', 'criterion/typescript'],
+    ['we need a python web framework with an admin', 'django-vs-fastapi', 'criterion/admin'],
+    ['which systems language for firmware', 'go-vs-rust', 'scenario/firmware'],
+    [
+      'which node framework: 30 developers in 5 teams, we want one enforced structure and injection',
+      'node-frameworks',
+      'verdict nestjs',
+    ],
+    [
+      'which python framework: admin panel for the staff, accounts, one developer',
+      'django-vs-fastapi',
+      'verdict django',
+    ],
+    ['req/s figures for the node and python frameworks?', 'node-vs-python', 'table/benchmarks'],
+    ['node test framework', 'node-vs-python', 'faq/testing-tools'],
+  ])('"%s" is called by what %s compares', (text, slug, leads) => {
+    const given = ask(text)
+    expect(given).toMatchObject({ comparison: { slug } })
+    expect(line(given)).toBe(leads)
+  })
+
+  it.each([
+    ['node vs python for ml', 'criterion/ai-data'],
+    ['node versus python hiring', 'criterion/hiring'],
+    ['express vs fastapi', 'faq/express-and-fastapi'],
+    ['fastapi versus express.js', 'faq/express-and-fastapi'],
+  ])('however the choice is put, "%s" leads to %s', (text, entry) => {
+    expect(line(ask(text))).toBe(entry)
   })
 
   it.each([

@@ -425,6 +425,7 @@ function comparison({ of }: Texts): Comparison {
     voices: { one: 'guide', many: 'guides' },
     horizon: 24,
     cues: [],
+    called: [],
     broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({

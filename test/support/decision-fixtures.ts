@@ -87,6 +87,7 @@ export function aComparison(options: string[], rules: Rule[], more: Partial<Comp
     voices: { one: 'guide', many: 'guides' },
     horizon: 24,
     cues: [],
+    called: [],
     broadest: false,
     examples: ['which one is the louder?', 'do they mix well?'],
     options: options.map((id) => ({ id, name: id.toUpperCase(), aliases: [id], frameworks: [] })),

@@ -2,6 +2,7 @@ import type { NotCovered } from '../domain/answer.ts'
 import type { NamedPair } from '../domain/comparison.ts'
 import type { Engine } from '../engine.ts'
 import type { ForeignName } from '../matching/foreign.ts'
+import type { Apart } from '../routing/names-alone.ts'
 import type { Routed } from '../routing/routed.ts'
 import { candidate } from './ambiguous.ts'
 import { isNear } from './near.ts'
@@ -36,6 +37,12 @@ export function notCovered(
           ].slice(0, 3)
         : nearest,
   }
+}
+
+/** A refusal of names of which no comparison covers two; near are the overviews of those that cover one. */
+export function apartFrom(engine: Engine, { subject, of }: Apart): NotCovered {
+  const nearest = of.map(({ comparison }) => ({ comparison, entry: 'overview', title: comparison.title }))
+  return { ...notCovered(engine, null, { name: subject, pair: null }), nearest }
 }
 
 /** What is not covered: the name, or the two names where each is covered without the other. */

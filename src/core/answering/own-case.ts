@@ -2,7 +2,6 @@ import type { ReadFact } from '../domain/fact.ts'
 import { kindOf } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
-import type { Parsed } from '../reading/parse.ts'
 import { likelyCase } from '../routing/likely-case.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf } from '../verdict.ts'
@@ -17,10 +16,11 @@ import { THRESHOLDS } from './thresholds.ts'
 export function ownCase(
   engine: Engine,
   question: Question,
-  { of, parsed, situation }: Routed,
+  routed: Routed,
 ): { situation: number; facts: Evidence | null } {
-  const likely = likelyCase(engine, parsed, situation)
-  const raised = setsOwnFact(of, parsed) ? Math.max(likely, THRESHOLDS.situation) : likely
+  const { of, parsed, situation } = routed
+  const likely = likelyCase(engine, routed, situation)
+  const raised = setsOwnFact(routed) ? Math.max(likely, THRESHOLDS.situation) : likely
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
   const said = facts.facts.some((fact) => isSaid(of, fact))
@@ -47,9 +47,9 @@ function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
   return fact.counted && fact.probability >= 0.8 && pulls(of, fact)
 }
 
-/** True where options are set against each other and a term stands there of a fact that the comparison alone knows. */
-function setsOwnFact({ ownFacts }: PreparedComparison, { mentions, clauses }: Parsed): boolean {
-  if (ownFacts.size === 0 || !mentions.some(({ inChoice }) => inChoice)) return false
+/** True where options are set against each other, or called together, and a term stands there of a fact that the comparison alone knows. */
+function setsOwnFact({ of: { ownFacts }, parsed: { mentions, clauses }, called }: Routed): boolean {
+  if (ownFacts.size === 0 || !(called || mentions.some(({ inChoice }) => inChoice))) return false
   return clauses.some(({ triggers }) => triggers.some(({ fact }) => ownFacts.has(fact)))
 }
 

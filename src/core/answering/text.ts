@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { saidWords } from '../language/text.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
+import { namesOf } from '../routing/unweighed.ts'
 import { type Evidence, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
@@ -20,7 +21,7 @@ export function answerText(engine: Engine, question: Question, routed: Routed): 
   const { situation, facts } = ownCase(engine, question, routed)
   const { answer, trust = 1, least = 0 } = answerOf(engine, question, routed, situation, facts)
   return {
-    answer,
+    answer: withUnweighed(answer, routed),
     // Entries may not have been looked at for the answer.
     get confidence() {
       return Math.max(least, trust * Math.max(situation, share(routed.sure)))
@@ -37,7 +38,7 @@ function answerOf(
   facts: Evidence | null,
 ): { answer: Answer; trust?: number; least?: number } {
   const { of, foreign, unknown, pair } = routed
-  const other = foreign.find((name) => isAskedFor(name, routed))
+  const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
   if (situation < SURELY_A_CASE && (pair || other)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
@@ -61,4 +62,10 @@ function answerOf(
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
+}
+
+/** An answer that says which names beside its options it leaves out. */
+function withUnweighed(answer: Answer, routed: Routed): Answer {
+  if (answer.kind !== 'verdict' && answer.kind !== 'faq' && answer.kind !== 'comparison') return answer
+  return routed.unweighed.length > 0 ? { ...answer, unweighed: namesOf(routed.unweighed) } : answer
 }

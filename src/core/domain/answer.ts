@@ -92,10 +92,14 @@ export interface Clarifying {
   choices: { label: string; facts: { id: FactId; value: 'yes' | 'no' }[] }[]
 }
 
+/** Names that were set beside its options and that the comparison does not cover; absent where there are none. */
+export type Unweighed = readonly string[]
+
 export interface Verdict extends Decision {
   kind: 'verdict'
   comparison: Comparison
   elsewhere?: DirectAnswer
+  unweighed?: Unweighed
   /** Every fact read, counted or not, in the order of the discussion. */
   facts: ReadFact[]
   flips: Flip[]
@@ -118,6 +122,7 @@ export interface Overview {
   kind: 'comparison'
   comparison: Comparison
   elsewhere?: DirectAnswer
+  unweighed?: Unweighed
   /** With the picks that hold in this house, where it has rules of its own. */
   cases: Case[]
   /** Rules of the house that always hold; absent where there are none. */
@@ -129,6 +134,7 @@ export interface TopicAnswer {
   kind: 'faq'
   comparison: Comparison
   elsewhere?: DirectAnswer
+  unweighed?: Unweighed
   entry: Entry
   agreement: Agreement | null
   /** Criteria that answer it together, with how the guides stand on each; empty where one count says it. */

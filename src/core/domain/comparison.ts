@@ -60,6 +60,20 @@ export const ComparisonHead = z.strictObject({
     .default({ one: 'guide', many: 'guides' }),
   /** Words by which people ask for this choice without naming an option: "which language". */
   cues: z.array(z.string().min(1)).default([]),
+  /**
+   * What people call the choice itself, beside its subject: each of `kinds`, in the singular; where `of` names
+   * something, only beside one of these ("node framework", "framework for node").
+   */
+  called: z
+    .array(
+      z.strictObject({
+        kinds: z.array(z.string().min(1)).min(1),
+        of: z.array(z.string().min(1)).default([]),
+        /** Words before one of `kinds` that make it another thing: "test framework". */
+        except: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .default([]),
   /** True for the one comparison in which a case is weighed that names nothing: the broadest choice of all. */
   broadest: z.boolean().default(false),
   /** Questions that show how to ask, at most 40 characters each: help, App Home and the local workspace offer them. */

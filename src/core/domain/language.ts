@@ -9,6 +9,8 @@ export const Language = z.strictObject({
   aboutThis: words,
   /** Words that alone want no answer: thanks, farewells. */
   courtesy: words,
+  /** Phrases around a name that ask what it is. */
+  introducing: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
   carriers: words,
   /** Phrases before a need that take it back: what was said of it no longer holds. */

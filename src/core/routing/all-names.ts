@@ -68,6 +68,16 @@ export class AllNames {
     return this.words.has(word) || this.words.has(withoutSuffix(word))
   }
 
+  /** Whose name the words are, all together. */
+  whole(words: readonly string[]): readonly NameUse[] {
+    let node: Node | undefined = this.root
+    for (const word of words) {
+      node = node.next.get(word) ?? node.next.get(withoutSuffix(word))
+      if (!node) return []
+    }
+    return node.uses
+  }
+
   /** What a text names, comparison by comparison, in the order of first sight. */
   find(tokens: readonly Token[]): Named[] {
     const found = new Map<number, Map<string, boolean>>()

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts'
-import type { Parsed } from '../reading/parse.ts'
+import type { Routed } from './routed.ts'
 
 /** How much a plain need raises the odds of a case: beside a choice, beside "we" or "our", and both beside both. */
 const CHOICE_ODDS = 12
@@ -11,10 +11,11 @@ const OWN_ODDS = 3
  */
 export function likelyCase(
   { choosing, deictic }: Pick<Engine, 'choosing' | 'deictic'>,
-  { mentions, tokens }: Parsed,
+  { parsed: { mentions, tokens }, called }: Pick<Routed, 'parsed' | 'called'>,
   situation: number,
 ): number {
-  const chooses = mentions.some(({ inChoice }) => inChoice) || choosing.within(tokens, 0, tokens.length)
+  const chooses =
+    called || mentions.some(({ inChoice }) => inChoice) || choosing.within(tokens, 0, tokens.length)
   const own = tokens.some(({ word }) => deictic.has(word)) ? OWN_ODDS : 1
   return raise(situation, chooses ? CHOICE_ODDS * own : own)
 }

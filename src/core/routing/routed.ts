@@ -2,14 +2,17 @@ import type { NamedPair } from '../domain/comparison.ts'
 import type { FactId } from '../domain/fact.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { besideChoosing, type Mention } from '../language/names.ts'
-import type { TakenApart } from '../language/text.ts'
+import type { TakenApart, Token } from '../language/text.ts'
 import { type EntryMatch, matchEntries } from '../matching/entry-index.ts'
 import { questionFeatures } from '../matching/features.ts'
-import type { ForeignName } from '../matching/foreign.ts'
+import { CHOOSING, type ForeignName } from '../matching/foreign.ts'
 import { namedPair } from '../matching/named-pair.ts'
+import { alike } from '../matching/prepare.ts'
 import { type Gated, gated } from '../reading/gate.ts'
 import type { Linear } from '../reading/linear.ts'
-import { type Opened, type Parsed, parse } from '../reading/parse.ts'
+import { CHOICE, type Opened, type Parsed, parse } from '../reading/parse.ts'
+import type { CalledNames } from './called.ts'
+import { unweighedIn } from './unweighed.ts'
 
 /** What is asked, taken apart once for all comparisons that look at it. */
 export interface Asked {
@@ -22,6 +25,8 @@ export interface Asked {
   foreign: readonly ForeignName[]
   /** The facts that the discussion before it speaks of; without a discussion null. */
   discussed: ReadonlySet<FactId> | null
+  /** Comparisons called by what they compare, where no options are set against each other. */
+  called: ReadonlySet<PreparedComparison>
   /** What the gate says where no option of a comparison is named, the same for all such; empty until one wants to know. */
   unnamed: { scope?: Gated }
 }
@@ -36,6 +41,8 @@ const KEPT = 10
 export class Routed {
   readonly of: PreparedComparison
   readonly parsed: Parsed
+  /** It is called by what it compares, and so a choice is asked for. */
+  readonly called: boolean
   /** Mentions that are surely names. */
   readonly names: readonly Mention[]
   /** Options of it that the question names. */
@@ -44,32 +51,64 @@ export class Routed {
   readonly unknown: readonly ForeignName[]
   /** Those of them that are foreign to it. */
   readonly foreign: readonly ForeignName[]
+  /** Those of these that stand in one list with two of its options: what it does not weigh. */
+  readonly unweighed: readonly ForeignName[]
   /** A pair that its sources only name. */
   readonly pair: NamedPair | null
+  private readonly calledNames: CalledNames
+  /** Of the comparison. */
+  private readonly place: number
   private readonly gate: Linear
   private readonly seen: { scope?: Gated }
   private matched: EntryMatch | undefined
 
   constructor(
     engine: Engine,
-    { opened, words, vocabulary, foreign, unnamed }: Asked,
+    { opened, words, vocabulary, foreign, called, unnamed }: Asked,
     of: PreparedComparison,
   ) {
+    this.calledNames = engine.calledNames
+    this.place = engine.comparisons.indexOf(of)
     this.gate = engine.knowledge.model.gate
     this.of = of
     this.parsed = parse(opened, of.names)
+    this.called = called.has(of)
     this.seen = this.parsed.mentions.length === 0 ? unnamed : {}
     this.names = namesIn(this.parsed, engine.plainWords)
     this.named = optionsIn(this.names)
     this.unknown = foreign.filter((name) => !isNamed(name, this.parsed))
     this.foreign = this.unknown.filter((name) => isForeignTo(name, of))
+    this.unweighed = unweighedIn(this.parsed, this.foreign)
     this.pair = namedPair(of.pairs, words, vocabulary, this.foreign)
   }
 
   /** Its entries, best first. */
   get match(): EntryMatch {
-    this.matched ??= matchEntries(this.of.index, questionFeatures(this.parsed.words), KEPT)
+    this.matched ??= matchEntries(this.of.index, questionFeatures(this.matchedWords()), KEPT)
     return this.matched
+  }
+
+  /**
+   * The words that entries are matched by: what calls the choice replaced as the names in one are, for it is the same to
+   * its entries; without the names that it does not weigh; and "A vs B" as "A or B", for how a choice is put tells no
+   * entry from another, unless it is one of frameworks, on which there are entries.
+   */
+  private matchedWords(): string[] {
+    const { words, tokens, mentions } = this.parsed
+    const chosen = mentions.filter(({ inChoice }) => inChoice)
+    if (!this.called && chosen.length === 0) return words
+    const kept = [...words]
+    for (const { of, from, to } of this.called ? this.calledNames.find(tokens) : []) {
+      if (of === this.place) kept.fill('', from, to).splice(from, 1, CHOICE)
+    }
+    for (const { at, end } of this.unweighed) {
+      const first = tokens.findIndex((token) => token.end > at)
+      const behind = tokens.findIndex((token) => token.at >= end)
+      const beside = first > 0 ? first - 1 : behind
+      if (CHOOSING.has(kept[beside] ?? '')) kept[beside] = ''
+      kept.fill('', first, behind < 0 ? kept.length : behind)
+    }
+    return chosen.every(({ own }) => own) ? alike(kept.filter(Boolean)) : kept
   }
 
   /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
@@ -117,6 +156,9 @@ export function isForeignTo({ to }: ForeignName, { comparison }: PreparedCompari
 }
 
 /** True where a foreign name stands in one of ours. */
-export function isNamed({ at, end }: ForeignName, { mentions, tokens }: Parsed): boolean {
+export function isNamed(
+  { at, end }: ForeignName,
+  { mentions, tokens }: { mentions: readonly Mention[]; tokens: readonly Token[] },
+): boolean {
   return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
 }

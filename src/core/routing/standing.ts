@@ -48,8 +48,12 @@ export class Standing {
     const inChoice = routed.parsed.mentions.filter((mention) => mention.inChoice)
     const chosen = optionsIn(inChoice)
     this.routed = routed
-    this.refuses = routed.foreign.some((name) => isAskedFor(name, routed)) && routed.situation < SURELY_A_CASE
     this.chosen = chosen > 1 ? chosen : 0
+    // A third name beside two options of ours is left out, and the answer says so.
+    this.refuses =
+      routed.unweighed.length === 0 &&
+      routed.foreign.some((name) => isAskedFor(name, routed)) &&
+      routed.situation < SURELY_A_CASE
     this.choices = inChoice.length
     this.names = routed.names.length
   }
@@ -62,10 +66,10 @@ export class Standing {
 
   private weigh(): number {
     const { routed, engine, asked } = this
-    const { situation, parsed, of } = routed
+    const { situation, of } = routed
     // A discussion is weighed, unless what is asked is plainly a general question.
     const discussion = asked.discussed !== null && !isPlainlyGeneral(routed)
-    const likely = discussion ? 1 : likelyCase(engine, parsed, situation)
+    const likely = discussion ? 1 : likelyCase(engine, routed, situation)
     // No entry answers a case of one's own, so none is looked for; where nothing else tells, the broadest comparison
     // weighs it.
     const entry = likely < SURELY_NO_TOPIC ? routed.sure * (1 - likely) : 0
@@ -90,6 +94,7 @@ function besideEntries({ of, parsed, names, unknown }: Routed, { discussed }: As
 /** Better first; of equal ones the first of the knowledge. */
 export function byStanding(a: Standing, b: Standing): number {
   return (
+    Number(b.routed.called) - Number(a.routed.called) ||
     Number(a.refuses) - Number(b.refuses) ||
     b.chosen - a.chosen ||
     b.choices - a.choices ||
@@ -108,6 +113,7 @@ function several({ routed: { named } }: Standing): number {
 /** True where the second stands as the best does, or nearly. */
 export function isClose(best: Standing, second: Standing): boolean {
   return (
+    best.routed.called === second.routed.called &&
     best.refuses === second.refuses &&
     best.chosen === second.chosen &&
     best.choices === second.choices &&
