@@ -14,16 +14,21 @@ import { commonVoices, counted, listed, yearsOf } from './wording.ts'
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
   if (answer.courtesy) return courtesyCard(context)
-  const asked = { covered: Math.min(answer.covered.length, mostListed), ways: mostWays }
-  // What is covered outlasts the ways to ask for it, but for the first two.
-  const cuts = [...times<Cut>('ways', mostWays - 2), ...times<Cut>('covered', mostListed)]
+  const asked = { covered: Math.min(answer.covered.length, mostListed), years: 1, ways: mostWays }
+  // What is covered outlasts the ways to ask for it, but for the first two; how old it is says least.
+  const cuts: Cut[] = [
+    'ways',
+    'years',
+    ...times<Cut>('ways', mostWays - 3),
+    ...times<Cut>('covered', mostListed),
+  ]
   return fitCard(budgets.help, asked, cuts, (room) => build(knowledge, answer, context, room))
 }
 
-type Cut = 'covered' | 'ways'
+type Cut = 'covered' | 'years' | 'ways'
 
 /** Ways to ask that are told of. */
-const mostWays = 6
+const mostWays = 7
 
 /** Lines of comparisons that there may be room for. */
 const mostListed = 6
@@ -38,13 +43,13 @@ function build(
   knowledge: CardKnowledge,
   answer: Help,
   context: CardContext,
-  { covered, ways: shown }: Record<Cut, number>,
+  { covered, years, ways: shown }: Record<Cut, number>,
 ): Card {
   const first = escapeText(helpLine(knowledge, answer))
   const ways = howToAsk(knowledge, context.command).slice(0, shown)
   const lines = answer.covered.slice(0, covered).map(({ slug, title, topics }) => {
     const comparison = knowledge.comparisons.find((each) => each.slug === slug)
-    const age = answer.covered.length > 1 && comparison ? [yearsOf(comparison)] : []
+    const age = years > 0 && answer.covered.length > 1 && comparison ? [yearsOf(comparison)] : []
     return `• ${escapeText([`${title}: ${counted(topics, 'topic')}`, ...age].join(', '))}`
   })
   const left = answer.covered.length - covered
@@ -67,14 +72,16 @@ function build(
 function howToAsk(knowledge: CardKnowledge, command: string): string[] {
   const [comparison] = knowledge.comparisons
   const [example] = comparison?.examples ?? []
+  const table = comparison?.entries.find(({ kind }) => kind === 'table')
   const typed = (text: string) => code(`${command} ${text}`)
   // With several to choose from the form has to be told which.
   const own = comparison && knowledge.comparisons.length > 1 ? `decide ${comparison.slug}` : 'decide'
   return [
-    ...(comparison ? [`${typed(comparison.slug)} gives the overview.`] : []),
-    ...(example ? [`${typed(example)} answers one question.`] : []),
-    `${typed(own)} opens a form.`,
-    'Mention me in a thread: I weigh it.',
+    ...(comparison ? [`${typed(comparison.slug)}: the overview.`] : []),
+    ...(example ? [typed(example)] : []),
+    `${typed(own)}: a form.`,
+    ...(table ? [`${typed(`table ${table.id}`)}: a table.`] : []),
+    'Thread: mention me, or message menu.',
     'Message menu, "Weigh this thread": the same, for you alone.',
     `Slack takes no ${escapeText(command)} inside threads.`,
   ]
@@ -85,7 +92,7 @@ function helpLine(knowledge: CardKnowledge, { covered }: Help): string {
   const names = covered.map((each) => (covered.length === 1 ? listed(each.names) : each.title))
   return firstThatFits([
     `I compare ${listed(names)}, ${from}.`,
-    `I weigh ${counted(covered.length, 'technical choice')}, ${from}.`,
+    `I weigh ${counted(covered.length, 'choice')} by published ${commonVoices(knowledge)}.`,
   ])
 }
 

@@ -79,7 +79,7 @@ function meantCard({ typed, comparison }: NonNullable<NotCovered['meant']>, cont
 
 /** From the most to the least that there may be room for; what the guides say outlasts all but line one. */
 function bodies(
-  { named, subject }: NotCovered,
+  { named, subject, otherLanguage }: NotCovered,
   said: readonly string[],
   covered: string,
   nearLine: readonly string[],
@@ -95,6 +95,13 @@ function bodies(
       { first: `${title}: not covered.`, others: [...said] },
       { first: 'This pair is not covered.', others: [...said] },
       { first: 'This pair is not covered.', others: [] },
+    ]
+  }
+  if (otherLanguage) {
+    const first = 'I read English only.'
+    return [
+      { first, others: [covered, ...nearLine] },
+      { first, others: [...nearLine] },
     ]
   }
   const first = subject === null ? 'That is not covered.' : `${subjectName(subject)} is not covered.`

@@ -8,6 +8,7 @@ import type { Knowledge } from './domain/knowledge.ts'
 import { Classes, type StoredClasses, storeClasses } from './language/classes.ts'
 import { Kept } from './language/kept.ts'
 import { Names } from './language/names.ts'
+import { OtherLanguages } from './language/other-language.ts'
 import { Phrases } from './language/phrases.ts'
 import { type StoredTerms, storeTerms, Terms } from './language/terms.ts'
 import { keys } from './language/text.ts'
@@ -75,6 +76,7 @@ export interface Engine {
   deadlock: Phrases
   choosing: Phrases
   deictic: ReadonlySet<string>
+  otherLanguages: OtherLanguages
   /** Stems of the words that ask, whatever they ask about. */
   asking: ReadonlySet<string>
   /** Names that some comparison does not cover, by first word. */
@@ -146,6 +148,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     introducing: new Set(language.introducing),
     deadlock: new Phrases(language.deadlock),
     choosing: new Phrases(language.choosing),
+    otherLanguages: new OtherLanguages(language.otherLanguages),
     deictic: new Set(language.deictic),
     asking: new Set(keys(language.interrogatives)),
     foreign: foreignTable({

@@ -302,8 +302,8 @@ describe('buttons', () => {
       readBlocks(card(of, help, aContext()).blocks),
       readBlocks(homeView(of, aContext()).blocks as Block[]),
     ]
-    for (const text of told(knowledge)) expect(text).toContain('/stack decide opens a form.')
-    for (const text of told(several)) expect(text).toContain('/stack decide blorp-vs-quix opens a form.')
+    for (const text of told(knowledge)) expect(text).toContain('/stack decide: a form.')
+    for (const text of told(several)) expect(text).toContain('/stack decide blorp-vs-quix: a form.')
   })
 })
 

@@ -45,6 +45,17 @@ export function apartFrom(engine: Engine, { subject, of }: Apart): NotCovered {
   return { ...notCovered(engine, null, { name: subject, pair: null }), nearest }
 }
 
+/** The refusal of a text in another language; near is the overview of the comparison that it names. */
+export function notRead(engine: Engine, { of, parsed }: Routed): NotCovered {
+  const { comparison } = of
+  const isNamed = parsed.mentions.length > 0
+  return {
+    ...notCovered(engine, null, null),
+    otherLanguage: true,
+    nearest: isNamed ? [{ comparison, entry: 'overview', title: comparison.title }] : [],
+  }
+}
+
 /** What is not covered: the name, or the two names where each is covered without the other. */
 export function subjectOf(
   { name, covered }: ForeignName,

@@ -8,7 +8,7 @@ import { namesOf } from '../routing/unweighed.ts'
 import { type Evidence, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
-import { notCovered, subjectOf } from './not-covered.ts'
+import { notCovered, notRead, subjectOf } from './not-covered.ts'
 import { ownCase, pulls, toldCase } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 import { bestEntry } from './topic.ts'
@@ -18,6 +18,7 @@ const LONGEST_ON_A_NAME = 8
 
 /** A message outside threads: a verdict on a case of one's own, else an entry, three to choose from, or a refusal. */
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
+  if (engine.otherLanguages.isSure(routed.parsed)) return { answer: notRead(engine, routed), confidence: 0.1 }
   const { situation, facts } = ownCase(engine, question, routed)
   const { answer, trust = 1, least = 0 } = answerOf(engine, question, routed, situation, facts)
   return {

@@ -166,6 +166,8 @@ export interface NotCovered {
   subject: string | null
   /** What the guides say in passing on that pair. */
   named: { comparison: Comparison; pair: NamedPair } | null
+  /** The question is surely not in English, so nothing of it was read but names. */
+  otherLanguage?: true
   /** What is covered. */
   covered: { slug: string; title: string; names: string[] }[]
   nearest: { comparison: Comparison; entry: EntryId; title: string }[]

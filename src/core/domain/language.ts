@@ -79,6 +79,8 @@ export const Language = z.strictObject({
   foreign: words,
   /** Such names that are also plain words ("go"): they count only in a choice where nothing goes on behind them. */
   homographs: words,
+  /** Small words of languages that are not read, by language: none that English has. */
+  otherLanguages: z.record(z.string(), words),
   /** Words that point at the discussion or the asker's own case. */
   deictic: words,
 })

@@ -1,0 +1,45 @@
+import type { Token } from './text.ts'
+
+/** Letters of scripts that English is not written in, at least; a name alone may have a few. */
+const LEAST_LETTERS = 4
+
+/** Different words of one language that are enough; fewer are where they are much of the text. */
+const ENOUGH = 3
+const FEWEST = 2
+const LEAST_SHARE = 1 / 4
+
+const LETTER = /\p{L}/gu
+const LATIN = /\p{Script=Latin}/gu
+
+/** Tells texts that are surely not in English, by their script or by small words that English does not have. */
+export class OtherLanguages {
+  /** The languages of each word. */
+  private readonly of = new Map<string, string[]>()
+
+  /** Small words by language. */
+  constructor(languages: Readonly<Record<string, readonly string[]>>) {
+    for (const [language, words] of Object.entries(languages)) {
+      for (const word of words) this.of.set(word, [...(this.of.get(word) ?? []), language])
+    }
+  }
+
+  /** True for a text that is surely in none but another language; a foreign word or name in English is none. */
+  isSure({ folded, tokens }: { folded: string; tokens: readonly Token[] }): boolean {
+    const words = new Set(tokens.map(({ word }) => word))
+    const found = new Map<string, number>()
+    for (const word of words) {
+      for (const language of this.of.get(word) ?? []) found.set(language, (found.get(language) ?? 0) + 1)
+    }
+    const most = Math.max(0, ...found.values())
+    // A long English text may quote a sentence.
+    if (most >= FEWEST && most / words.size >= LEAST_SHARE) return true
+    if (most >= ENOUGH && most / words.size >= LEAST_SHARE / 2) return true
+    return isOtherScript(folded)
+  }
+}
+
+function isOtherScript(text: string): boolean {
+  const letters = text.match(LETTER)?.length ?? 0
+  const others = letters - (text.match(LATIN)?.length ?? 0)
+  return others >= LEAST_LETTERS && others * 2 > letters
+}
