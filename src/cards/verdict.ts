@@ -226,10 +226,11 @@ function tables(knowledge: CardKnowledge, verdict: Verdict, context: CardContext
 /** "Read 14 messages, used 3."; where not all could be read, which and of how many. */
 export function readLine({ read }: Verdict): string {
   if (!read) return ''
-  const { messages, unread, newestUnread, used } = read
+  const { messages, unread, newestUnread, used, otherLanguage = 0 } = read
   const all = counted(messages + unread, 'message')
-  if (unread === 0) return `Read ${all}, used ${used}.`
-  return `Read the first ${newestUnread ? '' : 'and newest '}${figure(messages)} of ${all}, used ${used}.`
+  const end = otherLanguage > 0 ? `used ${used}; ${figure(otherLanguage)} not in English.` : `used ${used}.`
+  if (unread === 0) return `Read ${all}, ${end}`
+  return `Read the first ${newestUnread ? '' : 'and newest '}${figure(messages)} of ${all}, ${end}`
 }
 
 function questionBlocks(verdict: Verdict, context: CardContext): Block[] {

@@ -3,7 +3,7 @@ import type { Verdict } from './domain/answer.ts'
 import type { ReadFact } from './domain/fact.ts'
 import type { Message, Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, tokenize } from './language/text.ts'
+import { fold, takeApart, tokenize } from './language/text.ts'
 import { evidenceOf } from './reading/evidence.ts'
 import type { Parsed } from './reading/parse.ts'
 import { replayOf } from './replay.ts'
@@ -36,6 +36,7 @@ export function factsOf(
       .filter((fact) => fact.counted && (fact.message ?? thread.length) < thread.length)
       .map((fact) => fact.message),
   )
+  const notEnglish = thread.filter(({ text }) => engine.otherLanguages.isSure(takeApart(text))).length
   const givenIds = new Set(given?.facts.map(({ id }) => id))
   const supposed = reading.supposed.filter((id) => !givenIds.has(id))
   return {
@@ -48,6 +49,7 @@ export function factsOf(
           used: used.size,
           unread: question.unread ?? 0,
           ...(question.newestUnread ? { newestUnread: true } : {}),
+          ...(notEnglish > 0 ? { otherLanguage: notEnglish } : {}),
         }
       : null,
   }

@@ -34,6 +34,7 @@ export const answerSchema = z.object({
     )
     .describe('what was read out of the words, or given'),
   unmapped: z.array(z.string()).describe('words of stated needs that no rule knows'),
+  unweighed: z.array(z.string()).describe('names set beside the options that are not weighed'),
   rules: z.array(
     z.object({ id: z.string(), outcome: z.enum(['fired', 'outweighed', 'missed']), option: z.string() }),
   ),

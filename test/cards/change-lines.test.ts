@@ -112,8 +112,13 @@ describe('a what-if', () => {
 })
 
 describe('what could not be read', () => {
-  const line = (read: { messages: number; used: number; unread: number; newestUnread?: boolean }) =>
-    readBlocks(card(knowledge, { ...verdict, read }, aContextInThread()).blocks)
+  const line = (read: {
+    messages: number
+    used: number
+    unread: number
+    newestUnread?: boolean
+    otherLanguage?: number
+  }) => readBlocks(card(knowledge, { ...verdict, read }, aContextInThread()).blocks)
 
   it('is told by which messages were', () => {
     expect(line({ messages: 15, used: 1, unread: 25, newestUnread: true })).toContain(
@@ -121,6 +126,9 @@ describe('what could not be read', () => {
     )
     expect(line({ messages: 1000, used: 1, unread: 205 })).toContain(
       'Read the first and newest 1,000 of 1,205 messages, used 1.',
+    )
+    expect(line({ messages: 3, used: 1, unread: 0, otherLanguage: 2 })).toContain(
+      'Read 3 messages, used 1; 2 not in English.',
     )
   })
 })

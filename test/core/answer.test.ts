@@ -101,6 +101,16 @@ describe('a plain text', () => {
     expect(line(given)).toBe(leads)
   })
 
+  it('in another language is told so, with the overview of what it names near', () => {
+    const given = ask('Wir brauchen ein Dashboard, das Team kennt nur Python. Node oder Python?')
+    expect(given).toMatchObject({
+      kind: 'not-covered',
+      otherLanguage: true,
+      nearest: [{ entry: 'overview', comparison: { slug: 'node-vs-python' } }],
+    })
+    expect(ask('react vs vue')).not.toHaveProperty('otherLanguage')
+  })
+
   it('of names that no comparison covers together is near to the overviews of each', () => {
     const given = ask('go vs node')
     expect(given).toMatchObject({ kind: 'not-covered', subject: 'Go vs Node.js' })
@@ -306,6 +316,16 @@ describe('a message in a thread', () => {
       [0, 'real-time=yes'],
       [1, 'team/python=yes'],
     ])
+  })
+
+  it('tells how many messages are in another language', () => {
+    const mixed = discussion([
+      'ann: Wir brauchen eine Anzeige, die sich selbst neu lädt',
+      'bob: we all know django',
+    ])
+    expect(ask('which one?', { thread: mixed })).toMatchObject({ read: { messages: 2, otherLanguage: 1 } })
+    const given = ask('which one?', { thread })
+    expect(given.kind === 'verdict' && given.read).not.toHaveProperty('otherLanguage')
   })
 
   it('is no message of the thread itself: its facts have no place there', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { errorsOf, validateMessage, validateView } from '../../src/cards/block-kit/validate.ts'
+import { card } from '../../src/cards/card.ts'
 import { errorLine } from '../../src/cards/error-line.ts'
 import { homeView } from '../../src/cards/home-view.ts'
 import { loadingModal } from '../../src/cards/loading-modal.ts'
+import { readBlocks } from '../../src/cards/measure.ts'
 import { topicsModal } from '../../src/cards/topics-modal.ts'
 import { answer, answerEntry } from '../../src/core/answer.ts'
 import type { Answer } from '../../src/core/domain/answer.ts'
@@ -90,6 +92,26 @@ describe('every card of the knowledge', () => {
     const shown = texts.map((text) => [text, answer(engine, { text, asOf })] as const)
     expect(new Set(shown.map(([, { kind }]) => kind))).toContain('not-covered')
     expect(wrongAmong(shown)).toEqual([])
+  })
+
+  it('tells in the help of the form, the tables and the ways to weigh a thread', () => {
+    const text = readBlocks(card(knowledge, answer(engine, { text: 'help', asOf }), contextOf()).blocks)
+    for (const told of ['decide', 'table', 'mention me', 'message menu']) expect(text).toContain(told)
+  })
+
+  it.each([
+    ['node vs python vs go vs rust vs java vs kotlin', 'Go, Rust and 2 more are not weighed here.'],
+    ['node or python or kotlin for a chat', 'Kotlin is not weighed here.'],
+    ['our team knows python, live chat. node, python or <b>rust?', undefined],
+    ['our team knows python, live chat. node, python or rust?', 'Rust is not weighed here.'],
+    ['go vs node', 'Nearest: Node.js vs Python.'],
+    ['Was ist besser, Node oder Python?', 'I read English only.'],
+    ['node frameworks', 'Node.js frameworks: none fits all'],
+  ])('keeps the contract on "%s" and says "%s"', (text, line) => {
+    const shown = answer(engine, { text, asOf })
+    expect(wrong(shown)).toEqual([])
+    const lines = readBlocks(card(knowledge, shown, contextOf()).blocks).split('\n')
+    if (line !== undefined) expect(lines).toContain(line)
   })
 
   it('keeps the contract on questions and discussions of every kind', () => {

@@ -42,6 +42,8 @@ export interface AnswerObject {
   }[]
   /** Words of stated needs that no rule knows. */
   unmapped: string[]
+  /** Names that were set beside the options and are not weighed: C of "A vs B vs C". */
+  unweighed: string[]
   rules: { id: string; outcome: 'fired' | 'outweighed' | 'missed'; option: OptionId }[]
   /** `change` is a clause: "if live updates are dropped". */
   flips: { change: string; pick: Pick }[]
@@ -83,6 +85,7 @@ export function answerObject(
     confidence: Math.round(Math.min(Math.max(confidence, 0), 1) * 1000) / 1000,
     facts: verdict ? factsOf(verdict, question) : [],
     unmapped: verdict?.noRule.map(({ quote }) => quote) ?? [],
+    unweighed: 'unweighed' in answer && answer.unweighed ? [...answer.unweighed] : [],
     rules: verdict ? rulesOf(verdict) : [],
     flips: verdict ? flipsOf(knowledge, verdict) : [],
     readings: verdict?.readings.map(({ facts, pick }) => ({ facts, pick })) ?? [],

@@ -110,8 +110,14 @@ export interface Verdict extends Decision {
   noRule: { quote: string; key?: string; message?: number }[]
   /** The asker is deadlocked: the card carries the advice on it. */
   deadlock: boolean
-  /** Present when a thread was read. */
-  read: { messages: number; used: number; unread: number; newestUnread?: boolean } | null
+  /** Present when a thread was read. `otherLanguage` counts messages that are surely not in English. */
+  read: {
+    messages: number
+    used: number
+    unread: number
+    newestUnread?: boolean
+    otherLanguage?: number
+  } | null
   /** Facts that were only supposed, for this answer alone; their values stand in `facts`. Empty without a what-if. */
   whatIf: FactId[]
   /** Same knowledge and facts give the same id. */

@@ -38,8 +38,13 @@ export class OtherLanguages {
   }
 }
 
+/** Letters that may be of another script. */
+const OTHER = /[\u0300-\u1fff\u2c00-\uffff]/
+
 function isOtherScript(text: string): boolean {
+  // Most texts hold no such letter at all.
+  if (!OTHER.test(text)) return false
   const letters = text.match(LETTER)?.length ?? 0
   const others = letters - (text.match(LATIN)?.length ?? 0)
-  return others >= LEAST_LETTERS && others * 2 > letters
+  return others >= LEAST_LETTERS && others * 3 > letters
 }

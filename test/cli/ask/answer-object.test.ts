@@ -5,7 +5,7 @@ import { Citation } from '../../../src/core/domain/citation.ts'
 import { ask, asOf, engine, knowledge } from './shipped.ts'
 
 const keys =
-  'kind comparison entry pick parts confidence facts unmapped rules flips readings question sources text more replay'.split(
+  'kind comparison entry pick parts confidence facts unmapped unweighed rules flips readings question sources text more replay'.split(
     ' ',
   )
 const situation =
