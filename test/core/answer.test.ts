@@ -48,6 +48,7 @@ describe('a plain text', () => {
     ['We build a RAG chatbot. node or python?', 'scenario/ai-chatbot'],
     ['image recognition api, node or python?', 'scenario/model-serving'],
     ['we want a webshop, node or python?', 'verdict either'],
+    ['django vs laravel, team knows php', 'verdict laravel'],
     ['django vs fastapi', 'comparison'],
     ['laravel or django?', 'comparison'],
     ['go or rust?', 'comparison'],

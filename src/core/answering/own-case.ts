@@ -10,8 +10,8 @@ import { THRESHOLDS } from './thresholds.ts'
 /**
  * How likely the message is a case of one's own that asks for a choice: the trained gate, lifted where the options
  * are set against each other, or somebody says "we", and a need is plainly said, for these are what a case is made of.
- * The gate knows no facts of single comparisons: a term of one beside a choice is enough to look. Facts are read only
- * where they could make it a case.
+ * The gate knows no facts of single comparisons: a term of one beside a choice is enough to look, and so is a name
+ * beside it ("A or B, the team knows B"). Facts are read only where they could make it a case.
  */
 export function ownCase(
   engine: Engine,
@@ -20,7 +20,8 @@ export function ownCase(
 ): { situation: number; facts: Evidence | null } {
   const { of, parsed, situation } = routed
   const likely = likelyCase(engine, routed, situation)
-  const raised = setsOwnFact(routed) ? Math.max(likely, THRESHOLDS.situation) : likely
+  const tells = setsOwnFact(routed) || namesBesideChoice(routed)
+  const raised = tells ? Math.max(likely, THRESHOLDS.situation) : likely
   if (raised < THRESHOLDS.situation) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
   const said = facts.facts.some((fact) => isSaid(of, fact))
@@ -43,7 +44,7 @@ export function toldCase(engine: Engine, question: Question, { of, parsed }: Rou
 }
 
 /** True for a fact that counts, surely, and that a rule uses. */
-function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
+export function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
   return fact.counted && fact.probability >= 0.8 && pulls(of, fact)
 }
 
@@ -51,6 +52,11 @@ function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
 function setsOwnFact({ of: { ownFacts }, parsed: { mentions, clauses }, called }: Routed): boolean {
   if (ownFacts.size === 0 || !(called || mentions.some(({ inChoice }) => inChoice))) return false
   return clauses.some(({ triggers }) => triggers.some(({ fact }) => ownFacts.has(fact)))
+}
+
+/** True where options are set against each other and one is named beside that: something is said of it. */
+function namesBesideChoice({ parsed: { mentions } }: Routed): boolean {
+  return mentions.some(({ inChoice }) => inChoice) && mentions.some(({ inChoice }) => !inChoice)
 }
 
 /** True for a fact that a rule of the comparison uses. */
