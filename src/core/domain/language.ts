@@ -37,6 +37,12 @@ export const Language = z.strictObject({
   intended: words,
   /** Behind a need: it is not needed. */
   unneeded: words,
+  /** Values of a list's entry that deny what it names ("live chat: no"); signs too. */
+  listedNo: words,
+  /** Values that affirm it. */
+  listedYes: words,
+  /** Values of an option in such a list that nobody knows ("no experience"). */
+  noSkill: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */

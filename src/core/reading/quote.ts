@@ -13,6 +13,8 @@ export function quoteOf(parsed: Parsed, statement: Statement): string {
   const clause = parsed.clauses[statement.clause]!
   const first = behindChoice(parsed, clause.first, statement.trigger?.from ?? clause.first)
   const start = first > clause.first ? tokens[first]!.at : clause.from
+  const told = parsed.text.slice(start, statement.until ?? clause.to).trim()
+  if (told.length <= LONGEST) return told
   const whole = parsed.text.slice(start, clause.to).trim()
   if (whole.length <= LONGEST) return whole
   let { from, to } = statement.trigger ?? { from: clause.first, to: clause.first + 1 }

@@ -15,6 +15,7 @@ import { sentenceBounds } from './features.ts'
 import { ironyCues, meant } from './irony.ts'
 import { keptInChoice, keptPlainly } from './kept.ts'
 import { keptLater } from './kept-later.ts'
+import { correctEntries, entryCues, listedTeam } from './list-entries.ts'
 import { readMessage } from './message.ts'
 import type { ReaderModel } from './model.ts'
 import { correctOutsiders } from './outsiders.ts'
@@ -94,6 +95,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const staffing = new Phrases(language.staffing)
   const supposing = new Phrases(language.supposing)
   const irony = ironyCues(language)
+  const entries = entryCues(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
@@ -122,12 +124,15 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...readMessage(model, p, addressed, untrained, least),
           ...teamKnowsAll(p, names, allAlike),
         ]
+        for (const listed of listedTeam(p))
+          if (!read.some(({ id, probability }) => id === listed.id && probability >= least.option))
+            read.push(listed)
         const worded = correctPlainWords(
           plain,
           p,
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
-        const alone = correctQuantities(catalogue, p, worded)
+        const alone = correctEntries(entries, p, correctQuantities(catalogue, p, worded))
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
@@ -151,7 +156,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const assumed = corrected.map((each) => assume(supposing, p, each))
         const statements = meant(irony, p, assumed).filter(isLikely)
         for (const statement of onlyOneOf(statements, replaces)) {
-          const asked = !kept.includes(statement) && isAsked(asking, p, statement.clause)
+          const asked =
+            !kept.includes(statement) && !statement.answered && isAsked(asking, p, statement.clause)
           const { first, last } = p.clauses[statement.clause]!
           const insists = needs.within(p.tokens, first, last)
           said.push({

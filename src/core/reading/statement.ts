@@ -18,6 +18,10 @@ export interface Statement {
   leaning?: 'yes' | 'no'
   /** True when it is only supposed, for the answer to this message alone. */
   supposed?: boolean
+  /** True when its message itself says yes or no to it: it waits for no answer. */
+  answered?: boolean
+  /** Where its words end, when they go on behind its clause. */
+  until?: number
   /** True when it takes back what was said before. */
   withdraws?: boolean
   /** The term that said it, where one stands; an option's name for facts per option. */
