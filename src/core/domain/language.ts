@@ -43,6 +43,10 @@ export const Language = z.strictObject({
   listedYes: words,
   /** Values of an option in such a list that nobody knows ("no experience"). */
   noSkill: words,
+  /** Before an option: it is known only a little ("a bit of X"). */
+  littleSkill: words,
+  /** The same behind it ("X: basics"). */
+  littleSkillBehind: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */

@@ -108,7 +108,17 @@ function valueEnd(
 /** How sure plain words make it. */
 const SURE = 0.9
 const COUNTED = /^(?:\d+|an?|one|two|three|four|five|six|all|only|mostly|just|x)$/
-const BUILDERS = new Set(['devs', 'dev', 'people', 'developers', 'developer', 'folks', 'guys', 'only', 'team'])
+const BUILDERS = new Set([
+  'devs',
+  'dev',
+  'people',
+  'developers',
+  'developer',
+  'folks',
+  'guys',
+  'only',
+  'team',
+])
 const ARTICLES = new Set(['the', 'our', 'my'])
 
 /** "Team: A", "devs = 3 A people": an entry that names the team names what it knows. */
@@ -127,8 +137,6 @@ export function listedTeam({ clauses, tokens, folded, mentions, classes }: Parse
     if (!mention || !tokens.slice(mention.to, next.last).every(({ word }) => BUILDERS.has(word))) return []
     const { option, from, to } = mention
     const trigger = { from, to }
-    return [
-      { id: `team/${option}`, value: 'yes', probability: SURE, share: 1, clause: k + 1, trigger },
-    ]
+    return [{ id: `team/${option}`, value: 'yes', probability: SURE, share: 1, clause: k + 1, trigger }]
   })
 }

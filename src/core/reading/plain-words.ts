@@ -20,7 +20,7 @@ export interface PlainWords {
 
 /** How near such words stand, in words. */
 export const NEAR = 4
-const DENYING = new Set(['no', 'not', 'never', 'without', 'zero', 'none', 'nobody', 'neither', 'cannot'])
+const DENYING = new Set(['no', 'not', 'never', 'without', 'zero', '0', 'none', 'nobody', 'neither', 'cannot'])
 const SHORT_DENIAL = /n't$|^(?:dont|doesnt|didnt|havent|hasnt|wont|cant|isnt|arent)$/
 /** True for a word that denies what follows it. */
 export function isDenial(word: string): boolean {

@@ -18,6 +18,8 @@ import { keptLater } from './kept-later.ts'
 import { correctEntries, entryCues, listedTeam } from './list-entries.ts'
 import { readMessage } from './message.ts'
 import type { ReaderModel } from './model.ts'
+import { correctLittleSkill, littleSkillCues } from './little-skill.ts'
+import { oneStanding } from './one-standing.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
 import { correctPlainWords, plainWords } from './plain-words.ts'
@@ -27,6 +29,7 @@ import { staffed, takenBack } from './replies.ts'
 import type { Statement } from './statement.ts'
 import { imagined, supposed, withSupposed } from './suppositions.ts'
 import { turnsOf } from './turns.ts'
+import { correctWhoStays } from './who-stays.ts'
 import { correctWithdrawals, withdrawalCues } from './withdrawals.ts'
 
 /** A stated need that no fact knows: its words, and those of them that say what is needed. */
@@ -96,6 +99,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const supposing = new Phrases(language.supposing)
   const irony = ironyCues(language)
   const entries = entryCues(language)
+  const littleSkill = littleSkillCues(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
@@ -132,7 +136,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           p,
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
-        const alone = correctEntries(entries, p, correctQuantities(catalogue, p, worded))
+        const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, worded))
+        const alone = oneStanding(correctEntries(entries, p, skilled), isLikely)
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
@@ -153,7 +158,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...kept,
         ]
         const assume = addressed ? supposed : imagined
-        const assumed = corrected.map((each) => assume(supposing, p, each))
+        const assumed = correctWhoStays(p, corrected).map((each) => assume(supposing, p, each))
         const statements = meant(irony, p, assumed).filter(isLikely)
         for (const statement of onlyOneOf(statements, replaces)) {
           const asked =
