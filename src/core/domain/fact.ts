@@ -32,6 +32,8 @@ export const Fact = z.strictObject({
   rank: z.number().int().positive(),
   /** Facts that cannot hold together with it on one part: the stronger replaces the weaker (`ai-core` over `ai-feature`). */
   replaces: z.array(z.string()).default([]),
+  /** True for what must show as it happens: said of something that changes seldom it is no need. */
+  asItHappens: z.boolean().optional(),
   /** A number with one of these units settles it: from `yesFrom` it holds, up to `noUpTo` it does not, between it is open. */
   quantity: z
     .strictObject({

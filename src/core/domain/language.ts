@@ -47,6 +47,12 @@ export const Language = z.strictObject({
   littleSkill: words,
   /** The same behind it ("X: basics"). */
   littleSkillBehind: words,
+  /** How something changes or comes to be seen ("refreshed"). */
+  updating: words,
+  /** Beside it: so seldom that nothing need be live ("every night"). */
+  seldom: words,
+  /** What says of such a pace that it is not enough. */
+  fasterWanted: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */

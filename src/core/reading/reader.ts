@@ -21,6 +21,7 @@ import type { ReaderModel } from './model.ts'
 import { correctLittleSkill, littleSkillCues } from './little-skill.ts'
 import { oneStanding } from './one-standing.ts'
 import { correctOutsiders } from './outsiders.ts'
+import { correctPace, paceCues } from './pace.ts'
 import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
 import { correctPlainWords, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
@@ -100,6 +101,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const irony = ironyCues(language)
   const entries = entryCues(language)
   const littleSkill = littleSkillCues(language)
+  const pace = paceCues(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
@@ -137,7 +139,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
         const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, worded))
-        const alone = oneStanding(correctEntries(entries, p, skilled), isLikely)
+        const paced = correctPace(pace, catalogue, p, skilled)
+        const alone = oneStanding(correctEntries(entries, p, paced), isLikely)
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
