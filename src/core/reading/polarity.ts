@@ -1,3 +1,4 @@
+import { keys } from '../language/text.ts'
 import { addClassesAround, addClauseClasses, type SeenClasses, seenClasses } from './class-features.ts'
 import * as features from './features.ts'
 import { addScores, mostLikely } from './linear.ts'
@@ -89,8 +90,12 @@ const SURE_YES = 0.75
 const LEAST_YES = 0.5
 const DENYING = new Set(['no', 'not', 'without', 'zero', 'none', 'never', 'nothing', 'neither'])
 
-/** "Types will not be shared": the term holds the word that turns it. A term that is one word long holds none. */
-function deniesInside(parsed: Parsed, { from, to }: Trigger): boolean {
+/**
+ * "Types will not be shared": a word inside the term turns it. A term that is one word long holds none, and in "pauses
+ * not acceptable" the word is the term's own.
+ */
+function deniesInside(parsed: Parsed, { from, to, length }: Trigger): boolean {
+  if (keys(parsed.words.slice(from, to)).length <= length) return false
   for (let i = from + 1; i < to - 1; i++) {
     const word = parsed.words[i] ?? ''
     if (word === 'not' || word === 'never' || word.endsWith("n't")) return true
