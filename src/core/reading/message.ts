@@ -4,7 +4,7 @@ import { sigmoid } from './linear.ts'
 import { firstMentions, mentionSums, readMention } from './mentions.ts'
 import type { ReaderModel } from './model.ts'
 import type { Parsed } from './parse.ts'
-import { denies, howSaid, isDoubtful, polarityOf } from './polarity.ts'
+import { denies, deniesNextDoor, howSaid, isDoubtful, polarityOf } from './polarity.ts'
 import { presenceSums } from './presence.ts'
 import { type LeastProbable, type Statement, triggerOf, VALUES } from './statement.ts'
 import { viewed } from './views.ts'
@@ -40,10 +40,9 @@ export function readMessage(
   const putFact = (id: FactId, probability: number, k: number) => {
     const trigger = triggerOf(parsed.clauses[k]!, id)
     const heard = howSaid(model, parsed, k, trigger, polarity, addressed)
-    const said =
-      untrained.has(id) && isDoubtful(heard)
-        ? { name: denies(parsed, k) ? 'no' : 'yes', share: heard.share }
-        : heard
+    const byWords =
+      untrained.has(id) && (isDoubtful(heard) || (heard.name === 'no' && deniesNextDoor(parsed, k, id)))
+    const said = byWords ? { name: denies(parsed, k) ? 'no' : 'yes', share: heard.share } : heard
     put({
       id,
       ...VALUES[said.name]!,

@@ -75,6 +75,21 @@ export function denies(parsed: Parsed, k: number): boolean {
   return parsed.words.slice(first, last).some((word) => DENYING.has(word) || /n't$|^cannot$/.test(word))
 }
 
+/**
+ * "We need it in six weeks and none of us knows X": the clause beside denies something of its own, and clause k denies
+ * nothing.
+ */
+export function deniesNextDoor(parsed: Parsed, k: number, fact: string): boolean {
+  const { clauses, mentions } = parsed
+  if (denies(parsed, k)) return false
+  return [k - 1, k + 1].some((beside) => {
+    const clause = clauses[beside]
+    if (!clause || !denies(parsed, beside) || clause.triggers.some((other) => other.fact === fact)) return false
+    const { first, last } = clause
+    return mentions.some(({ from, to, inChoice }) => !inChoice && from >= first && to <= last)
+  })
+}
+
 /** How a fact is said: a class of the model, and how sure that is against the others. */
 export interface HowSaid {
   name: string
