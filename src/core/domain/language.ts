@@ -53,6 +53,12 @@ export const Language = z.strictObject({
   seldom: words,
   /** What says of such a pace that it is not enough. */
   fasterWanted: words,
+  /** What says that something was decided ("it's decided: X"). */
+  decided: words,
+  /** Who demands without building ("the customer"). */
+  demanders: words,
+  /** How they do ("insists on"). */
+  demanding: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */

@@ -8,6 +8,7 @@ import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
 import { speaksOfAll, teamKnowsAll } from './all-alike.ts'
 import { isAsked } from './asked.ts'
+import { correctDecided, type DecidingCues, decidingCues, demands } from './decided.ts'
 import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
@@ -102,6 +103,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const entries = entryCues(language)
   const littleSkill = littleSkillCues(language)
   const pace = paceCues(language)
+  const deciding = decidingCues(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
@@ -140,7 +142,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         )
         const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, worded))
         const paced = correctPace(pace, catalogue, p, skilled)
-        const alone = oneStanding(correctEntries(entries, p, paced), isLikely)
+        const alone = correctDecided(deciding, p, oneStanding(correctEntries(entries, p, paced), isLikely))
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)
@@ -182,7 +184,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
             ...keyOf(p, statement),
           })
         }
-        for (const need of unknownNeeds(p, statements, needs, known)) unmapped.push({ ...need, message })
+        for (const need of [...unknownNeeds(p, statements, needs, known), ...demanded(p, deciding)])
+          unmapped.push({ ...need, message })
       }
     })
     const turns = turnsOf(messages, parsed, phrases)
@@ -236,6 +239,14 @@ function unknownNeeds(
     }
   })
   return found
+}
+
+/** What somebody demands who will not build it: no rule knows whose word decides. */
+function demanded(p: Parsed, cues: DecidingCues): UnknownNeed[] {
+  return demands(cues, p).map(({ clause, mention }) => ({
+    quote: p.text.slice(clause.from, clause.to).trim(),
+    key: p.text.slice(p.tokens[mention.from]!.at, p.tokens[mention.to - 1]!.end),
+  }))
 }
 
 /** The last of tokens [first, last): what is needed stands at the end ("must run on our own PaaS"). */
