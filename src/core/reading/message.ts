@@ -1,9 +1,10 @@
 import type { FactId } from '../domain/fact.ts'
 import { clauseClasses, seenClasses } from './class-features.ts'
+import { PEOPLE } from './kept.ts'
 import { sigmoid } from './linear.ts'
 import { firstMentions, mentionSums, readMention } from './mentions.ts'
 import type { ReaderModel } from './model.ts'
-import type { Parsed } from './parse.ts'
+import type { Clause, Parsed } from './parse.ts'
 import { denies, deniesNextDoor, howSaid, isDoubtful, polarityOf } from './polarity.ts'
 import { presenceSums } from './presence.ts'
 import { type LeastProbable, type Statement, triggerOf, VALUES } from './statement.ts'
@@ -68,19 +69,37 @@ export function readMessage(
     const short = clause.last - clause.first < SHORT_CLAUSE
     model.presence.classes.forEach((id, c) => {
       const named = hit.has(id)
+      if (named && isCovered(clause, id, untrained)) return
       const sum = sums[c]! + (named ? TERM_BOOST : 0)
       if (sum < SURELY_LESS || (short && !named)) return
       const probability = sigmoid(sum)
       if (probability < least.need) return
       putFact(id, probability, k)
     })
-    for (const id of hit) if (untrained.has(id)) putFact(id, BY_TERM_ALONE, k)
+    for (const id of hit)
+      if (untrained.has(id) && !namesPeople(parsed, triggerOf(clause, id)!)) putFact(id, BY_TERM_ALONE, k)
   })
   const standing = mentionSums(known.mention, parsed, wordsOf)
   for (const mention of firstMentions(parsed.mentions)) {
     if (!mention.inChoice) readMention(model, parsed, mention, standing(mention), polarity, least, put)
   }
   return [...best.values()]
+}
+
+/** "Hard real-time limits": a longer term of a comparison's own fact stands in place of the shared one inside it. */
+function isCovered({ triggers }: Clause, id: FactId, untrained: ReadonlySet<FactId>): boolean {
+  const own = triggers.filter(({ fact }) => untrained.has(fact))
+  return triggers
+    .filter(({ fact }) => fact === id)
+    .every(({ from, to }) =>
+      own.some((longer) => longer.from <= from && longer.to >= to && longer.to - longer.from > to - from),
+    )
+}
+
+/** "Two backend devs" are people, not two backends. */
+function namesPeople({ classes }: Parsed, { from, to }: { from: number; to: number }): boolean {
+  const people = classes.filter((hit) => hit.class === PEOPLE)
+  return people.some((hit) => hit.from === to) && !people.some((hit) => hit.from >= from && hit.to <= to)
 }
 
 /** Words of a clause that is too short to mean a fact without naming it. */

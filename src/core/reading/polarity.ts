@@ -84,7 +84,8 @@ export function deniesNextDoor(parsed: Parsed, k: number, fact: string): boolean
   if (denies(parsed, k)) return false
   return [k - 1, k + 1].some((beside) => {
     const clause = clauses[beside]
-    if (!clause || !denies(parsed, beside) || clause.triggers.some((other) => other.fact === fact)) return false
+    if (!clause || !denies(parsed, beside) || clause.triggers.some((other) => other.fact === fact))
+      return false
     const { first, last } = clause
     return mentions.some(({ from, to, inChoice }) => !inChoice && from >= first && to <= last)
   })
@@ -105,17 +106,25 @@ const SURE_YES = 0.75
 const LEAST_YES = 0.5
 const DENYING = new Set(['no', 'not', 'without', 'zero', 'none', 'never', 'nothing', 'neither'])
 
-/**
- * "Types will not be shared": a word inside the term turns it. A term that is one word long holds none, and in "pauses
- * not acceptable" the word is the term's own.
- */
-function deniesInside(parsed: Parsed, { from, to, length }: Trigger): boolean {
-  if (keys(parsed.words.slice(from, to)).length <= length) return false
-  for (let i = from + 1; i < to - 1; i++) {
-    const word = parsed.words[i] ?? ''
-    if (word === 'not' || word === 'never' || word.endsWith("n't")) return true
-  }
-  return false
+/** "Types will not be shared": a word inside the term turns it. A term that is one word long holds none. */
+function deniesInside(parsed: Parsed, { from, to }: Trigger): boolean {
+  return parsed.words.slice(from + 1, to - 1).some(turns)
+}
+
+function turns(word: string): boolean {
+  return word === 'not' || word === 'never' || word.endsWith("n't")
+}
+
+const FORBIDDING = new Set(['cannot', 'forbidden', 'banned', 'prohibited', 'unacceptable'])
+
+/** "Pauses not acceptable", "can't have pauses": a term that holds a denial of its own means what it says. */
+function holdsDenial({ words }: Parsed, { from, to, length }: Trigger): boolean {
+  const own = words.slice(from, to)
+  const [opening = ''] = own
+  if (opening === 'cannot' || opening.endsWith("n't")) return true
+  // More words than the term has: one was put in, and it may be this one.
+  if (keys(own).length > length || DENYING.has(opening)) return false
+  return own.some((word) => turns(word) || FORBIDDING.has(word))
 }
 
 /** How a fact is said in a clause: the model's word, but no weak `no`, and no weak `yes` behind a denial. */
@@ -128,6 +137,7 @@ export function howSaid(
   addressed: boolean,
 ): HowSaid {
   const said = mostLikely(model.polarity, polarity(k, trigger))
+  if (trigger && holdsDenial(parsed, trigger)) return { name: 'yes', share: 1 }
   if (said.name === 'no' && said.share < SURE_NO) return { name: 'unclear', share: said.share, leaning: 'no' }
   if (said.name === 'yes' && said.share < LEAST_YES && !(addressed && trigger))
     return { name: 'unclear', share: said.share, leaning: 'yes' }
