@@ -29,7 +29,7 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
     return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 1 }
   }
   const said = subcommand(engine, question.text)
-  const commanded = said && (!inThread || MEANT_ANYWHERE.has(said.kind)) ? commandAnswer(engine, said) : null
+  const commanded = said && (!inThread || isMeantAnywhere(said)) ? commandAnswer(engine, said) : null
   if (commanded) return { answer: commanded, confidence: said?.kind === 'apart' ? APART : 1 }
   const found = route(engine, question)
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
@@ -50,7 +50,11 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
 /** Names of which no comparison covers two are half in scope. */
 const APART = 0.3
 
-/** Commands that speak of no thread: any other short text in one asks for what was said there. */
+/** True for a command that speaks of no thread: any other short text in one asks for what was said there. */
+function isMeantAnywhere(said: Subcommand): boolean {
+  return MEANT_ANYWHERE.has(said.kind) || ('asked' in said && said.asked === true)
+}
+
 const MEANT_ANYWHERE: ReadonlySet<Subcommand['kind']> = new Set(['help', 'courtesy', 'table'])
 
 function commandAnswer(engine: Engine, said: Subcommand): Answer {

@@ -15,14 +15,14 @@ export type Subcommand =
   | { kind: 'courtesy' }
   /** `other` is another comparison that the names may mean as well; `unweighed` are names that it does not cover. */
   | { kind: 'overview'; of: PreparedComparison; other?: PreparedComparison; unweighed?: readonly string[] }
-  /** One option alone, or what it is; `other` introduces it as well. */
-  | { kind: 'introduction'; of: Introduced; other?: Introduced }
+  /** One option alone, or what it is (`asked`); `other` introduces it as well. */
+  | { kind: 'introduction'; of: Introduced; asked: boolean; other?: Introduced }
   /** Names of which no comparison covers two. */
   | { kind: 'apart'; apart: Apart }
   /** `other` is one of the same name in another comparison. */
   | { kind: 'table'; table: KnownTable; other?: KnownTable }
-  /** The title of one entry, word by word. */
-  | { kind: 'topic'; of: PreparedComparison; entry: Entry }
+  /** The title of one entry, word by word; `asked` where it asks what an option is. */
+  | { kind: 'topic'; of: PreparedComparison; entry: Entry; asked: boolean }
   /** Names alone, but for one letter of one of them. */
   | { kind: 'meant'; meant: Meant }
   /** A table by a name that none has; null for tables without a name. */
@@ -55,7 +55,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (named) return { kind: 'overview', of: named }
   const alone = namesAlone(engine, said)
   const [first, other] = alone
-  if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled }
+  if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled, asked: false }
   if (first) {
     const { of, unweighed } = first
     return {
@@ -67,9 +67,10 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   }
   if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
   const titled = engine.knownTitles.find(words)
-  if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry }
   const [of, beside] = introduced(engine, words)
-  if (of) return { kind: 'introduction', of, ...(beside ? { other: beside } : {}) }
+  const asked = of?.asked === true
+  if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry, asked }
+  if (of) return { kind: 'introduction', of, asked, ...(beside ? { other: beside } : {}) }
   const apart = namesApart(engine, said)
   if (apart) return { kind: 'apart', apart }
   if (words.length > MOST_MISTYPED) return null

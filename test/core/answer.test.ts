@@ -275,6 +275,7 @@ describe('a message in a thread', () => {
     ['list', 'help'],
     ['what do you cover?', 'help'],
     ['table benchmarks', 'table/benchmarks'],
+    ['what is python?', 'faq/what-is-python'],
   ])('"%s" is a command all the same', (text, wanted) => {
     expect(line(ask(text, { thread }))).toBe(wanted)
   })

@@ -156,6 +156,8 @@ export function namesApart(engine: Engine, text: string): Apart | null {
 export interface Introduced {
   of: PreparedComparison
   entry: Entry | null
+  /** More was said than the name: "what is X". */
+  asked: boolean
 }
 
 /** Words of the longest phrase that asks what something is. */
@@ -181,7 +183,7 @@ export function introduced(engine: Engine, words: readonly string[]): Introduced
             ? engine.allNames.whole(said).some((use) => use.of === of && use.option === option && use.own)
             : said.join(' ') === name.join(' '),
         )
-        return own || entry ? [{ of: prepared, entry }] : []
+        return own || entry ? [{ of: prepared, entry, asked: name.length < words.length }] : []
       })
   return [...by(true), ...by(false)]
 }
