@@ -14,6 +14,7 @@ import type { Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { type Subcommand, subcommand } from './grammar.ts'
 import { route } from './route.ts'
+import type { Routed } from './routing/routed.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
 /** Answers a question. Pure: the same knowledge and question give the same answer. */
@@ -33,12 +34,15 @@ export function answerWithConfidence(engine: Engine, question: Question): Answer
   if (commanded) return { answer: commanded, confidence: said?.kind === 'apart' ? APART : 1 }
   const found = route(engine, question)
   if (!found) return { answer: notCovered(engine, null, null), confidence: 0 }
-  const answerIn = inThread ? answerThread : answerText
-  const answered = answerIn(engine, question, found.best)
+  // Names alone, in a discussion, set before the bot what it is about.
+  const namesAlone = said?.kind === 'overview'
+  const answerIn = (routed: Routed) =>
+    inThread ? answerThread(engine, question, routed, namesAlone) : answerText(engine, question, routed)
+  const answered = answerIn(found.best)
   if (inThread && refuses(answered.answer) && (said || found.best.named > 0))
     return answerAlone(engine, question) ?? answered
   if (!found.close || refuses(answered.answer)) return answered
-  const other = answerIn(engine, question, found.close).answer
+  const other = answerIn(found.close).answer
   return {
     answer: withElsewhere(answered.answer, other),
     get confidence() {

@@ -49,6 +49,7 @@ describe('a plain text', () => {
     ['image recognition api, node or python?', 'scenario/model-serving'],
     ['we want a webshop, node or python?', 'verdict either'],
     ['django vs laravel, team knows php', 'verdict laravel'],
+    ['real-time: no, team: python', 'verdict python'],
     ['django vs fastapi', 'comparison'],
     ['laravel or django?', 'comparison'],
     ['go or rust?', 'comparison'],
@@ -255,6 +256,8 @@ describe('a message in a thread', () => {
     'ok?',
     'so what is written in what?',
     'one stack or two, and which?',
+    'which backend language?',
+    'the team knows django, node or python?',
   ])('"%s" weighs the discussion', (text) => {
     expect(line(ask(text, { thread }))).toBe('verdict node')
   })

@@ -2,6 +2,7 @@ import type { ReadFact } from '../domain/fact.ts'
 import { kindOf } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
+import { PEOPLE } from '../reading/kept.ts'
 import { likelyCase } from '../routing/likely-case.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf } from '../verdict.ts'
@@ -11,7 +12,8 @@ import { THRESHOLDS } from './thresholds.ts'
  * How likely the message is a case of one's own that asks for a choice: the trained gate, lifted where the options
  * are set against each other, or somebody says "we", and a need is plainly said, for these are what a case is made of.
  * The gate knows no facts of single comparisons: a term of one beside a choice is enough to look, and so is a name
- * beside it ("A or B, the team knows B"). Facts are read only where they could make it a case.
+ * beside it ("A or B, the team knows B"). Who says what the team knows and what is needed has told a case, though
+ * nothing is asked ("live chat for 10,000 people, four X devs"). Facts are read only where they could make it a case.
  */
 export function ownCase(
   engine: Engine,
@@ -21,30 +23,37 @@ export function ownCase(
   const { of, parsed, situation } = routed
   const likely = likelyCase(engine, routed, situation)
   const tells = setsOwnFact(routed) || namesBesideChoice(routed)
+  const mayTell = namesPeople(routed)
   const raised = tells ? Math.max(likely, THRESHOLDS.situation) : likely
-  if (raised < THRESHOLDS.situation) return { situation, facts: null }
+  if (raised < THRESHOLDS.situation && !mayTell) return { situation, facts: null }
   const facts = factsOf(engine, of, question, parsed)
+  if (mayTell && tellsCase(of, facts)) return { situation: Math.max(raised, THRESHOLDS.situation), facts }
   const said = facts.facts.some((fact) => isSaid(of, fact))
   return { situation: said ? raised : situation, facts }
 }
 
-/**
- * What is read of a message that asks for nothing and states a case all the same: what somebody knows, and
- * what is needed ("live chat for 10,000 people, we are four X devs"). Else null. Of 866 labelled messages that are to be
- * refused none states both.
- */
-export function toldCase(engine: Engine, question: Question, { of, parsed }: Routed): Evidence | null {
-  const mayTell = parsed.mentions.length > 0 && parsed.clauses.some(({ triggers }) => triggers.length > 0)
-  if (!mayTell) return null
-  const evidence = factsOf(engine, of, question, parsed)
-  const told = evidence.facts.filter((fact) => isSaid(of, fact) && fact.value === 'yes')
-  const known = told.filter(({ id }) => id.startsWith('team/')).length
-  const needed = told.filter(({ id }) => kindOf(id) === id).length
-  return known > 0 && needed > 0 ? evidence : null
+/** True where an option is named, people are, and a need: only then somebody may say what the team knows and needs. */
+function namesPeople({ parsed: { mentions, classes, clauses } }: Routed): boolean {
+  return (
+    mentions.some(({ inChoice }) => !inChoice) &&
+    classes.some((hit) => hit.class === PEOPLE) &&
+    clauses.some(({ triggers }) => triggers.length > 0)
+  )
+}
+
+/** True where it is said what the team knows, and that something is needed or is not. */
+function tellsCase(of: PreparedComparison, { facts }: Evidence): boolean {
+  const knows = facts.some((fact) => fact.counted && isSkill(fact) && pulls(of, fact))
+  return knows && facts.some((fact) => kindOf(fact.id) === fact.id && isSaid(of, fact))
+}
+
+/** True for what says that the team knows an option. */
+export function isSkill({ id, value }: Pick<ReadFact, 'id' | 'value'>): boolean {
+  return id.startsWith('team/') && value === 'yes'
 }
 
 /** True for a fact that counts, surely, and that a rule uses. */
-export function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
+function isSaid(of: PreparedComparison, fact: ReadFact): boolean {
   return fact.counted && fact.probability >= 0.8 && pulls(of, fact)
 }
 

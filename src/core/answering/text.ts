@@ -10,7 +10,7 @@ import { type Evidence, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
 import { notCovered, notRead, subjectOf } from './not-covered.ts'
-import { isSaid, ownCase, pulls, toldCase } from './own-case.ts'
+import { isSkill, ownCase, pulls } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 import { bestEntry } from './topic.ts'
 
@@ -21,24 +21,24 @@ const LONGEST_ON_A_NAME = 8
 export function answerText(engine: Engine, question: Question, routed: Routed): Answered {
   if (engine.otherLanguages.isSure(routed.parsed)) return { answer: notRead(engine, routed), confidence: 0.1 }
   const { situation, facts } = ownCase(engine, question, routed)
-  const { answer, trust = 1, least = 0 } = answerOf(engine, question, routed, situation, facts)
+  const { answer, trust = 1 } = answerOf(engine, question, routed, situation, facts)
   return {
     answer: withUnweighed(answer, routed),
     // Entries may not have been looked at for the answer.
     get confidence() {
-      return Math.max(least, trust * Math.max(situation, share(routed.sure)))
+      return trust * Math.max(situation, share(routed.sure))
     },
   }
 }
 
-/** The answer, how far its confidence is to be trusted where that is not wholly, and the least that it has. */
+/** The answer, and how far its confidence is to be trusted where that is not wholly. */
 function answerOf(
   engine: Engine,
   question: Question,
   routed: Routed,
   situation: number,
   facts: Evidence | null,
-): { answer: Answer; trust?: number; least?: number } {
+): { answer: Answer; trust?: number } {
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
@@ -58,8 +58,6 @@ function answerOf(
   }
   const entry = fromEntries(engine, routed)
   if (entry) return { answer: entry }
-  const told = toldCase(engine, question, routed)
-  if (told) return { answer: verdictOn(engine, of, question, told), least: THRESHOLDS.situation }
   // Beside our own names, or in passing in a longer text, another one is not what the question is about.
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
@@ -68,7 +66,7 @@ function answerOf(
 
 /** True where somebody says what the team knows: no general question does. */
 function knows(of: PreparedComparison, counted: readonly ReadFact[]): boolean {
-  return counted.some((fact) => fact.id.startsWith('team/') && fact.value === 'yes' && isSaid(of, fact))
+  return counted.some((fact) => isSkill(fact) && pulls(of, fact))
 }
 
 /** An answer that says which names beside its options it leaves out. */

@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { excerpt } from '../language/pieces.ts'
@@ -6,11 +7,11 @@ import { Opened, parse } from '../reading/parse.ts'
 import { isPlainlyGeneral } from '../routing/plainly-general.ts'
 import type { Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
-import { type Answered, share } from './answered.ts'
-import { fromEntries } from './from-entries.ts'
+import type { Answered } from './answered.ts'
 import { notCovered } from './not-covered.ts'
 import { otherChoice } from './other-choice.ts'
 import { pulls } from './own-case.ts'
+import { answerText } from './text.ts'
 
 /**
  * Below this a discussion as a whole is no case that asks for a choice. Of 792 labelled discussions that ask for one
@@ -25,14 +26,20 @@ const LEAST_OF_A_CASE = 0.9
 const LEAST_WITHOUT_A_NEED = 0.1
 
 /**
- * In a thread the discussion is weighed, unless the message to the bot is plainly a general question or the discussion
- * is about a choice that is not covered. Where it states no need and is no case as a whole either, it is about something
- * else that the guides do not answer: it is refused, unless somebody asked to weigh it all the same.
+ * In a thread the discussion is weighed, unless the message to the bot is plainly a general question (`namesAlone` ask
+ * nothing: "A or B?", "which framework for A?") or the discussion is about a choice that is not covered. Where it states
+ * no need and is no case as a whole either, it is about something else that the guides do not answer: it is refused,
+ * unless somebody asked to weigh it all the same.
  */
-export function answerThread(engine: Engine, question: Question, routed: Routed): Answered {
+export function answerThread(
+  engine: Engine,
+  question: Question,
+  routed: Routed,
+  namesAlone: boolean,
+): Answered {
   const { of, parsed } = routed
-  const aside = isPlainlyGeneral(routed) ? fromEntries(engine, routed) : null
-  if (aside) return { answer: aside, confidence: share(routed.sure) }
+  const aside = !namesAlone && isPlainlyGeneral(routed) ? answerText(engine, alone(question), routed) : null
+  if (aside && ASIDES.has(aside.answer.kind)) return aside
   const other = otherChoice(engine, question, routed)
   if (other !== null)
     return { answer: notCovered(engine, null, { name: other, pair: null }), confidence: 0.1 }
@@ -40,6 +47,13 @@ export function answerThread(engine: Engine, question: Question, routed: Routed)
   if (!question.weigh && !isCase(engine, question, of, evidence))
     return { answer: notCovered(engine, null, null), confidence: 0.1 }
   return { answer: verdictOn(engine, of, question, evidence), confidence: 0.9 }
+}
+
+/** What a message gets by itself that is no part of the discussion; "the team knows X, so?" is one. */
+const ASIDES: ReadonlySet<Answer['kind']> = new Set(['faq', 'table', 'ambiguous'])
+
+function alone({ thread: _, ...question }: Question): Question {
+  return question
 }
 
 /** True for a discussion that states a need, or that is likely enough as a whole to ask for a choice. */
