@@ -1,8 +1,15 @@
 import type { Entry } from './domain/entry.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
-import { fold, saidWords, tokenize } from './language/text.ts'
+import { saidWords, takeApart } from './language/text.ts'
 import { type Meant, meantComparison } from './routing/meant.ts'
-import { type Apart, type Introduced, introduced, namesAlone, namesApart } from './routing/names-alone.ts'
+import {
+  type Apart,
+  type Introduced,
+  introduced,
+  namesAlone,
+  namesApart,
+  spread,
+} from './routing/names-alone.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
@@ -31,6 +38,9 @@ export type Subcommand =
 /** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
 const LONGEST = 100
 
+/** "A-vs-B" */
+const HYPHENED = /-(?:vs|or)-/i
+
 /** Words of the longest text in which a mistyped name is looked for. */
 const MOST_MISTYPED = 8
 
@@ -41,8 +51,9 @@ const MOST_MISTYPED = 8
 export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (text.length > LONGEST) return null
   const said = withoutCommand(text)
-  const folded = fold(said).trim()
-  const words = saidWords(tokenize(folded))
+  const whole = takeApart(said)
+  const folded = whole.folded.trim()
+  const words = saidWords(whole.tokens)
   // "Ok?" asks what the discussion comes to.
   if (words.length > 0 && !folded.includes('?') && madeOf(words, engine.courtesy)) return { kind: 'courtesy' }
   if (madeOf(words, engine.greetings)) return { kind: 'greeting' }
@@ -53,7 +64,8 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (own === '') return { kind: 'help' }
   const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }
-  const alone = namesAlone(engine, said)
+  const names = HYPHENED.test(said) ? spread(said) : whole
+  const alone = namesAlone(engine, said, names)
   const [first, other] = alone
   if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled, asked: false }
   if (first) {
@@ -71,7 +83,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   const asked = of?.asked === true
   if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry, asked }
   if (of) return { kind: 'introduction', of, asked, ...(beside ? { other: beside } : {}) }
-  const apart = namesApart(engine, said)
+  const apart = namesApart(engine, said, names)
   if (apart) return { kind: 'apart', apart }
   if (words.length > MOST_MISTYPED) return null
   const meant = meantComparison(engine, folded, (text) => ownNamesAlone(engine, text))

@@ -25,16 +25,21 @@ export class OtherLanguages {
 
   /** True for a text that is surely in none but another language; a foreign word or name in English is none. */
   isSure({ folded, tokens }: { folded: string; tokens: readonly Token[] }): boolean {
-    const words = new Set(tokens.map(({ word }) => word))
-    const found = new Map<string, number>()
-    for (const word of words) {
-      for (const language of this.of.get(word) ?? []) found.set(language, (found.get(language) ?? 0) + 1)
-    }
-    const most = Math.max(0, ...found.values())
-    // A long English text may quote a sentence.
-    if (most >= FEWEST && most / words.size >= LEAST_SHARE) return true
-    if (most >= ENOUGH && most / words.size >= LEAST_SHARE / 2) return true
+    const small = new Set<string>()
+    for (const { word } of tokens) if (this.of.has(word)) small.add(word)
+    if (small.size >= FEWEST && this.isMuch(small, new Set(tokens.map(({ word }) => word)).size)) return true
     return isOtherScript(folded)
+  }
+
+  /** True where small words of one language are many, or much of so many words; a long English text may quote a sentence. */
+  private isMuch(small: ReadonlySet<string>, words: number): boolean {
+    const found = new Map<string, number>()
+    for (const word of small) {
+      for (const language of this.of.get(word)!) found.set(language, (found.get(language) ?? 0) + 1)
+    }
+    const most = Math.max(...found.values())
+    if (most >= FEWEST && most / words >= LEAST_SHARE) return true
+    return most >= ENOUGH && most / words >= LEAST_SHARE / 2
   }
 }
 

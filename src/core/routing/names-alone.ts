@@ -5,6 +5,7 @@ import type { Mention } from '../language/names.ts'
 import { fold, type TakenApart, type Token, takeApart, tokenize } from '../language/text.ts'
 import { type ForeignName, foreignNames } from '../matching/foreign.ts'
 import { namedPair } from '../matching/named-pair.ts'
+import { onceForBoth } from '../once.ts'
 import { isForeignTo, isNamed, optionsIn } from './routed.ts'
 import { strangers } from './strangers.ts'
 import { namesOf, unweighedIn } from './unweighed.ts'
@@ -22,20 +23,22 @@ export interface Alone {
   unweighed: string[]
 }
 
-/** Words of names that no comparison covers, at most, beside names that stand alone. */
-const MOST_STRANGERS = 4
+/** Words in the middle of names that no comparison covers, at most, beside names that stand alone: "spring boot". */
+const MOST_STRANGERS = 1
 
 /** With one option alone these ask for a choice; "what is X" does not. */
 const DECIDING = new Set(['should', 'choose', 'choosing', 'pick', 'use', 'decide'])
 
 /** The comparisons whose names stand alone in a text: those of which it names most, and of these those named by their own. */
-export function namesAlone(engine: Engine, text: string): Alone[] {
-  const said = withoutHyphens(text)
+export function namesAlone(engine: Engine, text: string, said: TakenApart = spread(text)): Alone[] {
   const { tokens } = said
-  if (strangers(engine, tokens) > MOST_STRANGERS) return []
   const called = callsAlone(engine, tokens)
-  if (called.length > 0) return called
-  const others = foreignNames(text, engine.foreign, said)
+  if (called.length > 0 || holdsMore(engine, tokens)) return called
+  let known: readonly ForeignName[] | undefined
+  const others = () => {
+    known ??= foreignNames(text, engine.foreign, said)
+    return known
+  }
   const found = engine.allNames.find(tokens).flatMap(({ of, options, own }) => {
     const prepared = engine.comparisons[of]
     const alone = prepared && aloneIn(engine, prepared, said, others)
@@ -45,8 +48,13 @@ export function namesAlone(engine: Engine, text: string): Alone[] {
   return found.filter(({ options, own }) => options === found[0]!.options && own === found[0]!.own)
 }
 
-/** What "A-vs-B" says, as words. */
-function withoutHyphens(text: string): TakenApart {
+/** True for a text that is more than names, which tells most questions from a list of them. */
+function holdsMore(engine: Engine, tokens: readonly Token[]): boolean {
+  return strangers(engine, tokens, (word) => engine.foreign.has(word)) > MOST_STRANGERS
+}
+
+/** A text taken apart; "A-vs-B" says what the words say. */
+export function spread(text: string): TakenApart {
   return takeApart(text.replace(/-(vs|or)-/gi, ' $1 '))
 }
 
@@ -71,19 +79,23 @@ function aloneIn(
   engine: Engine,
   of: PreparedComparison,
   { tokens, folded }: TakenApart,
-  others: readonly ForeignName[],
+  others: () => readonly ForeignName[],
 ): Pick<Alone, 'of' | 'titled' | 'unweighed'> | null {
   const mentions = of.names.find(tokens, folded)
   const options = optionsIn(mentions)
   if (options === 0) return null
-  const foreign = unweighedIn(
-    { mentions, tokens, folded },
-    others.filter((name) => isForeignTo(name, of) && !isNamed(name, { mentions, tokens })),
-  )
   const isNamedAt = (i: number) => mentions.some(({ from, to }) => from <= i && i < to)
-  const isForeignAt = ({ at, end }: Token) => foreign.some((name) => name.at < end && at < name.end)
-  const all = tokens.every((token, i) => isNamedAt(i) || isForeignAt(token) || isChoosing(engine, token.word))
-  if (!all) return null
+  const rest = tokens.filter((token, i) => !isNamedAt(i) && !isChoosing(engine, token.word))
+  // Most questions are told from a list of names by this alone.
+  if (rest.length > 0 && options < 2) return null
+  const foreign =
+    rest.length === 0
+      ? []
+      : unweighedIn(
+          { mentions, tokens, folded },
+          others().filter((name) => isForeignTo(name, of) && !isNamed(name, { mentions, tokens })),
+        )
+  if (!rest.every(({ at, end }) => foreign.some((name) => name.at < end && at < name.end))) return null
   if (foreign.length > 0) {
     const vocabulary = new Set(tokens.map(({ word }) => word))
     // What its sources say of the others in passing says more.
@@ -130,9 +142,9 @@ export interface Apart {
 }
 
 /** What a text of names and words of choosing sets against each other, though no comparison covers two of them. */
-export function namesApart(engine: Engine, text: string): Apart | null {
-  const { folded, tokens } = withoutHyphens(text)
-  if (strangers(engine, tokens) > MOST_STRANGERS) return null
+export function namesApart(engine: Engine, text: string, said: TakenApart): Apart | null {
+  const { folded, tokens } = said
+  if (holdsMore(engine, tokens)) return null
   const found = foreignNames(text, engine.foreign, { folded, tokens }).filter(({ chosen }) => chosen)
   const isFoundAt = ({ at, end }: Token) => found.some((name) => name.at < end && at < name.end)
   if (!tokens.every((token) => isFoundAt(token) || isChoosing(engine, token.word))) return null
@@ -160,47 +172,48 @@ export interface Introduced {
   asked: boolean
 }
 
-/** Words of the longest phrase that asks what something is. */
+/** Words of the longest phrase that asks what something is, and of the longest text that is looked at. */
 const LONGEST_PHRASE = 5
+const LONGEST_ASKED = 12
 
 /**
  * Where a text is one name, or asks what it is: the comparisons whose own option that is, then the entries of others
  * that introduce it. Empty where it is no option's own name.
  */
 export function introduced(engine: Engine, words: readonly string[]): Introduced[] {
-  const name = nameIn(engine, words)
-  if (name.length === 0) return []
+  const name = words.length > LONGEST_ASKED ? [] : nameIn(engine, words)
   const uses = engine.allNames.whole(name)
   if (!uses.some(({ own }) => own)) return []
+  const asked = name.length < words.length
   const by = (own: boolean) =>
     uses
       .filter((use) => use.own === own)
       .flatMap(({ of, option }) => {
         const prepared = engine.comparisons[of]
         if (!prepared) return []
-        const entry = introducing(engine, prepared, (said) =>
-          own
-            ? engine.allNames.whole(said).some((use) => use.of === of && use.option === option && use.own)
-            : said.join(' ') === name.join(' '),
-        )
-        return own || entry ? [{ of: prepared, entry, asked: name.length < words.length }] : []
+        const { ofOption, ofName } = introductions(engine, prepared)
+        const entry = (own ? ofOption.get(option) : ofName.get(name.join(' '))) ?? null
+        return own || entry ? [{ of: prepared, entry, asked }] : []
       })
   return [...by(true), ...by(false)]
 }
 
-/** The first entry whose title asks of a name what it is. */
-function introducing(
-  engine: Engine,
-  { comparison }: PreparedComparison,
-  isIt: (name: readonly string[]) => boolean,
-): Entry | null {
-  const found = comparison.entries.find(({ title }) => {
-    const words = tokenize(fold(title)).flatMap(({ word }) => (word === '?' ? [] : [word]))
+/** The first entries of a comparison whose titles ask what something is, by the option whose own name that is, and by the name. */
+const introductions = onceForBoth((engine: Engine, of: PreparedComparison) => {
+  const ofOption = new Map<string, Entry>()
+  const ofName = new Map<string, Entry>()
+  for (const entry of of.comparison.entries) {
+    const words = tokenize(fold(entry.title)).flatMap(({ word }) => (word === '?' ? [] : [word]))
     const name = nameIn(engine, words)
-    return name.length > 0 && name.length < words.length && isIt(name)
-  })
-  return found ?? null
-}
+    if (name.length === 0 || name.length === words.length) continue
+    const key = name.join(' ')
+    if (!ofName.has(key)) ofName.set(key, entry)
+    for (const use of engine.allNames.whole(name))
+      if (use.own && engine.comparisons[use.of] === of && !ofOption.has(use.option))
+        ofOption.set(use.option, entry)
+  }
+  return { ofOption, ofName }
+})
 
 /** Words without the phrases around them that ask what something is. */
 function nameIn({ introducing }: Engine, words: readonly string[]): readonly string[] {
