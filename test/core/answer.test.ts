@@ -89,6 +89,7 @@ describe('a plain text', () => {
   })
 
   it.each([
+    ['node vs python vs go', 'comparison', ['Go']],
     ['node vs python vs rust', 'comparison', ['Rust']],
     ['node or python or Java?', 'comparison', ['Java']],
     ['Node vs Python vs Go for a chat', 'scenario/chat', ['Go']],

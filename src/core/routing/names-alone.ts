@@ -88,13 +88,14 @@ function aloneIn(
   const rest = tokens.filter((token, i) => !isNamedAt(i) && !isChoosing(engine, token.word))
   // Most questions are told from a list of names by this alone.
   if (rest.length > 0 && options < 2) return null
-  const foreign =
-    rest.length === 0
-      ? []
-      : unweighedIn(
-          { mentions, tokens, folded },
-          others().filter((name) => isForeignTo(name, of) && !isNamed(name, { mentions, tokens })),
-        )
+  // A word of choosing may be a name as well: "go".
+  const more = rest.length > 0 || tokens.some(({ word }, i) => !isNamedAt(i) && engine.foreign.has(word))
+  const foreign = more
+    ? unweighedIn(
+        { mentions, tokens, folded },
+        others().filter((name) => isForeignTo(name, of) && !isNamed(name, { mentions, tokens })),
+      )
+    : []
   if (!rest.every(({ at, end }) => foreign.some((name) => name.at < end && at < name.end))) return null
   if (foreign.length > 0) {
     const vocabulary = new Set(tokens.map(({ word }) => word))
