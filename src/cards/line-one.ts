@@ -1,9 +1,10 @@
 import type { PartPick, Verdict } from '../core/domain/answer.ts'
+import { isOfOption } from '../core/domain/fact-kind.ts'
 import { lineOne } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
 import { contradicting, decidedRules, outcomeNouns } from './outcome.ts'
-import { counted, listed, mergedWords, ofOption, optionNames, partName, pickName } from './wording.ts'
+import { counted, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
 export function verdictLine(knowledge: CardKnowledge, verdict: Verdict): string {
@@ -65,7 +66,7 @@ function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const names = listed(optionNames(comparison), 'or')
   const held = facts.filter((fact) => fact.counted && fact.value === 'yes').map(({ id }) => id)
   // Of all that is held the options pull, if each against another: "a team that knows both".
-  const known = [...held.filter(ofOption), ...held.filter((id) => !ofOption(id))]
+  const known = [...held.filter(isOfOption), ...held.filter((id) => !isOfOption(id))]
   if (known.length === 0)
     return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
   const nouns = mergedWords(knowledge, comparison, known, 'noun')

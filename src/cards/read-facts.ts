@@ -1,11 +1,12 @@
 import type { Verdict } from '../core/domain/answer.ts'
 import type { ReadFact } from '../core/domain/fact.ts'
+import { isOfOption } from '../core/domain/fact-kind.ts'
 import type { Message } from '../core/domain/question.ts'
 import { columns, quoteLength } from './budget.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
 import { type Group, joined } from './group.ts'
 import { escapeText, harmless, link, oneLine, quote, visible } from './mrkdwn.ts'
-import { factWords, mergedWords, ofOption, reasonWords } from './wording.ts'
+import { factWords, mergedWords, reasonWords } from './wording.ts'
 
 const nameLength = 16
 const shortestQuote = 16
@@ -26,7 +27,7 @@ export function countedFacts(verdict: Verdict): ReadFact[] {
   const found = verdict.facts.filter(
     (fact) => fact.counted && fact.quote !== undefined && !verdict.whatIf.includes(fact.id),
   )
-  const pulls = (fact: ReadFact) => weighed.has(fact.id) || (verdict.pick === 'either' && ofOption(fact.id))
+  const pulls = (fact: ReadFact) => weighed.has(fact.id) || (verdict.pick === 'either' && isOfOption(fact.id))
   const weighs = (fact: ReadFact) => fact.value === 'yes' && pulls(fact)
   return quotedOnce([...found.filter(weighs), ...found.filter((fact) => !weighs(fact))])
 }

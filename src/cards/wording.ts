@@ -77,11 +77,6 @@ export function mergedWords(
   })
 }
 
-/** True for a fact that exists once per option: what is known, what runs. */
-export function ofOption(id: FactId): boolean {
-  return id.includes('/')
-}
-
 /** The name of a part of the system: "the live part". Beside other parts `whole` is what they leave. */
 export function partName(knowledge: CardKnowledge, comparison: Comparison, id: string): string {
   if (id === 'whole') return 'the rest'

@@ -10,7 +10,7 @@ import { answerThread } from './answering/thread.ts'
 import { topic, topicOf } from './answering/topic.ts'
 import type { Answer } from './domain/answer.ts'
 import type { EntryId } from './domain/entry.ts'
-import type { Question } from './domain/question.ts'
+import { alone, type Question } from './domain/question.ts'
 import type { Engine, PreparedComparison } from './engine.ts'
 import { type Subcommand, subcommand } from './grammar.ts'
 import { route } from './route.ts'
@@ -97,9 +97,9 @@ function beside(shown: Answer, other: Answer | null | undefined): Answer {
 }
 
 /** What a message that names options gets where the discussion before it gives nothing to weigh: what it gets alone. */
-function answerAlone(engine: Engine, { thread: _, ...question }: Question): Answered | null {
-  const alone = answerWithConfidence(engine, question)
-  return refuses(alone.answer) || alone.answer.kind === 'ambiguous' ? null : alone
+function answerAlone(engine: Engine, question: Question): Answered | null {
+  const answered = answerWithConfidence(engine, alone(question))
+  return refuses(answered.answer) || answered.answer.kind === 'ambiguous' ? null : answered
 }
 
 /** Answers with one entry, for buttons and lists; null when there is no such entry. */

@@ -38,9 +38,6 @@ export type Subcommand =
 /** Characters of the longest text that is looked at: names and a few words of choosing are said in less. */
 const LONGEST = 100
 
-/** "A-vs-B" */
-const HYPHENED = /-(?:vs|or)-/i
-
 /** Words of the longest text in which a mistyped name is looked for. */
 const MOST_MISTYPED = 8
 
@@ -64,7 +61,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (own === '') return { kind: 'help' }
   const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }
-  const names = HYPHENED.test(said) ? spread(said) : whole
+  const names = spread(said, whole)
   const alone = namesAlone(engine, said, names)
   const [first, other] = alone
   if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled, asked: false }

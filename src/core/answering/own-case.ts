@@ -1,5 +1,5 @@
 import type { ReadFact } from '../domain/fact.ts'
-import { kindOf } from '../domain/fact-kind.ts'
+import { isOfOption, kindOf } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { PEOPLE } from '../reading/kept.ts'
@@ -43,13 +43,15 @@ function namesPeople({ parsed: { mentions, classes, clauses } }: Routed): boolea
 
 /** True where it is said what the team knows, and that something is needed or is not. */
 function tellsCase(of: PreparedComparison, { facts }: Evidence): boolean {
-  const knows = facts.some((fact) => fact.counted && isSkill(fact) && pulls(of, fact))
-  return knows && facts.some((fact) => kindOf(fact.id) === fact.id && isSaid(of, fact))
+  return saysSkill(of, facts) && facts.some((fact) => !isOfOption(fact.id) && isSaid(of, fact))
 }
 
-/** True for what says that the team knows an option. */
-export function isSkill({ id, value }: Pick<ReadFact, 'id' | 'value'>): boolean {
-  return id.startsWith('team/') && value === 'yes'
+/** True where somebody says what the team knows: no general question does. */
+export function saysSkill(of: PreparedComparison, facts: readonly ReadFact[]): boolean {
+  return facts.some((fact) => {
+    const { id, value, counted } = fact
+    return counted && value === 'yes' && id.startsWith('team/') && pulls(of, fact)
+  })
 }
 
 /** True for a fact that counts, surely, and that a rule uses. */

@@ -1,7 +1,6 @@
 import type { Answer } from '../domain/answer.ts'
-import type { ReadFact } from '../domain/fact.ts'
 import type { Question } from '../domain/question.ts'
-import type { Engine, PreparedComparison } from '../engine.ts'
+import type { Engine } from '../engine.ts'
 import { saidWords } from '../language/text.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
@@ -10,7 +9,7 @@ import { type Evidence, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
 import { notCovered, notRead, subjectOf } from './not-covered.ts'
-import { isSkill, ownCase, pulls } from './own-case.ts'
+import { ownCase, pulls, saysSkill } from './own-case.ts'
 import { SURELY_A_CASE, SURER_THAN_A_CASE, SURER_THAN_NOTHING, THRESHOLDS } from './thresholds.ts'
 import { bestEntry } from './topic.ts'
 
@@ -53,7 +52,7 @@ function answerOf(
     const described = counted.length === 0 && bestEntry(routed)?.kind === 'scenario'
     const general = nothing
       ? (situation < 0.9 || described) && routed.sure >= SURER_THAN_NOTHING
-      : routed.situation < THRESHOLDS.situation && !knows(of, counted) && routed.sure >= SURER_THAN_A_CASE
+      : routed.situation < THRESHOLDS.situation && !saysSkill(of, counted) && routed.sure >= SURER_THAN_A_CASE
     if (!general) return { answer: verdictOn(engine, of, question, facts) }
   }
   const entry = fromEntries(engine, routed)
@@ -62,11 +61,6 @@ function answerOf(
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
-}
-
-/** True where somebody says what the team knows: no general question does. */
-function knows(of: PreparedComparison, counted: readonly ReadFact[]): boolean {
-  return counted.some((fact) => isSkill(fact) && pulls(of, fact))
 }
 
 /** An answer that says which names beside its options it leaves out. */

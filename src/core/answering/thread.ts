@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answer.ts'
-import type { Question } from '../domain/question.ts'
+import { isOfOption } from '../domain/fact-kind.ts'
+import { alone, type Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { excerpt } from '../language/pieces.ts'
 import { gated } from '../reading/gate.ts'
@@ -52,10 +53,6 @@ export function answerThread(
 /** What a message gets by itself that is no part of the discussion; "the team knows X, so?" is one. */
 const ASIDES: ReadonlySet<Answer['kind']> = new Set(['faq', 'table', 'ambiguous'])
 
-function alone({ thread: _, ...question }: Question): Question {
-  return question
-}
-
 /** True for a discussion that states a need, or that is likely enough as a whole to ask for a choice. */
 function isCase(
   { lexicon, knowledge }: Engine,
@@ -65,7 +62,7 @@ function isCase(
 ): boolean {
   // What people contradict each other about is stated.
   const stated = facts.filter((fact) => (fact.counted || fact.reason === 'contradicted') && pulls(of, fact))
-  if (noRule.length > 0 || stated.some(({ id }) => !id.includes('/'))) return true
+  if (noRule.length > 0 || stated.some(({ id }) => !isOfOption(id))) return true
   const whole = excerpt([...thread.map((message) => message.text), text].join('\n'))
   const parsed = parse(new Opened(whole, lexicon), of.names)
   const called = of.cues.within(parsed.tokens, 0, parsed.tokens.length)

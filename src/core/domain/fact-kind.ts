@@ -4,3 +4,8 @@ import type { FactId } from './fact.ts'
 export function kindOf(id: FactId): FactId {
   return id.split('/')[0] ?? id
 }
+
+/** True for a fact that exists once per option: what is known, what runs. */
+export function isOfOption(id: FactId): boolean {
+  return id.includes('/')
+}

@@ -35,3 +35,8 @@ export interface Question {
    */
   given?: { facts: ReadFact[]; only: boolean; deadlock?: boolean; whatIf?: FactId[] }
 }
+
+/** A question as it would be without the discussion before it. */
+export function alone({ thread: _, ...question }: Question): Question {
+  return question
+}

@@ -53,9 +53,12 @@ function holdsMore(engine: Engine, tokens: readonly Token[]): boolean {
   return strangers(engine, tokens, (word) => engine.foreign.has(word)) > MOST_STRANGERS
 }
 
-/** A text taken apart; "A-vs-B" says what the words say. */
-export function spread(text: string): TakenApart {
-  return takeApart(text.replace(/-(vs|or)-/gi, ' $1 '))
+const HYPHENED = /-(vs|or)-/gi
+
+/** A text taken apart, of which `whole` is what stands there: "A-vs-B" says what the words say. */
+export function spread(text: string, whole: TakenApart = takeApart(text)): TakenApart {
+  const words = text.replace(HYPHENED, ' $1 ')
+  return words === text ? whole : takeApart(words)
 }
 
 /** The comparisons that are called by what they compare, and nothing else is said ("which node framework?"). */
