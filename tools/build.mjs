@@ -1,10 +1,8 @@
 // Compiles src to dist when dist is not what src gives, and knowledge to dist/knowledge.bin when that is not what
 // the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. `node tools/build.mjs --force`
 // compiles src in any case.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -14,8 +12,21 @@ const dist = join(root, 'dist')
 const STAMP = '.built-from'
 const stamp = join(dist, STAMP)
 
-/** Files that are served or read as they are. */
-const ASSETS = ['workspace/style.css', 'workspace/client.js']
+/** Files that something starts with; each becomes a file of the same place, and what they share stands in chunks. */
+const DOORS = [
+  'main',
+  'cli/ask',
+  'cli/knowledge',
+  'cli/manifest',
+  'mcp/main',
+  'core/answer',
+  'core/engine',
+  'knowledge/compile-knowledge',
+  'knowledge/compiled',
+  'knowledge/fingerprint',
+  'knowledge/load-knowledge',
+  'knowledge/load-worker',
+]
 
 function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true })
@@ -25,20 +36,31 @@ function filesIn(folder) {
     )
 }
 
-function packageFolder(name) {
-  try {
-    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
-  } catch {
-    console.error(`The package ${name} is not installed. Run npm ci first, and look at what it says.`)
+/** Types are left to `npm run typecheck`: a start waits for no more than it needs. */
+async function compileTo(outdir) {
+  const { build } = await import('esbuild').catch(() => {
+    console.error('The package esbuild is not installed. Run npm ci first, and look at what it says.')
     process.exit(1)
-  }
+  })
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(DOORS.map((door) => [door, `src/${door}.ts`])),
+    outdir,
+    // Node opens and compiles each module by itself: as files of their own they take most of a start.
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    chunkNames: 'chunks/[name]-[hash]',
+  })
 }
 
 const hash = createHash('sha256')
 for (const file of [
   ...filesIn(src),
   join(root, 'tsconfig.json'),
-  join(root, 'tsconfig.build.json'),
   join(root, 'package.json'),
   // Another parser might read the same knowledge otherwise.
   join(root, 'package-lock.json'),
@@ -50,18 +72,13 @@ const source = hash.digest('hex')
 if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== source) {
   // Compiled beside and put in place when it is whole: nobody meets half a dist, and a failure keeps the old one.
   const next = `${dist}.${process.pid}`
-  const tsc = join(packageFolder('typescript'), 'bin/tsc')
-  const compiled = spawnSync(
-    process.execPath,
-    [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', next],
-    // What the compiler says goes beside the output, which belongs to the program that follows.
-    { stdio: ['inherit', 2, 'inherit'] },
-  )
-  if (compiled.status !== 0) {
+  try {
+    await compileTo(next)
+  } catch {
+    // esbuild has said where and why.
     rmSync(next, { recursive: true, force: true })
-    process.exit(compiled.status ?? 1)
+    process.exit(1)
   }
-  for (const asset of ASSETS) cpSync(join(src, asset), join(next, asset))
   writeFileSync(join(next, STAMP), source)
   rmSync(dist, { recursive: true, force: true })
   renameSync(next, dist)

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { loadTerminal } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
+import { inPackage } from '../package-root.ts'
 import { type AskDoor, runAsk } from './ask/run.ts'
 
-const shippedKnowledge = fileURLToPath(new URL('../../knowledge', import.meta.url))
+const shippedKnowledge = inPackage('knowledge')
 
 /** The terminal: standard streams, the day, and the settings that a question needs. */
 function terminal(): AskDoor {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCommand } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
+import { inPackage } from '../package-root.ts'
 import { fillManifest } from '../slack/manifest.ts'
 
 const usage = `Prints the app manifest to paste at api.slack.com/apps.
@@ -35,7 +36,7 @@ function printManifest(args: string[]): void {
   if (mode !== 'socket' && mode !== 'http') throw new Error(`--mode is socket or http, not ${mode}.`)
   checkUrl(mode, url)
   const command = loadCommand(values.command)
-  const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')
+  const text = readFileSync(inPackage('manifest.yml'), 'utf8')
   process.stdout.write(fillManifest(text, { command, mode, url }))
   process.stderr.write(
     `Slack does not warn about a command that exists: the app installed last owns ${command} silently.\n` +

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { inPackage } from '../package-root.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 
 /** Which folders to load, and the fingerprint of what is loaded already. */
@@ -21,7 +22,7 @@ export interface Aside {
 export async function loadAside(task: Task): Promise<Aside> {
   if (import.meta.url.endsWith('.ts')) return (await import('./load-task.ts')).loadTask(task)
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./load-worker.js', import.meta.url), { workerData: task })
+    const worker = new Worker(inPackage('dist/knowledge/load-worker.js'), { workerData: task })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The thread that loads knowledge ended with ${code}.`)))

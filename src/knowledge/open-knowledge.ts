@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { inPackage } from '../package-root.ts'
 import { type CountedKnowledge, readCompiled, withoutCounted } from './compiled.ts'
 import { fingerprint } from './fingerprint.ts'
 import { foldersOf, isFolder } from './read-folder.ts'
 
 /** Where the build keeps the compiled form of the shipped knowledge; the sources have none beside them. */
-export const compiledFile = fileURLToPath(new URL('../knowledge.bin', import.meta.url))
+export const compiledFile = inPackage('dist/knowledge.bin')
 
 /**
  * Folders of knowledge to answer with: wordings are counted, and left out. Where the build compiled exactly this

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { z } from 'zod'
@@ -9,6 +8,7 @@ import { ConfigError } from '../config-error.ts'
 import { prepare } from '../core/engine.ts'
 import { KnowledgeError } from '../knowledge/knowledge-error.ts'
 import { openKnowledge } from '../knowledge/open-knowledge.ts'
+import { inPackage } from '../package-root.ts'
 import { createServer } from './server.ts'
 
 const usage = `Serves the Model Context Protocol on its standard streams, for coding agents.
@@ -31,11 +31,11 @@ async function serve(args: string[]): Promise<void> {
     log(usage)
     return
   }
-  const shipped = fileURLToPath(new URL('../../knowledge', import.meta.url))
+  const shipped = inPackage('knowledge')
   const { command, knowledgeDir = shipped } = loadTerminal()
   const { knowledge, counts } = await openKnowledge(values.knowledge?.join(delimiter) ?? knowledgeDir)
   const engine = prepare(knowledge, counts)
-  const about = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const about = readFileSync(inPackage('package.json'), 'utf8')
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(about))
   const today = () => new Date().toISOString().slice(0, 10)
   serveStdio(() => createServer(engine, { version, command, today, log }), {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fields } from '../cards/block-kit/read.ts'
+import { inPackage } from '../package-root.ts'
 import type { Html } from './html.ts'
 
 export interface Reply {
@@ -83,7 +84,7 @@ export async function listen(port: number, routes: Routes): Promise<{ server: Se
     }
     const type = assets[area]
     if (type) {
-      const body = readFileSync(new URL(`./${area}`, import.meta.url), 'utf8')
+      const body = readFileSync(inPackage(`src/workspace/${area}`), 'utf8')
       return send(response, { body, headers: { 'content-type': `${type}; charset=utf-8` } })
     }
     if (!hasSession(cookie, session)) return send(response, { status: 401, body: 'Open the page first.' })

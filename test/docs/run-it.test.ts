@@ -14,7 +14,7 @@ describe('what the README says of running it', () => {
     ['slack/transport.ts', 'defaultPort = 3000', 'port 3000'],
     ['slack/app.ts', 'graceMs = 5000', 'five seconds'],
     [
-      'main.ts',
+      'program.ts',
       'exitCodes = { config: 78, unavailable: 69 }',
       '69: Slack could not be reached at the start. 78:',
     ],

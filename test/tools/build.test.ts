@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withBrokenCopy } from '../knowledge/broken-copy.ts'
@@ -19,6 +19,13 @@ function refusing(code: string): string {
 }
 
 describe('the build', () => {
+  it('loads nothing before the memory of the program is limited', () => {
+    const main = readFileSync(join(root, 'dist/main.js'), 'utf8')
+    const loaded = main.matchAll(/^import\s*(?:[^'"]*?from\s*)?["']([^"']+)["']/gm)
+    expect([...loaded].map(([, from]) => from)).toEqual(['node:v8'])
+    expect(main.indexOf('heap-growing-percent')).toBeLessThan(main.indexOf('await import('))
+  })
+
   it.each(['EACCES', 'EROFS'])('goes on with one line where the compiled knowledge meets %s', (code) => {
     withBrokenCopy([], (dir) => {
       copyFileSync(join(root, 'knowledge/language/reader.bin'), join(dir, 'language/reader.bin'))

@@ -1,10 +1,10 @@
 import { delimiter, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { foldersOf } from '../../knowledge/read-folder.ts'
 import type { OverlayChange } from '../../knowledge/read-overlay.ts'
+import { inPackage } from '../../package-root.ts'
 import { isDay } from '../ask/day.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
@@ -56,8 +56,7 @@ export const hint = '"npm run knowledge -- help" lists commands and options.'
 
 const exitCodes = { ok: 0, failed: 1, usage: 64 }
 /** A folder of the program as seen from where it was called. */
-const shipped = (folder: string) =>
-  relative('', fileURLToPath(new URL(`../../../${folder}`, import.meta.url))) || '.'
+const shipped = (folder: string) => relative('', inPackage(folder)) || '.'
 
 /** Options and the commands that they belong to. */
 const belongs = {
