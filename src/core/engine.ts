@@ -66,6 +66,7 @@ export interface Engine {
   read: ReadDiscussion
   lexicon: Lexicon
   carriers: ReadonlySet<string>
+  fillers: Phrases
   /** Phrases that alone are no question: greetings, and what wants no answer. */
   greetings: ReadonlySet<string>
   /** These, and phrases that ask what this is and knows. */
@@ -142,6 +143,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     read: createReader(model, lexicon, language),
     lexicon,
     carriers: new Set(language.carriers),
+    fillers: new Phrases(language.fillers),
     greetings: new Set([...language.greetings, ...language.courtesy]),
     smallTalk: new Set([...language.greetings, ...language.courtesy, ...language.aboutThis]),
     courtesy: new Set(language.courtesy),

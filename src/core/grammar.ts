@@ -11,6 +11,7 @@ import {
   spread,
 } from './routing/names-alone.ts'
 import { type KnownTable, tableKey } from './routing/tables.ts'
+import { withoutFillers } from './routing/without-fillers.ts'
 
 /** What a text asks for when the whole of it fits the grammar; anything else is a question. */
 export type Subcommand =
@@ -61,7 +62,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (own === '') return { kind: 'help' }
   const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }
-  const names = spread(said, whole)
+  const names = withoutFillers(engine, spread(said, whole))
   const alone = namesAlone(engine, said, names)
   const [first, other] = alone
   if (first?.titled) return { kind: 'topic', of: first.of, entry: first.titled, asked: false }
@@ -76,15 +77,22 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   }
   if (words[0] === 'table' || words[0] === 'tables') return tableOf(engine, words.slice(1))
   const titled = engine.knownTitles.find(words)
-  const [of, beside] = introduced(engine, words)
+  const left = saidWords(names.tokens)
+  const [of, beside] = introducedBy(engine, words, left)
   const asked = of?.asked === true
   if (titled) return { kind: 'topic', of: engine.comparisons[titled.of]!, entry: titled.entry, asked }
   if (of) return { kind: 'introduction', of, asked, ...(beside ? { other: beside } : {}) }
   const apart = namesApart(engine, said, names)
   if (apart) return { kind: 'apart', apart }
-  if (words.length > MOST_MISTYPED) return null
-  const meant = meantComparison(engine, folded, (text) => ownNamesAlone(engine, text))
+  if (left.length > MOST_MISTYPED) return null
+  const meant = meantComparison(engine, left.join(' '), (text) => ownNamesAlone(engine, text))
   return meant && { kind: 'meant', meant }
+}
+
+/** What a text introduces as it stands, else by what is `left` without fillers. */
+function introducedBy(engine: Engine, words: readonly string[], left: readonly string[]): Introduced[] {
+  const found = introduced(engine, words)
+  return found.length > 0 ? found : introduced(engine, left)
 }
 
 /** The comparison whose options alone are named, each by its own name: a letter may make any word some tool's name. */

@@ -13,6 +13,8 @@ export const Language = z.strictObject({
   introducing: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
   carriers: words,
+  /** Phrases beside names that say nothing of what is asked ("so, X or Y today?"). */
+  fillers: words,
   /** Phrases before a need that take it back: what was said of it no longer holds. */
   withdrawing: words,
   /** The same behind it. */

@@ -30,6 +30,10 @@ export class Phrases {
   }
 
   /** End of the longest phrase that begins at token `at`, or −1. */
+  end(tokens: readonly Token[], at: number): number {
+    return this.longest(tokens, at, tokens.length)
+  }
+
   private longest(tokens: readonly Token[], at: number, last: number): number {
     const end = this.longestOfAll(tokens, at, last)
     return end >= 0 && this.isExcepted(tokens, at, end) ? -1 : end

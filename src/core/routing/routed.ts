@@ -53,7 +53,7 @@ export class Routed {
   readonly foreign: readonly ForeignName[]
   /** Those of these that stand in one list with two of its options: what it does not weigh. */
   readonly unweighed: readonly ForeignName[]
-  /** A pair that its sources only name. */
+  /** A pair that its sources only name; beside a choice of its options none but one that holds an option. */
   readonly pair: NamedPair | null
   private readonly calledNames: CalledNames
   /** Of the comparison. */
@@ -79,7 +79,8 @@ export class Routed {
     this.unknown = foreign.filter((name) => !isNamed(name, this.parsed))
     this.foreign = this.unknown.filter((name) => isForeignTo(name, of))
     this.unweighed = unweighedIn(this.parsed, this.foreign)
-    this.pair = namedPair(of.pairs, words, vocabulary, this.foreign)
+    const pair = namedPair(of.pairs, words, vocabulary, this.foreign)
+    this.pair = pair && this.named > 1 && !namesOption(pair, this.parsed) ? null : pair
   }
 
   /** Its entries, best first. */
@@ -161,4 +162,11 @@ export function isNamed(
   { mentions, tokens }: { mentions: readonly Mention[]; tokens: readonly Token[] },
 ): boolean {
   return mentions.some(({ from, to }) => tokens[from]!.at < end && at < tokens[to - 1]!.end)
+}
+
+function namesOption({ sides }: NamedPair, { tokens, mentions }: Parsed): boolean {
+  return mentions.some(({ from, to }) => {
+    const name = tokens.slice(from, to).map(({ word }) => word)
+    return sides.some((names) => names.includes(name.join(' ')))
+  })
 }
