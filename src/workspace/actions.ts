@@ -118,7 +118,7 @@ export function createActions(context: ActionContext): Actions {
       api_app_id: appId,
       is_enterprise_install: 'false',
       response_url: responseUrl({ user, channel: id }),
-      trigger_id: permits.trigger({ user, channel: id }),
+      trigger_id: permits.trigger(state.seat(user)),
     })
     const { text: answer, blocks } = ack.ok ? fields(ack.body) : {}
     const hasBody = Boolean(answer || blocks)
@@ -192,12 +192,8 @@ export function createActions(context: ActionContext): Actions {
         type: 'message_action',
         callback_id: callbackId,
         action_ts: state.nextTs(),
-        trigger_id: permits.trigger({ user, channel: id }),
-        response_url: responseUrl({
-          user,
-          channel: id,
-          ...(target.thread_ts ? { thread: target.thread_ts } : {}),
-        }),
+        trigger_id: permits.trigger(state.seat(user)),
+        response_url: responseUrl({ user, channel: id }),
         message_ts: ts,
         channel: { id, name: channelName(name, kind) },
         message: publicMessage(state, id, target),
@@ -215,7 +211,7 @@ export function createActions(context: ActionContext): Actions {
           await sender.interact(user, {
             type: 'block_actions',
             container: { type: 'view', view_id: view.id },
-            trigger_id: permits.trigger({ user }),
+            trigger_id: permits.trigger(state.seat(user)),
             view: viewPayload(view, given),
             actions: [done],
           }),
@@ -234,7 +230,7 @@ export function createActions(context: ActionContext): Actions {
           is_ephemeral: pressed.to !== undefined,
           ...thread,
         },
-        trigger_id: permits.trigger(occasion),
+        trigger_id: permits.trigger(state.seat(user)),
         channel: { id, name: channelName(name, kind) },
         // Slack leaves the message out when it is ephemeral.
         ...(pressed.to ? {} : { message: publicMessage(state, id, pressed) }),
@@ -246,26 +242,25 @@ export function createActions(context: ActionContext): Actions {
       return outcome(ack)
     },
     submit: async ({ user, given = {} }) => {
-      const stack = state.modals.get(user) ?? []
-      const view = stack.at(-1)
+      const seat = state.seat(user)
+      const view = state.stack(seat).at(-1)
       if (!view) return { ok: false, error: 'no_view' }
       const payload = viewPayload(view, given)
       const missing = missingInputs(view.blocks, payload.state.values)
       if (Object.keys(missing).length > 0) return { ok: false, errors: missing }
       const ack = await sender.interact(user, {
         type: 'view_submission',
-        trigger_id: permits.trigger({ user }),
+        trigger_id: permits.trigger(seat),
         view: payload,
         response_urls: responseUrls(view, payload.state.values, (channel) => responseUrl({ user, channel })),
       })
       if (!ack.ok) return { ok: false, error: `We had some trouble connecting. Try again? (${ack.error})` }
-      return applySubmission(state, user, view, ack.body)
+      return applySubmission(state, seat, view, ack.body)
     },
     closeView: async ({ user }) => {
-      const stack = state.modals.get(user) ?? []
-      const view = stack.at(-1)
-      state.modals.set(user, stack.slice(0, -1))
-      state.tell({ kind: 'modal', user })
+      const seat = state.seat(user)
+      const view = state.stack(seat).at(-1)
+      state.setModals(seat, state.stack(seat).slice(0, -1))
       if (view?.notify_on_close) {
         await sender.interact(user, { type: 'view_closed', view: viewPayload(view, {}), is_cleared: false })
       }
@@ -296,7 +291,8 @@ export function createActions(context: ActionContext): Actions {
           'No discussion found: each message needs a line with a name and a time, or “name: text”.'
         return Promise.resolve({ ok: false, error })
       }
-      return Promise.resolve({ ok: true, ts: state.addThread(conversation(channel).id, lines) })
+      const said = lines.map((line) => ({ ...line, text: typed(state, line.text) }))
+      return Promise.resolve({ ok: true, ts: state.addThread(conversation(channel).id, said) })
     },
     leave: ({ user, channel }) => {
       const place = conversation(channel)

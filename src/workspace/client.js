@@ -104,23 +104,33 @@ function fragment(html) {
   return template.content
 }
 
+/** The actions that have opened a modal here: pressed twice, they answer nothing. @type {Set<string | undefined>} */
+const openers = new Set()
+
 /**
  * Remembers where on the page an element stands, so that it is found again when all around it was made anew: by its
- * key in the same message or view, else what has its place in the row of keys by then.
+ * key in the same message or view, or by its action where that opens a modal. Where it is gone, a field of a view has
+ * its place; else the message or the view itself, so that Enter pressed twice presses nothing that was not seen.
  * @param {Element} host @param {Element | null} element
  * @returns {(() => HTMLElement | undefined) | undefined} undefined for an element elsewhere
  */
 function spotOf(host, element) {
   if (!(element instanceof HTMLElement) || !host.contains(element)) return undefined
   const ts = element.closest('[data-ts]')?.getAttribute('data-ts')
-  const scope = () => (ts ? host.querySelector(`[data-ts="${ts}"]`) : host)
-  const { key } = element.dataset
-  const index = $$('[data-key]', scope() ?? host).indexOf(element)
+  const around = () => $$(ts ? `[data-ts="${ts}"]` : '.modal-body', host)[0]
+  const keyed = () => {
+    const scope = ts ? around() : host
+    return scope ? $$('[data-key]', scope) : []
+  }
+  const { key, press } = element.dataset
+  const index = keyed().indexOf(element)
   return () => {
     if (element.isConnected) return element
-    const keyed = $$('[data-key]', scope() ?? host)
-    const at = scope() ? Math.min(index, keyed.length - 1) : 0
-    return keyed.find((each) => key !== undefined && each.dataset.key === key) ?? keyed[Math.max(at, 0)]
+    const same =
+      keyed().find((each) => key !== undefined && each.dataset.key === key) ??
+      keyed().find((each) => openers.has(press) && each.dataset.press === press)
+    const field = ts ? undefined : keyed()[index]
+    return same ?? (field?.matches('select, textarea') ? field : around())
   }
 }
 
@@ -193,15 +203,26 @@ function write(text, value) {
   keepDraft(text)
 }
 
-/** @param {HTMLTextAreaElement} text */
-function keepDraft(text) {
-  const place = text.dataset.place ?? ''
-  if (text.value) drafts[place] = text.value
+/** @param {string} place @param {string} value */
+function setDraft(place, value) {
+  if (value) drafts[place] = value
   else delete drafts[place]
   // The question that the page itself types is typed again where it is still wanted.
   const typed = Object.entries(drafts).filter(([, said]) => said !== body.dataset.draft)
   sessionStorage.setItem('drafts', JSON.stringify(Object.fromEntries(typed)))
+}
+
+/** @param {HTMLTextAreaElement} text */
+function keepDraft(text) {
+  setDraft(text.dataset.place ?? '', text.value)
   if (text.id === 'composer-text') $('#composer .commands').hidden = !text.value.startsWith('/')
+}
+
+/** Gives back what was not taken, unless something else stands there by now. @param {HTMLTextAreaElement} text @param {string} place @param {string} said */
+function giveBack(text, place, said) {
+  if (drafts[place]) return
+  setDraft(place, said)
+  if (text.dataset.place === place) write(text, said)
 }
 
 /** A suggestion takes the place of nothing that somebody wrote. @param {HTMLTextAreaElement} text @param {string} suggestion */
@@ -269,7 +290,10 @@ function showModal() {
     return
   }
   const { activeElement: focused } = document
-  if (!modal.open) openedFrom = spotOf(focused?.closest('#log, #thread-log, #home') ?? body, focused)
+  if (!modal.open) {
+    openedFrom = spotOf(focused?.closest('#log, #thread-log, #home') ?? body, focused)
+    if (focused instanceof HTMLElement && focused.dataset.press) openers.add(focused.dataset.press)
+  }
   // As in Slack, an updated view keeps what was typed into inputs of the same block_id and action_id.
   const before = modal.open ? fieldsOf(modal.querySelector('form')) : {}
   drawView(html)
@@ -297,7 +321,7 @@ function drawView(html) {
   const now = viewOf()
   const left = leftViews.get(now)
   scrolled()?.scrollTo({ top: left?.top ?? 0 })
-  if (old && old !== now) (left?.spot?.() ?? $('[data-key]', modal)).focus({ preventScroll: true })
+  if (old && old !== now) (left?.spot?.() ?? $('.modal-body', modal)).focus({ preventScroll: true })
 }
 
 /** Every field of a form by its name, empty ones too. @param {HTMLFormElement | null} form */
@@ -341,11 +365,21 @@ function goTo(pane) {
   follow(threadLog)
 }
 
+/** What is shown, as a step of the browser's history. @param {string} [from] the pane that was left for it */
+const step = (from) => ({ open, thread, tab, pane: body.dataset.pane, from })
+
+/** Makes what is shown now a step that the browser's Back undoes. */
+function remember() {
+  const { from, pane = '' } = history.state ?? {}
+  if (JSON.stringify(step(from)) !== JSON.stringify(history.state)) history.pushState(step(pane), '')
+}
+
 /** @param {string} root @param {string} draft typed there unless something is */
 function openThread(root, draft) {
   thread = root
   goTo('thread')
   show()
+  remember()
   const reply = textarea('#reply-text')
   if (draft && !reply.value) write(reply, draft)
   reply.focus()
@@ -362,7 +396,6 @@ function goToMessage(address) {
   openThread(message.thread || message.ts, '')
   const element = $(`#thread-log [data-ts="${message.ts}"]`)
   element.scrollIntoView({ block: 'center' })
-  element.tabIndex = -1
   element.focus({ preventScroll: true })
   return true
 }
@@ -390,8 +423,10 @@ async function pressed(target) {
     tab = dataset.tab
     show()
     await act('home', { tab })
-  } else if (dataset.paneTo) goTo(dataset.paneTo)
-  else if (id === 'thread-close') {
+  } else if (dataset.paneTo) {
+    if (history.state?.from === dataset.paneTo) history.back()
+    else goTo(dataset.paneTo)
+  } else if (id === 'thread-close') {
     thread = ''
     show()
     textarea('#composer-text').focus()
@@ -411,8 +446,7 @@ async function pressed(target) {
   } else if (dataset.chip) {
     const text = target.closest('form')?.querySelector('textarea')
     if (text) suggest(text, dataset.chip)
-  } else if (dataset.example) textarea('#paste-text').value = dataset.example
-  else if (id === 'paste-open') {
+  } else if (id === 'paste-open') {
     $('#paste-error').textContent = ''
     paste.showModal()
   } else if ('dismiss' in dataset) paste.close()
@@ -433,6 +467,17 @@ document.addEventListener('click', (event) => {
   if (link && goToMessage(link.href)) event.preventDefault()
   const button = target.closest('button, a')
   if (button instanceof HTMLElement) void pressed(button)
+  remember()
+})
+
+addEventListener('popstate', ({ state }) => {
+  // The link that skips to the messages makes a step without one.
+  if (!state) return
+  open = state.open
+  thread = state.thread
+  tab = state.tab
+  goTo(state.pane)
+  show()
 })
 
 // A menu of the newest card opens below what is visible.
@@ -462,11 +507,15 @@ document.addEventListener('submit', async (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target)
   if (form.id === 'composer' || form.id === 'reply') {
     const text = textarea(`#${form.id}-text`)
-    const said = text.value.trim()
+    const { value } = text
+    const { place = '' } = text.dataset
+    const said = value.trim()
     if (!said) return
     write(text, '')
     ;(form.id === 'reply' ? threadLog : log).dataset.jump = ''
-    await act('post', { channel: channel(), text: said, thread: form.id === 'reply' ? thread : '' })
+    const about = { channel: channel(), text: said, thread: form.id === 'reply' ? thread : '' }
+    const { ok } = await act('post', about)
+    if (!ok) giveBack(text, place, value)
   } else if (form.closest('#paste')) {
     const text = textarea('#paste-text')
     $('#paste-error').textContent = ''
@@ -544,7 +593,8 @@ on('home', ({ user, html }) => {
 })
 on('modal', ({ user, html, page: opener }) => {
   // What somebody opened in another tab does not come up over what is typed here.
-  modals.set(user, opener && opener !== page ? '' : html)
+  if (opener !== page) return
+  modals.set(user, html)
   show()
 })
 on('status', (now) => {
@@ -560,5 +610,6 @@ on('ready', () => {
   const first = !ready && !log.dataset.shown
   ready = true
   show()
+  if (first) history.replaceState(step(), '')
   if (first && thread) openThread(thread, body.dataset.typed ?? '')
 })

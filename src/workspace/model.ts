@@ -112,6 +112,4 @@ export interface WorkspaceOptions {
   seed?: Seed
   /** Shown as chips; a press puts one into the composer. */
   suggestions?: readonly string[]
-  /** Discussions offered in the paste form. */
-  examples?: readonly { title: string; text: string }[]
 }

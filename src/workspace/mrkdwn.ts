@@ -18,7 +18,7 @@ const emojis: Readonly<Record<string, string>> = {
 }
 
 const token =
-  /```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|:([a-z0-9_+-]+):|(?<![\w*])\*(?=\S)([^*\n]+?)\*(?!\w)|(?<!\w)_(?=\S)([^_\n]+?)_(?!\w)|(?<![\w~])~(?=\S)([^~\n]+?)~(?!\w)/
+  /```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|:([a-z0-9_+-]+):|(?<![\w*])\*(?=\S)([^*\n]+?)\*(?!\w)|(?<!\w)_(?=\S)([^_\n]+?)_(?!\w)|(?<![\w~])~(?=\S)([^~\n]+?)~(?!\w)/g
 
 /** Slack's mrkdwn as HTML. A scanner: every run of text passes the escaper, none is matched as HTML. */
 export function mrkdwn(source: string, names: Names): Html {
@@ -49,20 +49,24 @@ export function emoji(name: string): Html {
 }
 
 function inline(source: string, names: Names): Html[] {
-  const found = token.exec(source)
-  if (!found) return source ? [html`${unescaped(source)}`] : []
-  const [all, block, code, angle, emojiName, bold, italic, struck = ''] = found
-  const piece = () => {
-    if (block !== undefined) return html`<pre>${unescaped(block)}</pre>`
-    if (code !== undefined) return html`<code>${unescaped(code)}</code>`
-    if (angle !== undefined) return reference(angle, names)
-    if (emojiName !== undefined) return emoji(emojiName)
-    if (bold !== undefined) return html`<strong>${inline(bold, names)}</strong>`
-    if (italic !== undefined) return html`<em>${inline(italic, names)}</em>`
-    return html`<del>${inline(struck, names)}</del>`
+  const pieces: Html[] = []
+  let end = 0
+  for (const found of source.matchAll(token)) {
+    pieces.push(html`${unescaped(source.slice(end, found.index))}`, styled(found, names))
+    end = found.index + found[0].length
   }
-  const before = source.slice(0, found.index)
-  return [html`${unescaped(before)}`, piece(), ...inline(source.slice(found.index + all.length), names)]
+  return [...pieces, html`${unescaped(source.slice(end))}`]
+}
+
+function styled(found: RegExpExecArray, names: Names): Html {
+  const [, block, code, angle, emojiName, bold, italic, struck = ''] = found
+  if (block !== undefined) return html`<pre>${unescaped(block)}</pre>`
+  if (code !== undefined) return html`<code>${unescaped(code)}</code>`
+  if (angle !== undefined) return reference(angle, names)
+  if (emojiName !== undefined) return emoji(emojiName)
+  if (bold !== undefined) return html`<strong>${inline(bold, names)}</strong>`
+  if (italic !== undefined) return html`<em>${inline(italic, names)}</em>`
+  return html`<del>${inline(struck, names)}</del>`
 }
 
 function reference(angle: string, names: Names): Html {

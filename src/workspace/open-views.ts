@@ -8,7 +8,7 @@ import { maxModals } from './web-api.ts'
 
 /** The view that a person sees: the topmost modal, or the Home tab. Throws where none is open. */
 export function visible(state: State, user: string, which: 'modal' | 'home'): OpenView {
-  const view = which === 'home' ? state.homes.get(user) : state.modals.get(user)?.at(-1)
+  const view = which === 'home' ? state.homes.get(user) : state.stack(state.seat(user)).at(-1)
   if (!view) throw new Error(`${state.name(user)} has no ${which} open; open it first.`)
   return view
 }
@@ -40,10 +40,10 @@ export function responseUrls(
   })
 }
 
-/** Carries out the response_action of a view_submission's ack. */
-export function applySubmission(state: State, user: string, view: OpenView, body: unknown): Outcome {
+/** Carries out the response_action of a view_submission's ack, at the seat from which the view was sent. */
+export function applySubmission(state: State, seat: string, view: OpenView, body: unknown): Outcome {
   const { response_action: action, errors, view: next } = fields(body)
-  const stack = state.modals.get(user) ?? []
+  const stack = state.stack(seat)
   if (action === 'errors') {
     return {
       ok: false,
@@ -57,10 +57,9 @@ export function applySubmission(state: State, user: string, view: OpenView, body
     if (action === 'push' && stack.length >= maxModals) return { ok: false, error: 'push_limit_reached' }
     const below = action === 'push' ? stack : stack.slice(0, -1)
     const opened = state.openView(next, below.at(-1), action === 'push' ? newId('V') : view.id)
-    state.modals.set(user, [...below, opened])
+    state.setModals(seat, [...below, opened])
   } else {
-    state.modals.set(user, action === 'clear' ? [] : stack.slice(0, -1))
+    state.setModals(seat, action === 'clear' ? [] : stack.slice(0, -1))
   }
-  state.tell({ kind: 'modal', user })
   return { ok: true }
 }

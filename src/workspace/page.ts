@@ -13,7 +13,7 @@ import { renderBlocks } from './render.ts'
 import type { State } from './state.ts'
 import { isMember } from './web-api.ts'
 
-export interface PageOptions extends Pick<WorkspaceOptions, 'manifest' | 'suggestions' | 'examples'> {
+export interface PageOptions extends Pick<WorkspaceOptions, 'manifest' | 'suggestions'> {
   state: State
   /** The thread to open with, and what stands typed in its composer. */
   opening: { channel: string; thread: string; draft: string }
@@ -45,7 +45,7 @@ export function messageHtml(state: State, manifest: Manifest, channel: string, m
   const reactions = message.reactions?.map(
     (each) => html`<span class="badge">:${each.name}: ${each.count}</span>`,
   )
-  return html`<article class="message${message.to && ' private'}" data-ts="${message.ts}" data-channel="${channel}" aria-label="${name}, ${time}"><span class="avatar tone-${tone(message.user)}" aria-hidden="true">${initials(name)}</span><div class="body">${only}<div class="byline"><strong>${person?.name ?? name}</strong>${badge} <time>${time}</time>${message.edited && html` <span class="quiet">(edited)</span>`}</div><form class="content">${body}</form>${reactions}${
+  return html`<article class="message${message.to && ' private'}" tabindex="-1" data-ts="${message.ts}" data-channel="${channel}" aria-label="${name}, ${time}"><span class="avatar tone-${tone(message.user)}" aria-hidden="true">${initials(name)}</span><div class="body">${only}<div class="byline"><strong>${person?.name ?? name}</strong>${badge} <time>${time}</time>${message.edited && html` <span class="quiet">(edited)</span>`}</div><form class="content">${body}</form>${reactions}${
     isRoot &&
     html`<button type="button" class="thread-link${replies > 0 && ' has-replies'}" data-key="thread" data-thread="${message.ts}">${count}</button>${
       asks &&
@@ -76,14 +76,7 @@ export function activityHtml({ at, direction, kind, payload, outcome }: Activity
 }
 
 /** The whole page; messages, modals and activity follow as fragments over the event stream. */
-export function pageHtml({
-  state,
-  manifest,
-  suggestions = [],
-  examples = [],
-  opening,
-  draft,
-}: PageOptions): Html {
+export function pageHtml({ state, manifest, suggestions = [], opening, draft }: PageOptions): Html {
   const people = [...state.people.values()].filter((person) => state.find(person.id)?.kind === 'im')
   const channels = [...state.conversations.values()].filter((each) => each.kind === 'channel')
   const app = manifest.display_information.name
@@ -111,8 +104,7 @@ ${composer(
 <details id="activity"><summary>Activity <span id="activity-count" class="quiet"></span></summary><ol></ol></details>
 <dialog id="modal" aria-labelledby="modal-title"></dialog>
 <dialog id="paste" aria-labelledby="paste-title"><form class="modal"><header><h2 id="paste-title">Paste a discussion</h2><button type="button" class="icon" data-dismiss aria-label="Close">✕</button></header><div class="modal-body">
-<label for="paste-text" class="label">Messages</label><p class="quiet" id="paste-hint">As copied from Slack (name and time, then the text), or one “name: text” per line. It stays on this machine.</p><textarea id="paste-text" rows="10" required aria-describedby="paste-hint paste-error"></textarea><div class="error" id="paste-error" role="alert"></div>
-${examples.length > 0 && html`<div class="actions">${examples.map(({ title, text }) => html`<button type="button" class="button" data-example="${text}">${title}</button>`)}</div>`}</div>
+<label for="paste-text" class="label">Messages</label><p class="quiet" id="paste-hint">As copied from Slack (name and time, then the text), or one “name: text” per line. It stays on this machine.</p><textarea id="paste-text" rows="10" required aria-describedby="paste-hint paste-error"></textarea><div class="error" id="paste-error" role="alert"></div></div>
 <footer><button type="button" class="button" data-dismiss>Cancel</button><button class="button primary">Make a thread</button></footer></form></dialog>
 <div id="toast" role="status"></div><script src="/client.js" type="module"></script></body></html>`
 }

@@ -24,6 +24,8 @@ export interface Routes {
 }
 
 const maxBody = 2_000_000
+/** Completes the path that a request names. */
+const base = 'http://local'
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const safeHeaders = {
@@ -42,31 +44,28 @@ const jsonArguments = ['blocks', 'view', 'message', 'metadata', 'attachments']
  */
 export async function listen(port: number, routes: Routes): Promise<{ server: Server; port: number }> {
   const session = randomBytes(24).toString('base64url')
+  let cookieName = ''
   let own: string[] = []
-  const isOwnOrigin = (origin: string) => own.some((host) => origin === `http://${host}`)
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
-      const tooBig = error instanceof RangeError
       send(response, {
-        status: tooBig ? 413 : 400,
+        status: error instanceof BodyTooBig ? 413 : 400,
         body: error instanceof Error ? error.message : 'bad request',
       })
     })
   })
   server.on('upgrade', (request, socket) => {
-    const url = new URL(request.url ?? '/', 'http://local')
-    const foreign = request.headers.origin !== undefined || !own.includes(request.headers.host ?? '')
-    if (foreign || !routes.upgrade(request, url)) socket.destroy()
+    // Only the app joins, and it is no page.
+    const refused = request.headers.origin !== undefined || refusalOf(request, own) !== undefined
+    if (refused || !routes.upgrade(request, new URL(request.url ?? '/', base))) socket.destroy()
   })
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://local')
-    const { host = '', origin, cookie = '' } = request.headers
+    const refusal = refusalOf(request, own)
+    if (refusal) return send(response, refusal)
+    const url = new URL(request.url ?? '/', base)
     const [, area = '', ...rest] = url.pathname.split('/')
     const name = rest.join('/')
-    if (!own.includes(host)) return send(response, { status: 421, body: 'This host is not served here.' })
-    if (origin && !isOwnOrigin(origin))
-      return send(response, { status: 403, body: 'Other origins are refused.' })
     if (area === 'api') {
       const args = decodeArguments(await readBody(request), request.headers['content-type'] ?? '')
       const token = request.headers.authorization?.replace(/^Bearer /, '') ?? String(args.token ?? '')
@@ -75,7 +74,7 @@ export async function listen(port: number, routes: Routes): Promise<{ server: Se
     if (area === 'hooks')
       return send(response, routes.hook(name, JSON.parse((await readBody(request)) || '{}')))
     if (area === '' || area === 'archives') {
-      const cookieHeader = `workspace=${session}; HttpOnly; SameSite=Strict; Path=/`
+      const cookieHeader = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`
       const headers = { 'content-security-policy': policy, 'set-cookie': cookieHeader }
       return send(response, {
         body: routes.page(url).safe,
@@ -87,7 +86,8 @@ export async function listen(port: number, routes: Routes): Promise<{ server: Se
       const body = readFileSync(inPackage(`src/workspace/${area}`), 'utf8')
       return send(response, { body, headers: { 'content-type': `${type}; charset=utf-8` } })
     }
-    if (!hasSession(cookie, session)) return send(response, { status: 401, body: 'Open the page first.' })
+    if (!isSession(cookieOf(request, cookieName), session))
+      return send(response, { status: 401, body: 'Open the page first.' })
     if (area === 'stream') return openStream(request, response)
     if (area === 'act' && request.method === 'POST') {
       if (!request.headers['content-type']?.startsWith('application/json')) {
@@ -113,7 +113,18 @@ export async function listen(port: number, routes: Routes): Promise<{ server: Se
   })
   const taken = addressOf(server).port
   own = [`127.0.0.1:${taken}`, `localhost:${taken}`]
+  // Browsers send the cookies of one port to all ports of a host.
+  cookieName = `workspace-${taken}`
   return { server, port: taken }
+}
+
+/** What answers a request from elsewhere or without a readable address; undefined for one that may go on. */
+function refusalOf({ headers, url = '/' }: IncomingMessage, own: readonly string[]): Reply | undefined {
+  const { host = '', origin } = headers
+  if (!own.includes(host)) return { status: 421, body: 'This host is not served here.' }
+  if (origin && !own.some((each) => origin === `http://${each}`))
+    return { status: 403, body: 'Other origins are refused.' }
+  return URL.canParse(url, base) ? undefined : { status: 400, body: 'This is no address.' }
 }
 
 function addressOf(server: Server): AddressInfo {
@@ -131,6 +142,8 @@ function send(response: ServerResponse, { status = 200, headers = {}, body }: Re
   response.end(json ? JSON.stringify(body) : body)
 }
 
+class BodyTooBig extends Error {}
+
 function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -138,7 +151,7 @@ function readBody(request: IncomingMessage): Promise<string> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > maxBody) {
-        reject(new RangeError('The body is larger than 2 MB.'))
+        reject(new BodyTooBig('The body is larger than 2 MB.'))
         request.removeAllListeners('data').resume()
       } else chunks.push(chunk)
     })
@@ -157,8 +170,13 @@ function decodeArguments(body: string, type: string): Record<string, unknown> {
   return args
 }
 
-function hasSession(cookies: string, session: string): boolean {
-  const given = Buffer.from(/(?:^|; )workspace=([^;]+)/.exec(cookies)?.[1] ?? '')
+function cookieOf({ headers }: IncomingMessage, name: string): string {
+  const pairs = headers.cookie?.split('; ') ?? []
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
+}
+
+function isSession(cookie: string, session: string): boolean {
+  const given = Buffer.from(cookie)
   const wanted = Buffer.from(session)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

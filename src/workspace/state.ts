@@ -15,7 +15,7 @@ import {
 
 export type Change =
   | { kind: 'message'; channel: string; message: Message; gone: boolean }
-  | { kind: 'modal'; user: string }
+  | { kind: 'modal'; seat: string }
   | { kind: 'home'; user: string }
   | { kind: 'status'; channel: string; thread: string; text: string }
   | { kind: 'activity'; entry: Activity }
@@ -28,10 +28,10 @@ const betweenSeeds = 40 * 60_000
 export class State {
   readonly people = new Map<string, Person>()
   readonly conversations = new Map<string, Conversation>()
-  /** Each person's stack of open modals, the visible one last. */
+  /** The stack of open modals at each seat, the visible one last. */
   readonly modals = new Map<string, OpenView[]>()
-  /** The page through which each person acted last, and the one that their modal belongs to. */
-  readonly pages = new Map<string, { acted: string; modal: string }>()
+  /** The page through which each person acted last. */
+  readonly #pages = new Map<string, string>()
   readonly homes = new Map<string, OpenView>()
   readonly activity: Activity[] = []
   readonly listeners = new Set<(change: Change) => void>()
@@ -150,17 +150,23 @@ export class State {
     return root
   }
 
-  /** A person acted through a page; what opens now opens there. */
+  /** A person acts through a page; what that opens opens there. */
   actsIn(user: string, page: string): void {
-    this.pages.set(user, { modal: '', ...this.pages.get(user), acted: page })
+    this.#pages.set(user, page)
   }
 
-  /** Puts a view on a person's stack of modals; the first belongs to the page through which they acted. */
-  showModal(user: string, view: OpenView, below: readonly OpenView[] = []): void {
-    const { acted = '', modal = '' } = this.pages.get(user) ?? {}
-    this.pages.set(user, { acted, modal: below.length > 0 ? modal : acted })
-    this.modals.set(user, [...below, view])
-    this.tell({ kind: 'modal', user })
+  /** A person at the page through which they acted last, as `user page`. */
+  seat(user: string): string {
+    return `${user} ${this.#pages.get(user) ?? ''}`
+  }
+
+  stack(seat: string): readonly OpenView[] {
+    return this.modals.get(seat) ?? []
+  }
+
+  setModals(seat: string, stack: OpenView[]): void {
+    this.modals.set(seat, stack)
+    this.tell({ kind: 'modal', seat })
   }
 
   /** Keeps a view that passed the validator as one that a person has open. */

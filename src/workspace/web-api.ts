@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { type Fields, fields } from '../cards/block-kit/read.ts'
 import { validateMessage, validateView } from '../cards/block-kit/validate.ts'
 import { appId, botId, botUser, type Conversation, type Message, team } from './model.ts'
@@ -14,8 +13,6 @@ export interface ApiContext {
   baseUrl: string
   botToken: string
   appToken: string
-  /** One-use tickets of Socket Mode addresses. */
-  tickets: Set<string>
 }
 
 type Reply = { ok: true; [more: string]: unknown } | Refusal
@@ -188,29 +185,29 @@ const methods: Readonly<Record<string, Method>> = {
     return { ok: true }
   },
   'views.open': (args, { state, permits }) => {
-    const occasion = permits.checkTrigger(string(args.trigger_id))
-    if ('error' in occasion) return refuse(occasion.error)
+    const trigger = permits.checkTrigger(string(args.trigger_id))
+    if ('error' in trigger) return refuse(trigger.error)
     const refusal = viewRefusal(args.view)
     if (refusal) return refusal
     permits.useTrigger(string(args.trigger_id))
     const view = state.openView(args.view)
-    state.showModal(occasion.user, view)
+    state.setModals(trigger.seat, [view])
     return { ok: true, view }
   },
   'views.push': (args, { state, permits }) => {
-    const occasion = permits.checkTrigger(string(args.trigger_id))
-    if ('error' in occasion) return refuse(occasion.error)
-    const stack = state.modals.get(occasion.user) ?? []
+    const trigger = permits.checkTrigger(string(args.trigger_id))
+    if ('error' in trigger) return refuse(trigger.error)
+    const stack = state.stack(trigger.seat)
     if (stack.length >= maxModals) return refuse('push_limit_reached')
     const refusal = viewRefusal(args.view)
     if (refusal) return refusal
     permits.useTrigger(string(args.trigger_id))
     const view = state.openView(args.view, stack.at(-1))
-    state.showModal(occasion.user, view, stack)
+    state.setModals(trigger.seat, [...stack, view])
     return { ok: true, view }
   },
   'views.update': (args, { state }) => {
-    for (const [user, stack] of state.modals) {
+    for (const [seat, stack] of state.modals) {
       const at = stack.findIndex(
         (each) => each.id === args.view_id || matches(each.external_id, args.external_id),
       )
@@ -221,7 +218,7 @@ const methods: Readonly<Record<string, Method>> = {
       if (refusal) return refusal
       const view = { ...state.openView(args.view, stack[at - 1], old.id), root_view_id: old.root_view_id }
       stack[at] = view
-      state.tell({ kind: 'modal', user })
+      state.tell({ kind: 'modal', seat })
       return { ok: true, view }
     }
     return refuse('not_found')
@@ -269,11 +266,9 @@ export function permalink(baseUrl: string, channel: string, message: Message): s
   return `${baseUrl}/archives/${channel}/p${message.ts.replace('.', '')}${thread}`
 }
 
-function openConnection(token: string, { tickets, appToken, baseUrl }: ApiContext): Reply {
+function openConnection(token: string, { permits, appToken, baseUrl }: ApiContext): Reply {
   if (token !== appToken) return refuse('not_allowed_token_type')
-  const ticket = randomBytes(12).toString('base64url')
-  tickets.add(ticket)
-  return { ok: true, url: `${baseUrl.replace('http:', 'ws:')}/link?ticket=${ticket}` }
+  return { ok: true, url: `${baseUrl.replace('http:', 'ws:')}/link?ticket=${permits.ticket()}` }
 }
 
 function threadRefusal(state: State, channel: string, args: Fields): Refusal | undefined {

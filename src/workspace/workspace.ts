@@ -57,13 +57,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const permits = new Permits()
   const scopes = grantedScopes(manifest, options.declined)
   const names = namesOf(state)
-  const tickets = new Set<string>()
   const limited = new Map<string, number>()
   const sockets = socketLink()
   let requestUrl = options.requestUrl === undefined ? undefined : loopback(options.requestUrl)
   const link = mode === 'socket' ? sockets.link : httpLink(() => requestUrl, signingSecret)
   const opening = newestThread(state, seed.draft.replace('@bot', `@${bot}`))
-  const context = { state, permits, scopes, manifest, link, botToken, appToken, tickets, baseUrl: '' }
+  const context = { state, permits, scopes, manifest, link, botToken, appToken, baseUrl: '' }
 
   function api(method: string, args: Fields, token: string): Reply {
     const seconds = limited.get(method)
@@ -112,8 +111,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       }
       for (const user of state.people.keys()) {
         if (state.homes.has(user)) tell({ kind: 'home', user })
-        if (state.modals.get(user)?.length) tell({ kind: 'modal', user })
       }
+      for (const seat of state.modals.keys()) tell({ kind: 'modal', seat })
       for (const entry of state.activity) tell({ kind: 'activity', entry })
       send('ready', {})
       state.listeners.add(tell)
@@ -121,7 +120,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     },
     upgrade: (request, url) => {
       if (mode !== 'socket' || url.pathname !== '/link') return false
-      if (!tickets.delete(url.searchParams.get('ticket') ?? '')) return false
+      if (!permits.useTicket(url.searchParams.get('ticket') ?? '')) return false
       sockets.join(acceptSocket(request, request.socket))
       return true
     },
@@ -137,9 +136,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
         return [['message', { channel, ts, thread, to, gone, html }]]
       }
       case 'modal': {
-        const { user } = change
-        const html = modalHtml(state.modals.get(user)?.at(-1), names).safe
-        return [['modal', { user, html, page: state.pages.get(user)?.modal ?? '' }]]
+        const [user, page] = change.seat.split(' ')
+        const html = modalHtml(state.stack(change.seat).at(-1), names).safe
+        return [['modal', { user, page, html }]]
       }
       case 'home':
         return [['home', { user: change.user, html: homeHtml(state.homes.get(change.user), names).safe }]]
@@ -166,7 +165,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       const mine = all.filter((each) => !user || !each.to || each.to === user)
       return thread ? mine.filter((each) => each.ts === thread || each.thread_ts === thread) : mine
     },
-    modal: (user) => state.modals.get(user)?.at(-1),
+    modal: (user) => state.stack(state.seat(user)).at(-1),
     home: (user) => state.homes.get(user),
     activity: () => state.activity,
     limitNext: (method, seconds) => {

@@ -132,6 +132,37 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(await visible()).toEqual(['main'])
   })
 
+  it('goes back from a thread to the channel and to the list with the browser’s Back', async () => {
+    const page = await open(phone)
+    await page.click('aside .back')
+    await page.click('main .back')
+    await page.click('.place-link >> nth=0')
+    await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-thread]').click()
+    await page.locator('#thread-log', { hasText: 'Big ones.' }).waitFor()
+    await page.goBack()
+    await page.waitForSelector('#log', { state: 'visible' })
+    await page.goBack()
+    await page.waitForSelector('nav', { state: 'visible' })
+    await page.goForward()
+    await page.waitForSelector('#log', { state: 'visible' })
+    // The button in the page is the same way back.
+    await page.click('main .back')
+    await page.waitForSelector('nav', { state: 'visible' })
+    await page.goForward()
+    await page.goForward()
+    await page.locator('#thread-log', { hasText: 'Big ones.' }).waitFor()
+  })
+
+  it('goes back to the conversation before', async () => {
+    const page = await open(desktop)
+    await page.click('[data-open]:has-text("empty")')
+    await page.click('[data-open]:has-text("quiet")')
+    await page.goBack()
+    await expect.poll(() => page.textContent('#title')).toBe('# empty')
+    await page.goBack()
+    await page.locator('#thread-log', { hasText: 'tea or coffee' }).waitFor()
+  })
+
   it.each([desktop, phone])(
     'asks in another thread with the mention typed, $width px wide',
     async (viewport) => {
@@ -170,6 +201,18 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(await page.isVisible('#composer .commands')).toBe(true)
     await page.click('[data-open]:has-text("design")')
     expect(await composer()).toBe('')
+  })
+
+  it('gives back what could not be sent, with its draft', async () => {
+    const page = await open(desktop)
+    await page.route('**/act/post', (route) => route.abort())
+    await page.fill('#composer-text', 'some long words')
+    await page.keyboard.press('Enter')
+    await page.locator('#toast', { hasText: 'The workspace has stopped.' }).waitFor()
+    expect(await page.inputValue('#composer-text')).toBe('some long words')
+    await page.click('[data-open]:has-text("quiet")')
+    await page.click('[data-open]:has-text("design")')
+    expect(await page.inputValue('#composer-text')).toBe('some long words')
   })
 
   it.each([desktop, phone])(
@@ -232,6 +275,41 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(await page.evaluate('document.activeElement.dataset.thread')).toBe(thread)
   })
 
+  it('presses nothing of a card that took the place of the pressed one on Enter pressed twice', async () => {
+    const page = await open(desktop)
+    const { client, workspace } = running
+    const { channel } = workspace.opening
+    const button = (action_id: string, text: string) => ({
+      type: 'button' as const,
+      action_id,
+      text: { type: 'plain_text' as const, text },
+    })
+    const asking = (...elements: ReturnType<typeof button>[]) => ({
+      text: 'One question',
+      blocks: [{ type: 'actions' as const, elements }],
+    })
+    const { ts = '' } = await client.chat.postMessage({ channel, ...asking(button('pick', 'Yes')) })
+    await page.locator(`#log [data-ts="${ts}"] [data-press="pick"]`).focus()
+    await client.chat.update({ channel, ts, ...asking(button('other', 'Yes')) })
+    await page.locator(`#log [data-ts="${ts}"] [data-press="other"]`).waitFor()
+    expect(await page.evaluate('document.activeElement.dataset.ts')).toBe(ts)
+    await client.chat.delete({ channel, ts })
+    await expect.poll(() => page.locator(`#log [data-ts="${ts}"]`).count()).toBe(0)
+    expect(await page.evaluate('document.activeElement.id')).toBe('log')
+  })
+
+  it('presses nothing of a view that took the place of the sent one on Enter pressed twice', async () => {
+    const page = await open(desktop)
+    await page.locator('#thread-log .message-menu summary').first().click()
+    await page.locator('#thread-log [data-shortcut="weigh"]').first().click()
+    await page.fill('#modal[open] textarea', 'A shop')
+    await page.locator('#modal .primary').press('Enter')
+    await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
+    expect(await page.evaluate('document.activeElement.className')).toBe('modal-body')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
   it('runs a shortcut from the menu and submits its modal by keyboard', async () => {
     const page = await open(desktop)
     await page.locator('#thread-log .message-menu summary').first().press('Enter')
@@ -264,6 +342,28 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(await other.isVisible('#modal')).toBe(false)
     await page.keyboard.press('Escape')
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
+  })
+
+  it('keeps the form that a person has open in one page when they open another elsewhere', async () => {
+    const page = await open(desktop)
+    const other = await open(desktop)
+    const opened = async (of: Page) => {
+      await of.locator('#thread-log .message-menu summary').first().click()
+      await of.locator('#thread-log [data-shortcut="weigh"]').first().click()
+      await of.waitForSelector('#modal[open] textarea')
+    }
+    await opened(page)
+    await page.fill('#modal textarea', 'A shop')
+    await opened(other)
+    await other.fill('#modal textarea', 'A bar')
+    expect(await page.inputValue('#modal textarea')).toBe('A shop')
+    await page.click('#modal .primary')
+    await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
+    expect(await other.inputValue('#modal textarea')).toBe('A bar')
+    for (const each of [page, other]) {
+      await each.keyboard.press('Escape')
+      await each.waitForSelector('#modal:not([open])', { state: 'attached' })
+    }
   })
 
   it('keeps what was typed, and the focus, when the app updates an open modal', async () => {

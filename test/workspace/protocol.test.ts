@@ -365,6 +365,18 @@ describe('a workspace without its app', () => {
     await workspace.close()
   })
 
+  it('keeps a pasted discussion as Slack keeps what is typed: escaped, with mentions as tokens', async () => {
+    const workspace = await startWorkspace({ manifest, seed, ...secrets })
+    const { channel } = workspace.opening
+    const text = 'Ann: List<String> & <b>now</b>\nBo: @Weigher what fits?'
+    const { ts = '' } = fieldsOfOutcome(await workspace.paste({ user: '', channel, text }))
+    expect(workspace.messages(channel, { thread: ts }).map((each) => each.text)).toEqual([
+      'List&lt;String&gt; &amp; &lt;b&gt;now&lt;/b&gt;',
+      `<@${workspace.botUser}> what fits?`,
+    ])
+    await workspace.close()
+  })
+
   it('makes two threads of a discussion pasted twice', async () => {
     const workspace = await startWorkspace({ manifest, seed, ...secrets })
     const { channel } = workspace.opening

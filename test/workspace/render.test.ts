@@ -43,6 +43,12 @@ describe('mrkdwn', () => {
   })
 })
 
+describe('a long message', () => {
+  it('is shown to its last sign', () => {
+    expect(mrkdwn('`a` '.repeat(20_000), names).safe.match(/<code>a<\/code>/g)).toHaveLength(20_000)
+  })
+})
+
 describe('renderBlocks', () => {
   it('gives a table column and row headers', () => {
     const rows = [

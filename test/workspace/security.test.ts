@@ -1,5 +1,7 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listen } from '../../src/workspace/server.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { manifest, secrets, seed } from './fake-app.ts'
 
@@ -45,11 +47,42 @@ describe('the workspace server', () => {
     { is: 'an opaque Origin', path: '/', headers: { origin: 'null' }, status: 403 },
     { is: 'the event stream without a session', path: '/stream', headers: {}, status: 401 },
     { is: 'an action without a session', path: '/act/post', headers: json, method: 'POST', status: 401 },
-    { is: 'a foreign session', path: '/stream', headers: { cookie: 'workspace=guess' }, status: 401 },
     { is: 'a path that is not there', path: '/../secrets', headers: {}, status: 401 },
+    { is: 'an address that nobody can read', path: '//', headers: {}, status: 400 },
   ])('answers $status to $is', async ({ path, headers, method, status }) => {
     expect(await ask(path, headers, method)).toBe(status)
   })
+
+  it('names its cookie by its port, so that two workspaces of one browser stay apart', async () => {
+    const other = await startWorkspace({ manifest, seed, ...secrets })
+    const theirs = (await fetch(other.url)).headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect(theirs).toMatch(`workspace-${new URL(other.url).port}=`)
+    const both = { cookie: `${theirs}; ${session().cookie}` }
+    expect(await ask('/act/nothing', { ...both, ...json }, 'POST', '{}')).toBe(404)
+    await other.close()
+  })
+
+  it('answers 401 to a guessed session', async () => {
+    const [name] = session().cookie.split('=')
+    expect(await ask('/stream', { cookie: `${name}=guess` })).toBe(401)
+  })
+
+  it.each(['a foreign', 'its own'])(
+    'outlives an upgrade to an address that nobody can read, with %s Host',
+    async (whose) => {
+      const { host, port } = new URL(workspace.url)
+      const named = whose === 'its own' ? host : 'evil.example'
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(
+            `GET // HTTP/1.1\r\nHost: ${named}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+          ),
+        )
+        socket.on('close', () => resolve())
+      })
+      expect((await fetch(workspace.url)).status).toBe(200)
+    },
+  )
 
   it('answers 415 to an action that is no JSON, 404 to an unknown one, 400 to a broken one', async () => {
     expect(await ask('/act/post', { ...session(), 'content-type': 'text/plain' }, 'POST', '{}')).toBe(415)
@@ -59,6 +92,21 @@ describe('the workspace server', () => {
 
   it('answers 413 to a body over 2 MB', async () => {
     expect(await ask('/act/post', { ...session(), ...json }, 'POST', 'x'.repeat(2_000_001))).toBe(413)
+  })
+
+  it('answers 400 to a call that breaks, whatever breaks it', async () => {
+    const { server, port } = await listen(0, {
+      api: () => {
+        throw new RangeError('Maximum call stack size exceeded')
+      },
+      hook: () => ({ body: '' }),
+      page: () => ({ safe: '' }),
+      act: () => Promise.resolve(undefined),
+      stream: () => () => {},
+      upgrade: () => false,
+    })
+    expect((await fetch(`http://127.0.0.1:${port}/api/any`)).status).toBe(400)
+    server.close()
   })
 
   it('takes the page’s own calls', async () => {
