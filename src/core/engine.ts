@@ -67,6 +67,7 @@ export interface Engine {
   lexicon: Lexicon
   carriers: ReadonlySet<string>
   fillers: Phrases
+  framing: ReadonlySet<string>
   /** Phrases that alone are no question: greetings, and what wants no answer. */
   greetings: ReadonlySet<string>
   /** These, and phrases that ask what this is and knows. */
@@ -99,11 +100,14 @@ export interface Counts {
 }
 
 /** Counts all wordings and makes terms and classes ready to be looked for. Linear in their words. */
-export function countAll({ comparisons, model, terms, classes }: Knowledge): Counts {
+export function countAll({ comparisons, model, terms, plainTerms, classes }: Knowledge): Counts {
   return {
     entries: comparisons.map((comparison) => countOf(comparison, model.background)),
     comparisons: countComparisons(comparisons),
-    terms: storeTerms([...terms, ...comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? [])]),
+    terms: storeTerms(
+      [...terms, ...comparisons.flatMap(({ ownFacts }) => ownFacts?.terms ?? [])],
+      plainTerms,
+    ),
     classes: storeClasses(classes),
   }
 }
@@ -144,6 +148,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     lexicon,
     carriers: new Set(language.carriers),
     fillers: new Phrases(language.fillers),
+    framing: new Set(language.framing),
     greetings: new Set([...language.greetings, ...language.courtesy]),
     smallTalk: new Set([...language.greetings, ...language.courtesy, ...language.aboutThis]),
     courtesy: new Set(language.courtesy),

@@ -33,7 +33,7 @@ export function withoutCounted({ knowledge, counts }: CountedKnowledge): Counted
   const whole = { ...model, background: NO_BACKGROUND }
   return {
     knowledge: Object.freeze({
-      ...deepFreeze({ ...content, comparisons, terms: [], classes: [] }),
+      ...deepFreeze({ ...content, comparisons, terms: [], plainTerms: [], classes: [] }),
       model: whole,
     }),
     counts,

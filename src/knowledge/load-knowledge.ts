@@ -70,7 +70,7 @@ function readContent(
       told({ slug: 'all comparisons', what: `fact ${id}`, file: facts?.file.name ?? '' })
   }
   const shared = readShared(first, hash, houses, issues)
-  const { catalogue, language, terms, classes } = shared
+  const { catalogue, language, terms, plainTerms, classes } = shared
   const drafts = readDrafts(folders, houses, hash, issues)
   layOverlays(drafts, folders, houses, hash, issues, told)
   const own = new Map<Draft, OwnFacts>()
@@ -95,6 +95,7 @@ function readContent(
     catalogue,
     language: language.value,
     terms,
+    plainTerms,
     classes,
     comparisons,
   })

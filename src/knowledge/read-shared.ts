@@ -22,12 +22,13 @@ export interface Shared {
   files: Item<Catalogue>[]
   language: Item<Language> | undefined
   terms: FactTerms
+  plainTerms: FactTerms
   classes: [name: string, phrase: string][]
 }
 
 /**
- * Reads facts.yml and language/ of a folder of knowledge, with the facts and terms that houses add; terms.tsv and
- * classes.tsv may be missing.
+ * Reads facts.yml and language/ of a folder of knowledge, with the facts and terms that houses add; the lists
+ * of terms and classes may be missing.
  */
 export function readShared(
   dir: string,
@@ -44,6 +45,7 @@ export function readShared(
   const catalogue = own && mergedCatalogue(files)
   const facts = catalogue && new Set(catalogue.facts.map(({ id }) => id))
   const terms = readList(dir, 'language/terms.tsv', 'a fact and a term', hash, issues)
+  const plain = readList(dir, 'language/plain-terms.tsv', 'a fact and a term', hash, issues)
   const classes = readList(dir, 'language/classes.tsv', 'a class and a word or phrase', hash, issues)
   const remedy = 'Use the id of a fact in facts.yml.'
   return {
@@ -53,6 +55,7 @@ export function readShared(
     terms: [terms, ...houses.map((house) => house.terms)].flatMap((file) =>
       file ? checkedTerms(file, facts, remedy, issues) : [],
     ),
+    plainTerms: plain ? checkedTerms(plain, facts, remedy, issues) : [],
     classes: classes?.pairs.map(({ left, right }) => [left, right]) ?? [],
   }
 }

@@ -12,6 +12,8 @@ export interface Knowledge {
   language: Language
   /** What people plainly call a shared fact. */
   terms: FactTerms
+  /** Those that leave no doubt: they are read where the models are unsure, and train nothing. */
+  plainTerms: FactTerms
   /** Classes of plain words, as [class, word or phrase]; common to all comparisons. */
   classes: readonly (readonly [name: string, phrase: string])[]
   /** What training prepared for reading. */

@@ -15,10 +15,14 @@ export const Language = z.strictObject({
   carriers: words,
   /** Phrases beside names that say nothing of what is asked ("so, X or Y today?"). */
   fillers: words,
+  /** Words around a choice that tell no topic from another, however it is asked for ("what should we use for …"). */
+  framing: words,
   /** Phrases before a need that take it back: what was said of it no longer holds. */
   withdrawing: words,
   /** The same behind it. */
   withdrawn: words,
+  /** Headings over what is wished for later ("nice to have:"). */
+  laterHeadings: words,
   /** Phrases that only look like either ("cut into"). */
   notWithdrawing: words,
   /** The same of what was spoken of last, without its name. */

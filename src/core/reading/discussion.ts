@@ -114,6 +114,8 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
     const next = turns[message + 1]
     if (!next?.postpones || next.author === author || message + 2 >= turns.length) return statement
     if (!isNeed(statement)) return statement
+    // "And an assistant maybe later" puts off what it names itself.
+    if (said.some((other) => other.message === message + 1 && other.reason === 'later')) return statement
     const others = said.some(
       (other) => other.message === message && other.id !== id && !other.id.includes('/'),
     )

@@ -28,7 +28,9 @@ export function meant(cues: IronyCues, parsed: Parsed, statements: readonly Stat
   return statements.map((statement) => {
     const { leaning: _, ...rest } = statement
     const open = !statement.reason || statement.reason === 'unclear'
-    return ironic.has(statement.clause) && open && !statement.supposed
+    // Whoever jokes about a plan tells what runs all the same.
+    const runs = statement.id.startsWith('existing/')
+    return ironic.has(statement.clause) && open && !statement.supposed && !runs
       ? { ...rest, value: 'maybe', reason: 'unclear' }
       : statement
   })

@@ -18,6 +18,8 @@ import { wordsOfReader } from './word-sums.ts'
 const BY_TERM_ALONE = 0.85
 /** How far a term of a fact in the clause lifts its score: a plain word outweighs n-grams. */
 const TERM_BOOST = 3
+/** How probable a need is at least where a term that leaves no doubt names it. */
+const PLAINLY = 0.75
 /** A sum that is surely below it, so that its probability need not be known. */
 const SURELY_LESS = -2
 
@@ -65,14 +67,16 @@ export function readMessage(
   parsed.clauses.forEach((clause, k) => {
     const sums = presence(k)
     const hit = new Set(clause.triggers.map((trigger) => trigger.fact))
+    const plainly = new Set(clause.triggers.flatMap(({ fact, plain }) => (plain ? [fact] : [])))
     // One or two words say nothing of a need that they do not name.
     const short = clause.last - clause.first < SHORT_CLAUSE
     model.presence.classes.forEach((id, c) => {
       const named = hit.has(id)
       if (named && isCovered(clause, id, untrained)) return
       const sum = sums[c]! + (named ? TERM_BOOST : 0)
-      if (sum < SURELY_LESS || (short && !named)) return
-      const probability = sigmoid(sum)
+      const isPlain = plainly.has(id)
+      if ((sum < SURELY_LESS && !isPlain) || (short && !named)) return
+      const probability = isPlain ? Math.max(PLAINLY, sigmoid(sum)) : sigmoid(sum)
       if (probability < least.need) return
       putFact(id, probability, k)
     })

@@ -23,7 +23,11 @@ export function correctOutsiders(
       (mention) =>
         mention.from >= first && mention.to <= last && !mention.inChoice && mention.from !== trigger.from,
     )
-    const before = Math.max(first, ...others.filter(({ to }) => to <= trigger.from).map(({ to }) => to))
+    const before = Math.max(
+      first,
+      ourClause(parsed, statement),
+      ...others.filter(({ to }) => to <= trigger.from).map(({ to }) => to),
+    )
     const behind = Math.min(last, ...others.filter(({ from }) => from >= trigger.to).map(({ from }) => from))
     const outside =
       nearer(phrases, parsed, before, trigger.from, 'end') ||
@@ -32,9 +36,15 @@ export function correctOutsiders(
   })
 }
 
+/** Where a clause begins that speaks of us ("they do X, we only need Y"): nothing before it says whose it is; else 0. */
+function ourClause({ tokens, clauses }: Parsed, { clause }: Statement): number {
+  const { first } = clauses[clause]!
+  return tokens[first]!.word === 'we' ? first : 0
+}
+
 /** Reasons that yield to words that plainly say whose it is. */
 const DOUBTFUL = new Set<NotCounted>(['unclear', 'question', 'later', 'hypothetical'])
-const OURS = new Set(['we', 'i', "we've", "i've"])
+const OURS = new Set(['we', 'i', "we've", "i've", 'now'])
 
 /** Tokens [first, last) of the sentence that token `at` stands in. */
 function sentenceOf(parsed: Parsed, at: number): [number, number] {

@@ -11,6 +11,8 @@ export interface Trigger {
   to: number
   /** Words of the term: 1, 2, 3 or more. */
   length: number
+  /** It leaves no doubt. */
+  plain: boolean
 }
 
 export interface Clause {
@@ -119,13 +121,13 @@ function findTriggers(words: readonly string[], first: number, last: number, ter
     }
   }
   const triggers: Trigger[] = []
-  terms.find(stems, (hit) => {
-    triggers.push({
-      fact: hit.fact,
-      from: places[hit.from]!,
-      to: places[hit.to - 1]! + 1,
-      length: hit.length,
-    })
+  terms.find(stems, ({ fact, length, plain, ...hit }) => {
+    const from = places[hit.from]!
+    const to = places[hit.to - 1]! + 1
+    // The models count terms as they stand in their own list.
+    const known = plain && triggers.find((each) => each.fact === fact && each.from === from && each.to === to)
+    if (known) known.plain = true
+    else triggers.push({ fact, from, to, length, plain })
   })
   return triggers
 }

@@ -162,7 +162,8 @@ function correctOption(
   const before = Math.max(clause.first, from - NEAR)
   const behind = Math.min(clause.last, to + NEAR)
   if (statement.id.startsWith('team/')) {
-    if (left.within(parsed.tokens, to, behind) || isWhoLeft(left, parsed, statement.clause))
+    const over = gone.within(parsed.tokens, before, from) || left.within(parsed.tokens, to, behind)
+    if (over || isWhoLeft(left, parsed, statement.clause))
       return { ...statement, value: 'past', reason: 'past' }
     // Who is looked for is not there.
     if (hiring.within(parsed.tokens, before, from)) return { ...statement, value: 'maybe', reason: 'later' }

@@ -8,11 +8,13 @@ import { Phrases } from '../language/phrases.ts'
 import { keys } from '../language/text.ts'
 import { speaksOfAll, teamKnowsAll } from './all-alike.ts'
 import { isAsked } from './asked.ts'
+import { correctBoxes } from './boxes.ts'
 import { correctDecided, type DecidingCues, decidingCues, demands } from './decided.ts'
 import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
 import { factsToRead } from './facts-to-read.ts'
 import { sentenceBounds } from './features.ts'
+import { correctHeadings, headingCues } from './headings.ts'
 import { ironyCues, meant } from './irony.ts'
 import { keptInChoice, keptPlainly } from './kept.ts'
 import { keptLater } from './kept-later.ts'
@@ -27,7 +29,7 @@ import { type Lexicon, Opened, type Parsed, parse } from './parse.ts'
 import { correctPlainWords, plainWords } from './plain-words.ts'
 import { correctQuantities } from './quantities.ts'
 import { keyOf, quoteOf } from './quote.ts'
-import { staffed, takenBack } from './replies.ts'
+import { askedSkill, staffed, takenBack } from './replies.ts'
 import type { Statement } from './statement.ts'
 import { imagined, supposed, withSupposed } from './suppositions.ts'
 import { turnsOf } from './turns.ts'
@@ -104,6 +106,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
   const littleSkill = littleSkillCues(language)
   const pace = paceCues(language)
   const deciding = decidingCues(language)
+  const headings = headingCues(language)
   const { asking, needs } = plain
   const factsOf = factsToRead(model.presence.classes)
 
@@ -132,7 +135,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           ...readMessage(model, p, addressed, untrained, least),
           ...teamKnowsAll(p, names, allAlike),
         ]
-        for (const listed of listedTeam(p))
+        for (const listed of [...listedTeam(p), ...(addressed ? [] : askedSkill(p))])
           if (!read.some(({ id, probability }) => id === listed.id && probability >= least.option))
             read.push(listed)
         const worded = correctPlainWords(
@@ -141,8 +144,12 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
         const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, worded))
-        const paced = correctPace(pace, catalogue, p, skilled)
-        const alone = correctDecided(deciding, p, oneStanding(correctEntries(entries, p, paced), isLikely))
+        const paced = correctHeadings(headings, p, correctPace(pace, catalogue, p, skilled))
+        const alone = correctDecided(
+          deciding,
+          p,
+          oneStanding(correctBoxes(p, correctEntries(entries, p, paced)), isLikely),
+        )
         const asker = messages[message - 1]
         const question = asker && authorOf(asker) !== author ? parsed[message - 1]?.at(-1) : undefined
         const builders = staffed(staffing, question, p, alone)

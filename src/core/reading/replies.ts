@@ -3,6 +3,7 @@ import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
 import { isNeed, type Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
+import { PEOPLE } from './kept.ts'
 import type { Parsed } from './parse.ts'
 import { clauseOf, type Statement } from './statement.ts'
 import type { WithdrawalCues } from './withdrawals.ts'
@@ -10,9 +11,11 @@ import type { WithdrawalCues } from './withdrawals.ts'
 /** Words beside a withdrawal that may name what is taken back. */
 const BESIDE = 4
 /** A shorter word names nothing. */
-const LEAST_LETTERS = 4
+const LEAST_LETTERS = 3
 /** What is said only by two messages together is as good as said. */
 const SURE = 0.9
+/** How a question begins that asks for people with a skill. */
+const ASKING_AFTER = new Set(['any', 'anyone', 'anybody'])
 /** A phrase that begins so asks without a question mark. */
 const ASKING = new Set(['who', "who's", "who'd", "who'll", 'what', "what's", 'which'])
 /** A question of so few words asks by its one word: "devs?" */
@@ -113,6 +116,21 @@ export function staffed(
     if (inChoice || clause > 2 || asksAloud(parsed, clause)) return []
     if (kept.some((statement) => statement.id === id)) return []
     return [{ id, value: 'yes', probability: SURE, share: 1, clause, trigger: { from, to } }]
+  })
+}
+
+/** "Any X people?", "does anyone know X?": whether the builders know an option is asked, and told by the answer. */
+export function askedSkill(parsed: Parsed): Statement[] {
+  const { clauses, classes, mentions, tokens } = parsed
+  return clauses.flatMap(({ first, last }, clause): Statement[] => {
+    const named = mentions.filter(({ from }) => from >= first && from < last)
+    const [mention] = named
+    if (!mention || named.length > 1 || mention.inChoice || !ASKING_AFTER.has(tokens[first]!.word)) return []
+    const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
+    if (!people || !asksAloud(parsed, clause)) return []
+    const { option, from, to } = mention
+    const asked = { value: 'maybe', reason: 'question', probability: SURE, share: 1 } as const
+    return [{ id: `team/${option}`, ...asked, clause, trigger: { from, to } }]
   })
 }
 

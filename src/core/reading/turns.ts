@@ -171,9 +171,28 @@ function openingOf({ text, clauses: [first] }: Parsed): string {
   return first ? text.slice(first.from, first.to).trim() : ''
 }
 
+const ARTICLES = new Set(['a', 'an'])
+/** What an article may stand before that speaks of what was said before: "an idea for 2029". */
+const PLANS = new Set([
+  'idea',
+  'topic',
+  'thing',
+  'plan',
+  'wish',
+  'matter',
+  'goal',
+  'story',
+  'question',
+  'point',
+])
+
 /** "Phase 3", "year two. there is no money for it": a message begins with what puts off the one before it. */
 function postponesAt({ tokens, clauses, classes }: Parsed, later: Phrases): boolean {
   const first = clauses[0]?.last ?? 0
+  // "A mobile app maybe later" names what it puts off.
+  const named = tokens.findIndex(({ word }, i) => i < first && ARTICLES.has(word))
+  if (named >= 0 && !later.starts(tokens.slice(named)) && !PLANS.has(tokens[named + 1]?.word ?? ''))
+    return false
   if (first <= LONGEST_PHRASED_DELAY && later.within(tokens, 0, first)) return true
   if (tokens.length > LONGEST_DELAY && first > LONGEST_FIRST_DELAY) return false
   return (

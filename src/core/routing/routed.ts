@@ -56,6 +56,7 @@ export class Routed {
   /** A pair that its sources only name; beside a choice of its options none but one that holds an option. */
   readonly pair: NamedPair | null
   private readonly calledNames: CalledNames
+  private readonly framing: ReadonlySet<string>
   /** Of the comparison. */
   private readonly place: number
   private readonly gate: Linear
@@ -68,6 +69,7 @@ export class Routed {
     of: PreparedComparison,
   ) {
     this.calledNames = engine.calledNames
+    this.framing = engine.framing
     this.place = engine.comparisons.indexOf(of)
     this.gate = engine.knowledge.model.gate
     this.of = of
@@ -91,8 +93,8 @@ export class Routed {
 
   /**
    * The words that entries are matched by: what calls the choice replaced as the names in one are, for it is the same to
-   * its entries; without the names that it does not weigh; and "A vs B" as "A or B", for how a choice is put tells no
-   * entry from another, unless it is one of frameworks, on which there are entries.
+   * its entries; without the names that it does not weigh; and "should we use A vs B" as "A or B", for how a choice is put
+   * tells no entry from another, unless it is one of frameworks, on which there are entries.
    */
   private matchedWords(): string[] {
     const { words, tokens, mentions } = this.parsed
@@ -109,7 +111,9 @@ export class Routed {
       if (CHOOSING.has(kept[beside] ?? '')) kept[beside] = ''
       kept.fill('', first, behind < 0 ? kept.length : behind)
     }
-    return chosen.every(({ own }) => own) ? alike(kept.filter(Boolean)) : kept
+    return chosen.every(({ own }) => own)
+      ? alike(kept.filter((word) => word && !this.framing.has(word)))
+      : kept
   }
 
   /** 0–1: how likely it is a case of one's own, by the trained gate alone. */

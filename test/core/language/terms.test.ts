@@ -3,14 +3,17 @@ import { storeTerms, type TermHit, Terms } from '../../../src/core/language/term
 import { keys } from '../../../src/core/language/text.ts'
 
 const terms = new Terms(
-  storeTerms([
-    ['live', 'live updates'],
-    ['live', 'sockets'],
-    ['types', 'shared types'],
-    ['quick', 'sockets'],
-    ['long', 'Model of the whole wide world'],
-    ['none', 'the'],
-  ]),
+  storeTerms(
+    [
+      ['live', 'live updates'],
+      ['live', 'sockets'],
+      ['types', 'shared types'],
+      ['quick', 'sockets'],
+      ['long', 'Model of the whole wide world'],
+      ['none', 'the'],
+    ],
+    [['live', 'chat room']],
+  ),
 )
 
 function found(text: string): TermHit[] {
@@ -37,7 +40,15 @@ describe('terms', () => {
   })
 
   it('tell their place among the keys and their length, three for more', () => {
-    expect(found('now live price updates')).toEqual([{ fact: 'live', length: 2, from: 1, to: 4 }])
-    expect(found('our model of the whole wide world')).toEqual([{ fact: 'long', length: 3, from: 0, to: 4 }])
+    expect(found('now live price updates')).toEqual([
+      { fact: 'live', length: 2, from: 1, to: 4, plain: false },
+    ])
+    expect(found('our model of the whole wide world')).toEqual([
+      { fact: 'long', length: 3, from: 0, to: 4, plain: false },
+    ])
+  })
+
+  it('tell which leave no doubt', () => {
+    expect(found('a chat room')).toEqual([{ fact: 'live', length: 2, from: 0, to: 2, plain: true }])
   })
 })

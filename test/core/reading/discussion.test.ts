@@ -365,3 +365,27 @@ describe('a discussion', () => {
     expect(read([])).toEqual({ facts: [], unmapped: [], supposed: [] })
   })
 })
+
+describe('a message that puts off what it names itself', () => {
+  it.each(['And maybe later a live dashboard, not now.', 'A mobile app maybe later.'])(
+    'leaves alone what was said before: "%s"',
+    (words) => {
+      expect(facts('ann: we train our own models', `bob: ${words}`, ask)).toContain('0 ai-core=yes')
+    },
+  )
+
+  it.each(['maybe later', 'an idea for phase 3'])('else puts that off: "%s"', (words) => {
+    expect(facts('ann: we train our own models', `bob: ${words}`, ask)).toEqual(['0 ai-core=maybe (later)'])
+  })
+})
+
+describe('a need that somebody sells', () => {
+  it.each(['we buy intercom for chat', 'chat is outsourced to a vendor', 'a vendor gives an api for that'])(
+    'is none of ours: "%s"',
+    (words) => {
+      expect(facts('ann: we need a live chat', `bob: ${words}`, ask)).toContain(
+        '0 real-time=yes (superseded)',
+      )
+    },
+  )
+})

@@ -31,4 +31,10 @@ describe('irony with a cue', () => {
   ])('is not claimed without one: %s', (text) => {
     expect(facts(text)).toContain('real-time=yes')
   })
+
+  it('leaves what runs as it is', () => {
+    expect(facts('yeah sure, lets rewrite our django monolith in node 🙄 good idea?')).toContain(
+      'existing/python=yes',
+    )
+  })
 })

@@ -240,3 +240,30 @@ describe('a need that no fact knows', () => {
     expect(read([{ text }]).unmapped).toEqual([])
   })
 })
+
+describe('a term that leaves no doubt', () => {
+  it.each([
+    ['should i use python or node to build a realtime fraud detection', ['ai-core=yes', 'real-time=yes']],
+    ['raster math with gdal, node or python?', ['data-core=yes']],
+    ['we do a video conference tool. node or python?', ['real-time=yes']],
+    ['5 python devs, RAG chatbot, node or python?', ['ai-core=yes', 'team/python=yes']],
+    ['sorry typo, 100 concurrent. node or python?', ['high-concurrency-io=no']],
+  ])('is read however it is put: "%s"', (text, expected) => {
+    expect(facts(text)).toEqual(expected)
+  })
+
+  it('is denied like any other', () => {
+    expect(facts('no video conference tool. node or python?')).toEqual(['real-time=no'])
+  })
+})
+
+describe('whose a sentence is', () => {
+  it.each([
+    ['our competitors do realtime in elixir, we only need plain CRUD. django or node?', 'crud-only=yes'],
+    ['we used to be a python shop, now everyone does typescript. which one?', 'team/node=yes'],
+    ['my ex-colleagues all know python. node or python?', 'team/python=yes (other-team)'],
+    ['our team ditched python years ago. node or python?', 'team/python=past (past)'],
+  ])('is read by its clause: "%s"', (text, fact) => {
+    expect(facts(text)).toContain(fact)
+  })
+})

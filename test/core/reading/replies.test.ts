@@ -22,6 +22,10 @@ describe('an answer', () => {
     },
   )
 
+  it.each(['yes, three', 'all of us', 'the whole team'])('to "any ts devs?" says so: "%s"', (words) => {
+    expect(counted('ann: any ts devs?', `bob: ${words}`)).toEqual(['team/node=yes'])
+  })
+
   it('that names who left before what they knew says that it is gone', () => {
     expect(counted('ann: who is on it?', 'bob: joe left friday, the express guy')).toEqual([])
   })
