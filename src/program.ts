@@ -12,13 +12,13 @@ import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { foldersOf } from './knowledge/read-folder.ts'
 import { createReloader, type Reloader } from './knowledge/reloader.ts'
 import { watchFolders } from './knowledge/watch-folders.ts'
+import { fillManifest } from './manifest.ts'
 import { inPackage } from './package-root.ts'
 import { createApp } from './slack/app.ts'
 import type { Deps, Says } from './slack/bot.ts'
 import { loggable } from './slack/errors.ts'
 import { knowledgeViews } from './slack/knowledge-views.ts'
 import { createLog } from './slack/log.ts'
-import { fillManifest } from './slack/manifest.ts'
 import { StartError } from './slack/start-error.ts'
 import { startRemedy } from './slack/start-remedy.ts'
 import type { Transport } from './slack/transport.ts'
@@ -54,6 +54,7 @@ async function start(args: readonly string[]): Promise<Running> {
   reloader = createReloader({
     dir,
     version: knowledge.version,
+    print: opened.print,
     load: loadAside,
     swap: async (counted, step) => {
       says = await step(() => saysOf(counted, command))

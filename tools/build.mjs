@@ -1,6 +1,6 @@
 // Compiles src to dist when dist is not what src gives, and knowledge to dist/knowledge.bin when that is not what
-// the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. `node tools/build.mjs --force`
-// compiles src in any case.
+// the folder (or those of KNOWLEDGE_DIR) gives; quiet when there is nothing to do. With --force it compiles src in any
+// case; with --local it looks at no .env, like the program.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -12,20 +12,24 @@ const dist = join(root, 'dist')
 const STAMP = '.built-from'
 const stamp = join(dist, STAMP)
 
-/** Files that something starts with; each becomes a file of the same place, and what they share stands in chunks. */
+/** Files that something outside asks for; each becomes a file of the same place, and what they share stands in chunks. */
 const DOORS = [
+  // Programs.
   'main',
   'cli/ask',
   'cli/knowledge',
   'cli/manifest',
   'mcp/main',
+  // For this build, and for the thread that loads.
+  'config',
+  'knowledge/compile-knowledge',
+  'knowledge/load-worker',
+  // For the bench alone, which measures what is built: they start nothing.
   'core/answer',
   'core/engine',
-  'knowledge/compile-knowledge',
   'knowledge/compiled',
   'knowledge/fingerprint',
   'knowledge/load-knowledge',
-  'knowledge/load-worker',
 ]
 
 function filesIn(folder) {
@@ -59,6 +63,7 @@ async function compileTo(outdir) {
 
 const hash = createHash('sha256')
 for (const file of [
+  fileURLToPath(import.meta.url),
   ...filesIn(src),
   join(root, 'tsconfig.json'),
   join(root, 'package.json'),
@@ -84,20 +89,22 @@ if (process.argv.includes('--force') || !existsSync(stamp) || readFileSync(stamp
   renameSync(next, dist)
 }
 
-const compiler = pathToFileURL(join(dist, 'knowledge/compile-knowledge.js'))
-const { compileKnowledge } = await import(compiler.href)
+const built = (file) => import(pathToFileURL(join(dist, file)).href)
+const { compileKnowledge } = await built('knowledge/compile-knowledge.js')
+const { loadKnowledgeDir } = await built('config.js')
 const compiledKnowledge = join(dist, 'knowledge.bin')
 try {
-  // Folders that the environment names are those of the start that follows.
-  compileKnowledge(process.env.KNOWLEDGE_DIR?.trim() || join(root, 'knowledge'), compiledKnowledge)
+  // The folders of the start that follows.
+  const named = process.argv.includes('--local') ? process.env.KNOWLEDGE_DIR?.trim() : loadKnowledgeDir()
+  compileKnowledge(named || join(root, 'knowledge'), compiledKnowledge)
 } catch (error) {
   if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path?.startsWith(compiledKnowledge)) {
     // As for a service that does not own the checkout. Whoever starts loads the knowledge itself then.
     console.error(
       `The compiled knowledge cannot be written (${error.code}: ${compiledKnowledge}). Each start takes longer until whoever may write there runs npm run build.`,
     )
-  } else if (error.name !== 'KnowledgeError' && error.code !== 'ENOENT') {
-    // What is wrong with the knowledge is said by whoever starts with it; this is neither.
+  } else if (!['KnowledgeError', 'ConfigError'].includes(error.name) && error.code !== 'ENOENT') {
+    // What is wrong with the knowledge or a setting is said by whoever starts with it; this is neither.
     throw error
   }
 }

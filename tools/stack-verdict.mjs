@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // Every door of the terminal by one name and from any folder: `stack-verdict ask "…"`. Builds first where dist is old.
+import { runBuild } from './run-build.mjs'
+
 const doors = {
   ask: 'cli/ask.js',
   knowledge: 'cli/knowledge.js',
@@ -8,8 +10,7 @@ const doors = {
 }
 const [node, script, door = '', ...args] = process.argv
 if (Object.hasOwn(doors, door)) {
-  process.argv = [node, script]
-  await import('./build.mjs')
+  runBuild()
   process.argv = [node, script, ...args]
   await import(`../dist/${doors[door]}`)
 } else {

@@ -8,6 +8,8 @@ import { bold, harmless, quote, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
 import { encodeState, stateBlockId, stateOf } from './state.ts'
 
+const shareLabel = 'Share here'
+
 /** Buttons beside the menu. */
 const most = 3
 
@@ -20,19 +22,22 @@ export const menuValues = {
   fullTable: 'full-table',
   topics: 'topics',
   overview: 'overview',
+  share: 'share',
   remove: (user: string) => `remove:${user}`,
   entry: (id: string) => `entry:${id}`,
 } as const
 
+const plainChoices = ['sources', 'full-table', 'topics', 'overview', 'share'] as const
+
 export type MenuChoice =
-  | { choice: 'sources' | 'full-table' | 'topics' | 'overview' }
+  | { choice: (typeof plainChoices)[number] }
   | { choice: 'remove'; user: string }
   | { choice: 'entry'; entry: string }
 
 /** Reads the value of a chosen menu option; null for one that no version of this card wrote. */
 export function menuChoice(value: string): MenuChoice | null {
-  if (value === 'sources' || value === 'full-table' || value === 'topics' || value === 'overview')
-    return { choice: value }
+  const plain = plainChoices.find((choice) => choice === value)
+  if (plain) return { choice: plain }
   if (value.startsWith('remove:')) return { choice: 'remove', user: value.slice('remove:'.length) }
   if (value.startsWith('entry:')) return { choice: 'entry', entry: value.slice('entry:'.length) }
   return null
@@ -51,7 +56,7 @@ export interface Foot {
   near?: readonly { entry: string; title: string }[]
 }
 
-/** The row of buttons at a card's end: at most three beside the menu, to which the full table gives way. */
+/** The row of buttons at a card's end: at most three beside the menu, to which the full table gives way, then the sharing. */
 export function footRow(answer: Answer, context: CardContext, foot: Foot): Block {
   const value = encodeState(stateOf(answer, context))
   const id = stateBlockId(value)
@@ -60,12 +65,13 @@ export function footRow(answer: Answer, context: CardContext, foot: Foot): Block
   if (foot.why) buttons.push(button(actionIds.why, 'Why?', value))
   const elsewhere = elsewhereButtons(answer)
   const table = foot.fullTable ? [button(actionIds.fullTable, 'Full table', value)] : []
-  const share = foot.share && context.surface === 'private'
-  const last = share ? [button(actionIds.share, 'Share here', value)] : []
+  const share = foot.share === true && context.surface === 'private'
+  const last = share ? [button(actionIds.share, shareLabel, value)] : []
   const room = most - buttons.length - elsewhere.length - last.length
   buttons.push(...elsewhere, ...table.slice(0, Math.max(room, 0)), ...last)
   if (buttons.length < most && id === undefined) buttons.push(button(actionIds.sources, 'Sources', value))
-  const options = menuOptions(context, { ...foot, fullTable: table.length > room }, id !== undefined)
+  const hidden = { fullTable: table.length > room, share: share && buttons.length > most }
+  const options = menuOptions(context, { ...foot, ...hidden }, id !== undefined)
   return actions([...buttons.slice(0, most), menu(options)], id)
 }
 
@@ -112,6 +118,7 @@ function menuOptions(
   const fixed = [
     { label: 'Sources', value: menuValues.sources },
     ...(foot.fullTable ? [{ label: 'Full table', value: menuValues.fullTable }] : []),
+    ...(foot.share ? [{ label: shareLabel, value: menuValues.share }] : []),
     ...(foot.overview ? [{ label: 'Overview', value: menuValues.overview }] : []),
     topics,
   ]

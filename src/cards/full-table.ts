@@ -108,7 +108,8 @@ function namedBy(comparison: Comparison, positions: readonly Position[], numberi
     .join(', ')
 }
 
-function winnerWords(comparison: Comparison, winner: string): string {
+/** Whom a guide names: an option, or what stands in its place. */
+export function winnerWords(comparison: Comparison, winner: string): string {
   const words: Record<string, string> = { none: 'no pick', both: bothFit(comparison) }
   return words[winner] ?? pickName(comparison, winner)
 }

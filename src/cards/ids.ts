@@ -35,8 +35,3 @@ export const metadataType = 'stack_verdict_card'
 export function numberedAction(action: ActionId, index: number): string {
   return `${action}/${index}`
 }
-
-/** Matches an action id with or without its number; for the Slack layer's listeners. */
-export function actionPattern(action: ActionId): RegExp {
-  return new RegExp(`^${action}(/\\d+)?$`)
-}

@@ -92,15 +92,21 @@ function partGroups(
 function eitherGroups(words: VerdictWords, { full, reasons }: ReasonRoom): Group[] {
   const { verdict, numbering } = words
   const { either } = verdict.comparison.rules
+  // "Take the one that the team knows" is no advice to a team that knows none.
+  const standing = knowsNone(verdict) ? [] : [standingLine(either, numbering)]
   const pulls = opposedGroup(words, reasons)
   const leans = either.leans.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
   return [
-    full > 0 || reasons > 0
-      ? { lines: [standingLine(either, numbering)], hidden: 0 }
-      : { lines: [], hidden: 1 },
+    full > 0 || reasons > 0 ? { lines: standing, hidden: 0 } : { lines: [], hidden: standing.length },
     pulls,
     firstOf(leans, reasons - pulls.lines.length),
   ]
+}
+
+function knowsNone({ comparison, facts }: Verdict): boolean {
+  return comparison.options.every((option) =>
+    facts.some(({ id, value, counted }) => id === `team/${option.id}` && value === 'no' && counted),
+  )
 }
 
 /**

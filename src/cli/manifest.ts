@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCommand } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
+import { fillManifest } from '../manifest.ts'
 import { inPackage } from '../package-root.ts'
-import { fillManifest } from '../slack/manifest.ts'
 
 const usage = `Prints the app manifest to paste at api.slack.com/apps.
 
@@ -15,6 +15,8 @@ const usage = `Prints the app manifest to paste at api.slack.com/apps.
   --url ADDRESS     the https address at which Slack reaches this app; it implies --mode http. Where it has a path
                     /sub, the proxy must hand on /sub/slack/events as /slack/events
   --help            this text
+
+Ends with 0; 64 for wrong usage; 78 for settings that are wrong.
 `
 
 /** Prints the app manifest for a command, a mode and an address; what to know about it goes to stderr. */

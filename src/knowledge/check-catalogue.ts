@@ -13,7 +13,7 @@ export function checkCatalogue(
   { value, file }: Item<Catalogue>,
   issues: KnowledgeIssue[],
   shared: Catalogue = { parts: [], facts: [] },
-  earlier: Catalogue = { parts: [], facts: [] },
+  earlier: Catalogue,
 ): void {
   const report = (path: Path, problem: string, remedy: string) =>
     issues.push(issueAt(file, path, problem, remedy))

@@ -5,7 +5,7 @@ import type { KnowledgeIssue } from './knowledge-error.ts'
 /** Which folders to load, and the fingerprint of what is loaded already. */
 export interface Task {
   dir: string
-  known: string | undefined
+  known: string
 }
 
 /** The fingerprint of the folders with what they hold, as bytes, or all that is wrong; neither where it is known already. */

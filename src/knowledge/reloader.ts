@@ -10,6 +10,8 @@ export interface ReloaderOptions {
   dir: string
   /** Of the knowledge that answers now. */
   version: string
+  /** Fingerprint of the folders that it was loaded from. */
+  print: string
   load(task: Task): Promise<Aside>
   /** Makes new knowledge ready, step by step, and puts it in the place of the old at once. */
   swap(counted: CountedKnowledge, step: Step): Promise<void>
@@ -25,8 +27,7 @@ export interface Reloader {
  * Loads knowledge anew when it is asked to. What is valid takes the place of the old at once; of what is not the whole
  * list of errors is logged, and the old knowledge stays. However often it is asked meanwhile, it loads once more.
  */
-export function createReloader({ dir, version, load, swap, log }: ReloaderOptions): Reloader {
-  let known: string | undefined
+export function createReloader({ dir, version, print: known, load, swap, log }: ReloaderOptions): Reloader {
   let refused: string | undefined
   let wanted: 'file' | 'signal' | undefined
   let running: Promise<void> | undefined

@@ -1,3 +1,4 @@
+import { winnerWords } from '../cards/full-table.ts'
 import { ownerLine, pickName } from '../cards/wording.ts'
 import { rowsOf } from '../core/decision/relevant-rows.ts'
 import type { Agreement } from '../core/domain/answer.ts'
@@ -66,10 +67,6 @@ function standing(
     ...(silent.length > 0 ? [`silent ${silent.join(', ')}`] : []),
   ]
   return [...(winner === 'split' && against.length > 0 ? ['split'] : []), ...others].join('; ')
-}
-
-function winnerWords(comparison: Comparison, winner: string): string {
-  return winner === 'none' ? 'no pick' : pickName(comparison, winner)
 }
 
 function ruleLine(comparison: Comparison, { id, tier, option, when, unless, because, cites }: Rule): string {

@@ -75,8 +75,7 @@ export function createApp(deps: Deps, transport: Transport): SlackApp {
     },
     stop: async (graceMs = 5000) => {
       deps.log.info('stopping', { answering: inFlight.count() })
-      await line.close()
-      const isDone = await inFlight.drain(graceMs)
+      const isDone = await inFlight.drain(line.close(graceMs), graceMs)
       if (!isDone) deps.log.info('stopped-early', { unanswered: inFlight.count() })
       return isDone
     },
@@ -91,7 +90,10 @@ function currentBot({ says }: Deps, lasting: Omit<Bot, keyof Says | 'forms'>): C
   let made: { of: Says; bot: Bot } | undefined
   return () => {
     const of = says()
-    if (made?.of !== of) made = { of, bot: { ...lasting, ...of, forms: createOpenForms() } }
+    if (made?.of !== of) {
+      made?.bot.forms.close()
+      made = { of, bot: { ...lasting, ...of, forms: createOpenForms() } }
+    }
     return made.bot
   }
 }

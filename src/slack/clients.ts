@@ -28,8 +28,37 @@ export function clientOptions({ apiUrl, fetch }: Access, logger: Logger): webApi
     allowAbsoluteUrls: false,
     fetch: withTimeout(fetch ?? globalThis.fetch),
     logger,
-    retryConfig: { retries: 2, minTimeout: 300, factor: 2 },
+    retryConfig,
   }
+}
+
+/** Asks again where Slack was not reached, or said that it failed or that it was asked too often. */
+const retryConfig = {
+  retries: 2,
+  minTimeout: 300,
+  factor: 2,
+  // Asked after each failure by what a WebClient tries again with; its types do not know of it.
+  onFailedAttempt: (error: unknown) => {
+    if (mayBeDone(error)) throw error
+  },
+}
+
+/** Codes of connections that never stood. */
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** Whether a call may have been carried out though no answer came: sent again, a card would stand there twice. */
+function mayBeDone(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIRequestError)) return false
+  const { name, cause } = error.original
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+  return name === 'TimeoutError' || (code !== undefined && !unreached.has(code))
 }
 
 export function createClients(access: Access, logger: Logger): Clients {

@@ -8,11 +8,11 @@ import type { Bot } from './bot.ts'
 import { type Form, formMetadata, type Target } from './form.ts'
 import { openModal } from './modal.ts'
 
-const buttonsOf: Readonly<Record<Target['kind'], { submit: string; close: string }>> = {
-  card: { submit: 'Update card', close: 'Keep private' },
-  thread: { submit: 'Post to thread', close: 'Keep private' },
-  private: { submit: 'Show verdict', close: 'Cancel' },
-  modal: { submit: 'Show verdict', close: 'Cancel' },
+const submitOf: Readonly<Record<Target['kind'], string>> = {
+  card: 'Update card',
+  thread: 'Post to thread',
+  private: 'Show verdict',
+  modal: 'Show verdict',
 }
 /** Of a thread that states nothing there is nothing to post. */
 const nothingToPost = { close: 'Close' }
@@ -55,6 +55,7 @@ export function correctionsIn(bot: Bot, base: State, chosen: Chosen): Correction
 /** `user` is whose form it is. The verdict is shown as the card will tell it, which names them if they change it. */
 function formView(bot: Bot, { answer, context }: Again, form: Form, user: string): ModalView {
   if (answer.kind !== 'verdict') return bot.views.answerModal(answer, context)
+  const { kind } = form.target
   const corrections = bot.views.corrections(answer, form.chosen)
   const isEmpty = answer.facts.length === 0 && answer.noRule.length === 0 && corrections.length === 0
   return bot.views.form(
@@ -64,7 +65,7 @@ function formView(bot: Bot, { answer, context }: Again, form: Form, user: string
       now: verdictWith(bot, answer, corrections),
       chosen: form.chosen,
       all: form.all,
-      ...(isEmpty && form.target.kind === 'thread' ? nothingToPost : buttonsOf[form.target.kind]),
+      ...(isEmpty && kind === 'thread' ? nothingToPost : { submit: submitOf[kind], close: 'Cancel' }),
       metadata: formMetadata(form),
     },
     corrections.length > 0 ? { ...context, corrected: { user, corrections } } : context,

@@ -1,6 +1,7 @@
-import NodeCache from 'node-cache'
 import { z } from 'zod'
+import { encodeState, type State } from '../cards/state.ts'
 import type { Again } from './again.ts'
+import { createHeld } from './held.ts'
 
 /** A card that all who see its channel see. `hook` is a response_url, for where the bot is no member. */
 const CardTarget = z.strictObject({
@@ -45,6 +46,11 @@ const Form = z.strictObject({
 })
 export type Form = z.infer<typeof Form>
 
+/** A form in which nothing is chosen yet; `base` is the state of the answer that it begins with. */
+export function newForm(target: Target, base: State, title: string): Form {
+  return { v: 1, target, base: encodeState(base), title, chosen: {}, all: false }
+}
+
 /** A form as a modal's private metadata. */
 export function formMetadata(form: Form): string {
   return JSON.stringify(form)
@@ -61,18 +67,14 @@ export function readForm(metadata: string | undefined): Form | undefined {
 export interface OpenForms {
   keep(view: string, began: Again): void
   began(view: string): Again | undefined
+  /** For when no form is opened any more on what these began with. */
+  close(): void
 }
 
 const seconds = 15 * 60
 const most = 200
 
 export function createOpenForms(): OpenForms {
-  const cache = new NodeCache({ stdTTL: seconds, useClones: false })
-  return {
-    keep: (view, began) => {
-      if (cache.getStats().keys >= most) cache.flushAll()
-      cache.set(view, began)
-    },
-    began: (view) => cache.get<Again>(view),
-  }
+  const held = createHeld<Again>(seconds, most)
+  return { keep: held.set, began: held.get, close: held.close }
 }

@@ -2,12 +2,19 @@
 export interface InFlight {
   run(work: () => Promise<void>): Promise<void>
   count(): number
-  /** Resolves when nothing is left or the time is over; true when nothing is left. */
-  drain(milliseconds: number): Promise<boolean>
+  /**
+   * Resolves when nothing new can come, as `closed` tells, and nothing is left; or when the time is over. True when
+   * nothing is left.
+   */
+  drain(closed: Promise<void>, milliseconds: number): Promise<boolean>
 }
 
 export function createInFlight(): InFlight {
   const open = new Set<Promise<void>>()
+  const end = async (closed: Promise<void>) => {
+    await closed
+    await Promise.allSettled(open)
+  }
   return {
     run: async (work) => {
       const job = work()
@@ -19,12 +26,12 @@ export function createInFlight(): InFlight {
       }
     },
     count: () => open.size,
-    drain: async (milliseconds) => {
+    drain: async (closed, milliseconds) => {
       let timer: NodeJS.Timeout | undefined
       const over = new Promise((resolve) => {
         timer = setTimeout(resolve, milliseconds)
       })
-      await Promise.race([Promise.allSettled(open), over])
+      await Promise.race([end(closed), over])
       clearTimeout(timer)
       return open.size === 0
     },

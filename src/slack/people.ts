@@ -1,6 +1,6 @@
-import NodeCache from 'node-cache'
 import type { Clients } from './clients.ts'
 import { slackCode } from './errors.ts'
+import { createHeld } from './held.ts'
 
 export interface Person {
   name: string
@@ -23,32 +23,32 @@ const mostPeople = 5000
 const mostCalls = 40
 
 export function createPeople({ quick }: Clients): People {
-  const cache = new NodeCache({ stdTTL: nameSeconds, useClones: false })
-  const refused = new NodeCache({ stdTTL: refusalSeconds })
+  const held = createHeld<Person>(nameSeconds, mostPeople)
+  const refused = createHeld<true>(refusalSeconds, 1)
   const ask = async (id: string): Promise<void> => {
-    if (cache.has(id) || refused.has('names')) return
+    if (refused.get('names')) return
     try {
       const { user } = await quick.users.info({ user: id })
       const name = user?.profile?.display_name || user?.real_name || user?.name
-      if (cache.getStats().keys >= mostPeople) cache.flushAll()
-      if (name) cache.set<Person>(id, { name, offset: user?.tz_offset })
+      if (name) held.set(id, { name, offset: user?.tz_offset })
     } catch (error) {
       if (slackCode(error) === 'missing_scope') refused.set('names', true)
     }
   }
   return {
     find: async (ids) => {
-      const [first, ...rest] = [...new Set(ids)].slice(0, mostCalls)
+      const unknown = [...new Set(ids)].filter((id) => !held.get(id))
+      const [first, ...rest] = unknown.slice(0, mostCalls)
       // The first call alone: it tells whether the others may be made.
       if (first) await ask(first)
       await Promise.all(rest.map(ask))
       const found = new Map<string, Person>()
       for (const id of ids) {
-        const person = cache.get<Person>(id)
+        const person = held.get(id)
         if (person) found.set(id, person)
       }
       return found
     },
-    allowed: () => !refused.has('names'),
+    allowed: () => !refused.get('names'),
   }
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card-types.ts'
 import type { Bot, Respond } from './bot.ts'
 import { isPlaceRefusal, loggable, settingRemedy, slackCode } from './errors.ts'
 import { lineCard, post, postPrivately } from './reply.ts'
@@ -17,25 +18,43 @@ export interface Occasion {
   reference?: string
 }
 
-/**
- * Tells one person one line that nobody else sees: in the thread where there is one and the bot may write, else
- * through the response_url, else in the direct messages with the app. Where Slack refuses all of them, a warning
- * with the codes is left.
- */
+/** Tells one person one line that nobody else sees; the text must be escaped. */
 export async function tell(
   bot: Bot,
   reader: Reader,
   escaped: string,
+  occasion: Occasion = {},
+): Promise<void> {
+  await hand(bot, reader, lineCard(escaped), occasion)
+}
+
+/**
+ * Hands one person a card that nobody else sees, below a line that says why it did not come as it should have.
+ */
+export async function tellWith(bot: Bot, reader: Reader, escaped: string, card: Card): Promise<void> {
+  const line = lineCard(escaped)
+  const text = `${line.text}\n${card.text}`
+  await hand(bot, reader, { ...card, text, blocks: [...line.blocks, ...card.blocks] })
+}
+
+/**
+ * In the thread where there is one and the bot may write, else through the response_url, else in the direct messages
+ * with the app. Where Slack refuses all of them, a warning with the codes is left.
+ */
+async function hand(
+  bot: Bot,
+  reader: Reader,
+  card: Card,
   { after, reference }: Occasion = {},
 ): Promise<void> {
   const { user, respond, channel, thread } = reader
-  const card = lineCard(escaped)
   const ways: (() => Promise<unknown>)[] = []
   if (channel && (thread || !respond)) {
     ways.push(() => postPrivately(bot, { channel, thread }, user, card))
   }
   if (respond) {
-    ways.push(() => respond({ ...card, response_type: 'ephemeral', replace_original: false }))
+    const { text, blocks } = card
+    ways.push(() => respond({ text, blocks, response_type: 'ephemeral', replace_original: false }))
   }
   ways.push(() => post(bot, { channel: user }, card))
   const refusals: unknown[] = []

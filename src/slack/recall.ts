@@ -1,5 +1,5 @@
-import NodeCache from 'node-cache'
 import type { State } from '../cards/state.ts'
+import { createHeld } from './held.ts'
 
 /**
  * The words of recent questions, so that a shared card can say what was asked. Held in memory alone and for as long
@@ -14,13 +14,10 @@ const seconds = 30 * 60
 const most = 2000
 
 export function createRecall(): Recall {
-  const cache = new NodeCache({ stdTTL: seconds, useClones: false })
+  const held = createHeld<string>(seconds, most)
   return {
-    keep: (user, state, asked) => {
-      if (cache.getStats().keys >= most) cache.flushAll()
-      cache.set(keyOf(user, state), asked)
-    },
-    asked: (user, state) => cache.get<string>(keyOf(user, state)),
+    keep: (user, state, asked) => held.set(keyOf(user, state), asked),
+    asked: (user, state) => held.get(keyOf(user, state)),
   }
 }
 

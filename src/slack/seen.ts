@@ -1,4 +1,4 @@
-import NodeCache from 'node-cache'
+import { createHeld } from './held.ts'
 
 /** Which deliveries were taken already. */
 export interface Seen {
@@ -9,20 +9,17 @@ export interface Seen {
 }
 
 /**
- * Deliveries seen by this process. Slack repeats one for at most two hours; when `most` keys are held the oldest
- * knowledge is given up rather than memory.
+ * Deliveries seen by this process. Slack repeats one for at most two hours; when `most` keys are held the older
+ * half is given up rather than memory.
  */
 export function createSeen(seconds = 2 * 3600, most = 20_000): Seen {
-  const cache = new NodeCache({ stdTTL: seconds, useClones: false })
+  const held = createHeld<true>(seconds, most)
   return {
     first: (...keys) => {
-      const known = keys.some((key) => cache.has(key))
-      if (cache.getStats().keys + keys.length > most) cache.flushAll()
-      for (const key of keys) cache.set(key, true)
+      const known = keys.some((key) => held.get(key))
+      for (const key of keys) held.set(key, true)
       return !known
     },
-    forget: (key) => {
-      cache.del(key)
-    },
+    forget: (key) => held.delete(key),
   }
 }

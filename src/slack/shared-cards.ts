@@ -1,8 +1,8 @@
-import NodeCache from 'node-cache'
 import { z } from 'zod'
 import { carriedState } from './carried-state.ts'
 import type { Clients } from './clients.ts'
 import { isPlaceRefusal, retryAfter, slackCode } from './errors.ts'
+import { createHeld } from './held.ts'
 
 /** Where a card stands that others see. */
 export interface CardPlace {
@@ -30,7 +30,7 @@ const most = 2000
 const Messages = z.array(z.looseObject({ ts: z.string() })).default([])
 
 export function createSharedCards({ quick }: Clients): SharedCards {
-  const left = new NodeCache({ stdTTL: seconds, useClones: false })
+  const left = createHeld<string>(seconds, most)
   const turns = new Map<string, Promise<unknown>>()
   return {
     inTurn: async (place, work) => {
@@ -54,17 +54,14 @@ export function createSharedCards({ quick }: Clients): SharedCards {
         // Slack returns the root of a thread whatever the bounds.
         const page = await quick.conversations.replies({ channel, ts: thread, limit: 2, ...one })
         const message = Messages.parse(page.messages).find((each) => each.ts === ts)
-        return message ? (carriedState(message) ?? left.get<string>(keyOf(place))) : 'gone'
+        return message ? (carriedState(message) ?? left.get(keyOf(place))) : 'gone'
       } catch (error) {
         const untold = isPlaceRefusal(error) || slackCode(error) === 'missing_scope'
         if (!untold && retryAfter(error) === undefined) throw error
-        return left.get<string>(keyOf(place))
+        return left.get(keyOf(place))
       }
     },
-    keep: (place, state) => {
-      if (left.getStats().keys >= most) left.flushAll()
-      left.set(keyOf(place), state)
-    },
+    keep: (place, state) => left.set(keyOf(place), state),
   }
 }
 

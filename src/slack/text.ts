@@ -12,6 +12,15 @@ export function plainText(text: string, botUser?: string): string {
     .trim()
 }
 
+/** What a person wrote in a message, and below it the tables that they pasted. */
+export function wordsOf(
+  { text = '', attachments }: { text?: string | undefined; attachments?: unknown },
+  botUser: string,
+): string {
+  const tables = tableText(Array.isArray(attachments) ? attachments : [])
+  return [plainText(text, botUser), tables].filter(Boolean).join('\n')
+}
+
 /** Whether a message mentions the bot. */
 export function mentions(text: string, botUser: string): boolean {
   return text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`)

@@ -1,8 +1,8 @@
-import NodeCache from 'node-cache'
 import { z } from 'zod'
 import type { Clients } from './clients.ts'
 import { isPlaceRefusal, neededScope, retryAfter, slackCode } from './errors.ts'
-import { mentions, plainText, tableText } from './text.ts'
+import { createHeld } from './held.ts'
+import { mentions, wordsOf } from './text.ts'
 
 /** A message of a person, in its last form. */
 export interface Said {
@@ -95,21 +95,22 @@ interface Reading {
   last: string | undefined
 }
 
+/** What is kept of a thread: as it was read up to a message, or a part that the next reading goes on from. */
+interface Kept {
+  whole?: Thread
+  part?: Reading
+}
+
 /** Reads threads, and keeps one for minutes so that the buttons of a fresh card need not read it again. */
 export function createThreads({ quick }: Clients): Threads {
-  const whole = new NodeCache({ stdTTL: cacheSeconds, useClones: false })
-  const parts = new NodeCache({ stdTTL: cacheSeconds, useClones: false })
-  const keep = <T>(cache: NodeCache, key: string, value: T) => {
-    if (cache.getStats().keys >= cachedThreads) cache.flushAll()
-    cache.set(key, value)
-  }
+  const held = createHeld<Kept>(cacheSeconds, cachedThreads)
   return {
     read: async (place, botUser, progress) => {
-      const known = place.until === undefined ? undefined : whole.get<Thread>(cacheKey(place))
+      const known = place.until === undefined ? undefined : held.get(cacheKey(place))?.whole
       if (known) return { ok: true, thread: known }
       const partKey = `${place.channel}:${place.ts}`
       const began = Date.now()
-      const reading = goneOn(place, parts.get<Reading>(partKey))
+      const reading = goneOn(place, held.get(partKey)?.part)
       const { thread, last: from } = reading
       let cursor: string | undefined
       try {
@@ -131,22 +132,23 @@ export function createThreads({ quick }: Clients): Threads {
       } catch (error) {
         const seconds = retryAfter(error)
         if (seconds === undefined || reading.seen === 0) return refused(error)
-        keep(parts, partKey, { ...reading, thread: { ...thread } })
+        held.set(partKey, { part: { ...reading, thread: { ...thread } } })
         thread.unread += Math.max(reading.total - reading.seen, 1)
         thread.readOn = seconds
         return { ok: true, thread }
       }
-      parts.del(partKey)
-      keep(whole, cacheKey({ ...place, until: place.until ?? thread.said.at(-1)?.ts }), thread)
+      // A part that reaches further stays for whoever reads on from there.
+      if (from !== undefined) held.delete(partKey)
+      held.set(cacheKey({ ...place, until: place.until ?? thread.said.at(-1)?.ts }), { whole: thread })
       return { ok: true, thread }
     },
-    keep: (place, thread) => keep(whole, cacheKey(place), thread),
+    keep: (place, thread) => held.set(cacheKey(place), { whole: thread }),
   }
 }
 
-/** A reading that goes on where another was broken off, or a new one. */
-function goneOn({ channel, ts }: ThreadPlace, part: Reading | undefined): Reading {
-  if (!part) {
+/** A reading that goes on where another was broken off, or a new one where that came past the newest to be read. */
+function goneOn({ channel, ts, until = 'Infinity' }: ThreadPlace, part: Reading | undefined): Reading {
+  if (!part || Number(part.last) > Number(until)) {
     const thread: Thread = { channel, root: ts, said: [], posted: [], unread: 0 }
     return { thread, seen: 0, total: 0, last: undefined }
   }
@@ -165,7 +167,7 @@ function add(reading: Reading, reply: Reply, botUser: string): void {
   if (reply.user === botUser) thread.posted.push({ ts: reply.ts, metadata: reply.metadata })
   if (!reply.user || reply.bot_id || [botUser, slackbot].includes(reply.user)) return
   if (!spoken.has(reply.subtype)) return
-  const text = [plainText(reply.text, botUser), tableText(reply.attachments)].filter(Boolean).join('\n')
+  const text = wordsOf(reply, botUser)
   if (text || mentions(reply.text, botUser)) {
     thread.said.push({ ts: reply.ts, user: reply.user, text, toBot: mentions(reply.text, botUser) })
   }

@@ -16,7 +16,8 @@ export interface Line {
   receiver: HTTPReceiver | SocketModeReceiver
   /** Resolves with the port that is listened on; Socket Mode listens only where a port is given. Rejects with a StartError. */
   open(listen: Listen): Promise<number | undefined>
-  close(): Promise<void>
+  /** Takes nothing new, and resolves when no connection is left; those that are open after so long are cut off. */
+  close(milliseconds: number): Promise<void>
 }
 
 const eventsPath = '/slack/events'
@@ -45,11 +46,15 @@ function httpLine(signingSecret: string, logger: Logger): Line {
       server = await starting('listen', receiver.start(host === undefined ? port : { port, host }))
       return portOf(server)
     },
-    close: async () => {
-      if (!server) return
+    close: async (milliseconds) => {
+      const listening = server
+      if (!listening) return
       // Slack keeps connections open between requests; they would hold the stop for minutes.
-      server.closeIdleConnections()
+      listening.closeIdleConnections()
+      // So would one that never sent its request, or half of it: Node does not take it for idle.
+      const late = setTimeout(() => listening.closeAllConnections(), milliseconds)
       await receiver.stop()
+      clearTimeout(late)
     },
   }
 }

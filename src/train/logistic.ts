@@ -7,17 +7,14 @@ export interface Matrix {
   size: number
 }
 
+/** Newton steps at most. */
+const STEPS = 12
+
 /**
  * L2-regularised logistic regression by truncated Newton: min ½|w|² + C Σ log(1 + e^(−y·wx)).
  * Deterministic. `y` is ±1 per row, `rows` names the rows used. Returns the weights; the last is the intercept.
  */
-export function train(
-  x: Matrix,
-  y: Int8Array,
-  rows: Int32Array,
-  cost: number | Float64Array,
-  steps = 12,
-): Float64Array {
+export function train(x: Matrix, y: Int8Array, rows: Int32Array, cost: number | Float64Array): Float64Array {
   const { start, index, value, size } = x
   const n = rows.length
   const C = typeof cost === 'number' ? new Float64Array(n).fill(cost) : cost
@@ -42,7 +39,7 @@ export function train(
   }
   let f = loss(w)
   const h = new Float64Array(n)
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const g = Float64Array.from(w)
     for (let i = 0; i < n; i++) {
       const s = 1 / (1 + Math.exp(-y[i]! * dot(w, rows[i]!)))

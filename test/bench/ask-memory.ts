@@ -16,8 +16,7 @@ export async function askMemoryPart(): Promise<Row[]> {
         : { text: item.text },
     ),
   )
-  const flags = ['--optimize-for-size', '--no-concurrent-recompilation']
-  const child = startNode([...flags, fileURLToPath(distFile('cli/ask.js')), '--jsonl'])
+  const child = startNode([fileURLToPath(distFile('cli/ask.js')), '--jsonl'])
   const start = performance.now()
   child.stdin.write(Array.from({ length: ANSWERS }, (_, i) => `${lines[i % lines.length]}\n`).join(''))
   let answers = 0

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../src/cards/card.ts'
+import { menuChoice } from '../../src/cards/foot.ts'
 import { readBlocks } from '../../src/cards/measure.ts'
 import { decodeState } from '../../src/cards/state.ts'
 import { answer } from '../../src/core/answer.ts'
@@ -52,6 +53,16 @@ describe('a card where another comparison was close', () => {
     const decoded = decodeState(engine.knowledge, value)
     expect(decoded).toMatchObject({ ok: true, state: { kind: 'verdict', slug: other.comparison.slug } })
     expect(decoded.ok && Object.keys(decoded.state.facts)).toContain('real-time')
+  })
+
+  it('keeps what has no room beside it in the menu', () => {
+    const menu = card(engine.knowledge, shown, contextOf()).blocks.flatMap((block) =>
+      block.type === 'actions'
+        ? block.elements.flatMap((each) => (each.type === 'overflow' ? each.options : []))
+        : [],
+    )
+    expect([...statesOf(shown).keys()]).not.toContain('Share here')
+    expect(menu.map(({ value }) => menuChoice(value ?? '')?.choice)).toContain('share')
   })
 
   it('says nothing of it where the choice was clear', () => {

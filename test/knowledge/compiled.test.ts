@@ -16,6 +16,7 @@ import { compileKnowledge, loadCounted } from '../../src/knowledge/compile-knowl
 import { withoutCounted } from '../../src/knowledge/compiled.ts'
 import { fingerprint } from '../../src/knowledge/fingerprint.ts'
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
+import { loadTask } from '../../src/knowledge/load-task.ts'
 import { openKnowledge } from '../../src/knowledge/open-knowledge.ts'
 import { fixture } from './broken-copy.ts'
 
@@ -39,7 +40,15 @@ describe('compiled knowledge', () => {
   it('opens as exactly what loading gives', async () => {
     compileKnowledge(dir, file)
     const opened = await openKnowledge(dir, file)
-    expect(isDeepStrictEqual(opened, withoutCounted(loadCounted(dir)))).toBe(true)
+    const loaded = withoutCounted(loadCounted(dir))
+    expect(isDeepStrictEqual(opened, { ...loaded, print: fingerprint(dir) })).toBe(true)
+  })
+
+  it('is opened with the fingerprint by which a reload knows it, compiled or not', async () => {
+    const { print } = await openKnowledge(dir, file)
+    compileKnowledge(dir, file)
+    expect((await openKnowledge(dir, file)).print).toBe(print)
+    expect(loadTask({ dir, known: print })).toEqual({ print })
   })
 
   it('is frozen to the last text', async () => {
@@ -86,7 +95,8 @@ describe('compiled knowledge', () => {
     expect(knowledge.comparisons[0]!.rules.rules.map(({ id }) => id)).toContain('ours')
     compileKnowledge([dir, house], file)
     const opened = await openKnowledge(`${dir}${delimiter}${house}`, file)
-    expect(isDeepStrictEqual(opened, withoutCounted(loadCounted([dir, house])))).toBe(true)
+    const loaded = withoutCounted(loadCounted([dir, house]))
+    expect(isDeepStrictEqual(opened, { ...loaded, print: fingerprint([dir, house]) })).toBe(true)
   })
 
   it('is not needed', async () => {

@@ -22,6 +22,7 @@ function reloader(loads: (Aside | Error | Promise<Aside>)[]) {
   const { reload } = createReloader({
     dir: 'knowledge',
     version: 'old',
+    print: 'start',
     load: async (task) => {
       tasks.push(task)
       const next = loads.shift()
@@ -75,8 +76,16 @@ describe('a reload', () => {
     await reload('file')
     await reload('file')
     await reload('signal')
-    expect(tasks.map(({ known }) => known)).toEqual([undefined, 'a', 'a'])
+    expect(tasks.map(({ known }) => known)).toEqual(['start', 'a', 'a'])
     expect(events()).toEqual(['knowledge-swapped', 'knowledge-unchanged'])
+  })
+
+  it('by a signal leaves alone what answers since the start', async () => {
+    const { reload, tasks, swapped, logged } = reloader([{ print: 'start' }])
+    await reload('signal')
+    expect(tasks).toEqual([{ dir: 'knowledge', known: 'start' }])
+    expect(swapped).toEqual([])
+    expect(logged).toEqual([['knowledge-unchanged', { version: 'old' }]])
   })
 
   it('lists the same errors again to a signal alone', async () => {

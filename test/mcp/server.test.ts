@@ -185,6 +185,11 @@ describe('compare', () => {
     expect(text).toMatch(/\nS1: .*https:/)
   })
 
+  it('says that both fit as the cards do', async () => {
+    const { text } = await call('compare', { comparison: 'node-vs-python', criteria: ['scalability'] })
+    expect(text).toMatch(/^S\d says both fit\. /m)
+  })
+
   it('shows the criteria of the overview where none are named', async () => {
     const { object } = await call('compare', { comparison: 'rest-vs-graphql' })
     const { overview } = engine.bySlug.get('rest-vs-graphql')!.comparison

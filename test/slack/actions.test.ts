@@ -257,6 +257,9 @@ describe('reading', () => {
     await all.deliver(aPress(all.blocks, 'show-entry/0', home))
     expect(all.slack.of('views.open')).toHaveLength(1)
     expect(lastModal(all)).toMatchObject({ view: { callback_id: 'answer-view' } })
+    const methods = all.slack.calls.map(({ method }) => method)
+    // A trigger lives three seconds, which a name may take.
+    expect(methods.indexOf('views.open')).toBeLessThan(methods.indexOf('users.info'))
   })
 
   it('a modal above another is pushed', async () => {
@@ -324,6 +327,12 @@ describe('Share here', () => {
     await deliver(aPress(blocks, 'case/0'))
     await deliver(aPress(slack.responded[1]?.blocks, 'share'))
     expect(text(slack.of('chat.postMessage')[0]?.blocks)).toContain(`asked: \\"${slug}\\"`)
+  })
+
+  it('is posted from the menu as well', async () => {
+    const { deliver, slack, blocks } = await privateCard(slug)
+    await deliver(aPress(blocks, 'more', {}, 'share'))
+    expect(slack.of('chat.postMessage')).toHaveLength(1)
   })
 
   it('says who shared it when the words are no longer known', async () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fakeAnswer } from './answers.ts'
 import { aBot, harness } from './harness.ts'
@@ -94,6 +95,23 @@ describe('over signed HTTP', () => {
     ])
     expect(slack.of('chat.postMessage')).toHaveLength(1)
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['half a request', 'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{'],
+  ])('stops though a connection sent %s', async (_, sent) => {
+    open = await openHttp()
+    const { bot, url } = open
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    await new Promise((resolve) => socket.on('connect', resolve))
+    socket.on('error', () => undefined).write(sent)
+    const cut = new Promise((resolve) => socket.on('close', resolve))
+    // Once this is answered the server has taken what came before it.
+    await fetch(`${url}/healthz`)
+    expect(await bot.stop(20)).toBe(true)
+    open = undefined
+    await cut
   })
 
   it('stops without what does not end', async () => {

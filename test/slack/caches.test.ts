@@ -33,6 +33,15 @@ describe('createSeen', () => {
   })
 })
 
+describe('createSeen at its limit', () => {
+  it('gives up the oldest keys, never those taken just before', () => {
+    const seen = createSeen(60, 4)
+    for (const key of ['a', 'b', 'c', 'd', 'e']) seen.first(key)
+    expect([seen.first('d'), seen.first('e')]).toEqual([false, false])
+    expect(seen.first('a')).toBe(true)
+  })
+})
+
 describe('createRecall', () => {
   it('keeps the words of one person for one answer, whatever the order of facts', () => {
     const recall = createRecall()

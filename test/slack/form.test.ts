@@ -43,14 +43,14 @@ async function threadCard() {
 }
 
 describe('Correct facts', () => {
-  it('opens the facts of the card with their quotes, to be updated or kept private', async () => {
+  it('opens the facts of the card with their quotes, to be updated or left as it is', async () => {
     const { open } = await threadCard()
     const form = await open()
     expect(form).toMatchObject({
       callback_id: 'facts-form',
       title: { text: 'Correct facts' },
       submit: { text: 'Update card' },
-      close: { text: 'Keep private' },
+      close: { text: 'Cancel' },
     })
     const [, , first] = form.blocks as Body[]
     expect(text(first)).toContain('*Loud*')
@@ -309,14 +309,47 @@ describe('Our case…', () => {
     expect(text(acks)).toContain('Blip')
   })
 
-  it('says where the form is too old to answer', async () => {
+  it.each([404, 429])('comes by direct message where its place answers %i, with why', async (status) => {
     const { deliver, slack } = await harness()
     await deliver(aCommand('decide'))
-    slack.refuseResponses(404, 404)
+    slack.refuseResponses(status, status)
     await deliver(aSubmission(aForm(modalIn(slack), { loud: 'yes' })))
-    expect(slack.of('chat.postMessage').at(-1)?.text).toContain(
-      `open too long. Open it again with /weigh decide ${slug}.`,
-    )
+    const card = slack.of('chat.postMessage').at(-1)
+    expect(card).toMatchObject({ channel: asker })
+    expect(card?.text).toContain('Slack did not take this where you asked for it')
+    expect(text(card?.blocks)).toContain('Slack did not take this where you asked for it')
+    expect(text(card?.blocks)).toContain('Given: Loud')
+  })
+
+  it('in a modal is acked without asking Slack for a name', async () => {
+    const { deliver, slack } = await harness()
+    slack.on('users.info', () => ({ ok: false, error: 'internal_error' }))
+    await deliver(aCommand(slug))
+    await deliver(aPress(slack.responded[0]?.blocks, 'form', { view: { id: 'V1', type: 'modal' } }))
+    const before = slack.of('users.info').length
+    const acks = await deliver(aSubmission(aForm(modalIn(slack), { loud: 'yes' })))
+    expect(acks).toMatchObject([{ response_action: 'update' }])
+    expect(slack.of('users.info')).toHaveLength(before)
+  })
+
+  it('in a modal of a version that cannot be read any more is acked before that is told', async () => {
+    const { deliver, slack, bot } = await harness()
+    await deliver(aCommand(slug))
+    await deliver(aPress(slack.responded[0]?.blocks, 'form', { view: { id: 'V1', type: 'modal' } }))
+    const form = modalIn(slack)
+    const metadata = JSON.stringify({ ...JSON.parse(String(form.private_metadata)), base: '{"v":9}' })
+    const happened: string[] = []
+    slack.on('chat.postMessage', ({ text: told }) => {
+      happened.push(String(told))
+      return { ok: true, ts: '1.1' }
+    })
+    await bot.app.processEvent({
+      body: aSubmission(aForm({ ...form, private_metadata: metadata })),
+      ack: async () => {
+        happened.push('acked')
+      },
+    })
+    expect(happened).toEqual(['acked', expect.stringContaining('another version')])
   })
 })
 

@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callbackIds } from '../../src/cards/ids.ts'
-import { fillManifest } from '../../src/slack/manifest.ts'
-import { manifest, manifestText, parseManifest } from './shipped-manifest.ts'
+import { manifest, manifestText } from './shipped-manifest.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -92,88 +90,5 @@ describe('the manifest', () => {
     expect(long.length).toBeGreaterThanOrEqual(175)
     expect(manifest.features.shortcuts[0]?.name.length).toBeLessThanOrEqual(24)
     expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false)
-  })
-})
-
-describe('fillManifest', () => {
-  it('changes the command and the mode and keeps the comments', () => {
-    const filled = fillManifest(manifestText, { command: '/weigh', mode: 'socket' })
-    expect(parseManifest(filled)).toEqual({
-      ...manifest,
-      features: {
-        ...manifest.features,
-        slash_commands: [{ ...manifest.features.slash_commands[0], command: '/weigh' }],
-      },
-    })
-    expect(filled.match(/#.*/g)).toEqual(manifestText.match(/#.*/g))
-  })
-
-  it('gives HTTP its addresses', () => {
-    const filled = parseManifest(
-      fillManifest(manifestText, { command: '/stack', mode: 'http', url: 'https://bot.example' }),
-    )
-    const address = 'https://bot.example/slack/events'
-    expect(filled.settings.socket_mode_enabled).toBe(false)
-    expect(filled.settings.event_subscriptions.request_url).toBe(address)
-    expect(filled.settings.interactivity.request_url).toBe(address)
-    expect(filled.features.slash_commands[0]?.url).toBe(address)
-  })
-
-  it.each([
-    ['https://bot.example', 'https://bot.example/slack/events'],
-    ['https://bot.example/', 'https://bot.example/slack/events'],
-    ['https://bot.example:8443/sub', 'https://bot.example:8443/sub/slack/events'],
-    ['https://bot.example/sub/slack/events', 'https://bot.example/sub/slack/events'],
-    ['https://bot.example/sub/two/?a=b#c', 'https://bot.example/sub/two/slack/events'],
-  ])('puts the path for events below that of %s', (url, address) => {
-    const filled = parseManifest(fillManifest(manifestText, { command: '/stack', mode: 'http', url }))
-    expect(filled.settings.event_subscriptions.request_url).toBe(address)
-  })
-
-  it('names the line that it does not find once', () => {
-    const fill = (text: string) => () => fillManifest(text, { command: '/weigh', mode: 'socket' })
-    expect(fill(manifestText.replace('command: /stack', 'command: /stacks'))).toThrow(
-      'manifest.yml must hold the line "    - command: /stack" once.',
-    )
-    expect(fill(`${manifestText}  socket_mode_enabled: true\n`)).toThrow(
-      '"  socket_mode_enabled: true" once.',
-    )
-  })
-})
-
-describe('the manifest command', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(root, 'dist/cli/manifest.js'), ...args], {
-      encoding: 'utf8',
-      env: {},
-      timeout: 30_000,
-    })
-
-  it('prints the manifest alone and warns on stderr', () => {
-    const { stdout, stderr, status } = run('--command', '/weigh')
-    expect(parseManifest(stdout).features.slash_commands[0]?.command).toBe('/weigh')
-    expect(stderr).toContain('owns /weigh silently')
-    expect(status).toBe(0)
-  })
-
-  it('tells its options when asked for help', () => {
-    const { stdout, stderr, status } = run('--help')
-    for (const option of ['--command', '--mode', '--url']) expect(stdout).toContain(option)
-    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
-  })
-
-  it.each([
-    [['--mode', 'http'], 'https address'],
-    [['--mode', 'carrier-pigeon'], 'socket or http'],
-    [['--url', 'https://hush:hush@bot.example'], 'holds a user or password'],
-    [['--mode', 'socket', '--url', 'https://bot.example'], '--url is of no use with --mode socket'],
-    [['--command', 'Weigh'], 'SLACK_COMMAND is no command'],
-  ])('refuses %j with its usage', (args, why) => {
-    const { stdout, stderr, status } = run(...args)
-    expect(stdout).toBe('')
-    expect(stderr).toContain(why)
-    expect(stderr).not.toContain('hush')
-    expect(stderr).toContain('npm run --silent manifest')
-    expect(status).not.toBe(0)
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Says } from '../../src/slack/bot.ts'
 import { knowledgeViews } from '../../src/slack/knowledge-views.ts'
 import { fakeAnswer, fakeEntry, knowledge, slug } from './answers.ts'
@@ -53,6 +53,24 @@ describe('knowledge that is swapped', () => {
     go()
     await first
     expect(slack.of('chat.postMessage').map(({ text }) => text)).toEqual(['said by old'])
+  })
+
+  it('leaves no timer of the old behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { deliver, swap } = await swappable()
+      const opened = () =>
+        deliver(anEvent({ type: 'app_home_opened', user: asker, tab: 'home', channel: 'D1' }))
+      await opened()
+      const before = vi.getTimerCount()
+      for (const name of ['newer', 'newest']) {
+        swap(name)
+        await opened()
+      }
+      expect(vi.getTimerCount()).toBe(before)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('draws App Home anew', async () => {

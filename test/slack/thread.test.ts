@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { missingScope, type ThreadMessage } from './fake-slack.ts'
+import { createClients } from '../../src/slack/clients.ts'
+import { createLog, slackLogger } from '../../src/slack/log.ts'
+import { createThreads } from '../../src/slack/thread.ts'
+import { fakeSlack, missingScope, type ThreadMessage } from './fake-slack.ts'
 import { harness } from './harness.ts'
 import { aForm, aMention, aPress, aSubmission, asker, channel, other, rootTs } from './payloads.ts'
 
@@ -93,6 +96,57 @@ describe('in Slack’s slow tier', () => {
     await deliver(aSubmission(aForm(slack.of('views.update').at(-1)?.view as Body, { damp: 'yes' })))
     expect(text(slack.of('chat.update'))).toContain('Name of UANA changed: Damp to yes')
     expect(text(slack.of('chat.update'))).toContain('it must be loud')
+  })
+})
+
+describe('what is kept of threads', () => {
+  /** Readings of a Slack that breaks off after 15 messages where it is told to. */
+  function reading() {
+    const slack = fakeSlack()
+    const state = { isLimited: false }
+    slack.on('conversations.replies', ({ ts, cursor, latest = 'Infinity' }) => {
+      if (cursor) return { status: 429, headers: { 'retry-after': '60' } }
+      const messages = discussion(40)
+        .slice(0, state.isLimited ? 15 : 40)
+        .filter((each) => each.ts === rootTs || Number(each.ts) <= Number(latest))
+      return { ok: true, messages, response_metadata: { next_cursor: state.isLimited ? 'more' : '' }, ts }
+    })
+    const logger = slackLogger(createLog('error', () => undefined))
+    const threads = createThreads(createClients({ botToken: 'xoxb-test', fetch: slack.fetch }, logger))
+    return {
+      slack,
+      /** The texts of a thread up to a message. */
+      read: async (ts: string, until?: string, isLimited = false) => {
+        state.isLimited = isLimited
+        const read = await threads.read({ channel, ts, until }, 'UBOT')
+        return read.ok ? read.thread.said.map((said) => said.text) : []
+      },
+    }
+  }
+
+  it('gives nothing that came after the newest message asked for, though more was read before', async () => {
+    const { read } = reading()
+    expect(await read(rootTs, undefined, true)).toHaveLength(15)
+    const upToFour = ['message 0', 'message 1', 'message 2', 'message 3', 'message 4']
+    expect(await read(rootTs, at(4))).toEqual(upToFour)
+    expect(await read(rootTs, at(4))).toEqual(upToFour)
+  })
+
+  it('leaves a part that reaches further to whoever reads on', async () => {
+    const { read, slack } = reading()
+    await read(rootTs, undefined, true)
+    await read(rootTs, at(4))
+    expect(await read(rootTs)).toHaveLength(40)
+    expect(slack.of('conversations.replies').at(-1)).toMatchObject({ oldest: at(14) })
+  })
+
+  it('is of fifty threads, whether read whole or in part', async () => {
+    const { read, slack } = reading()
+    for (let count = 0; count < 30; count += 1) await read(`1.${count}`, at(60))
+    for (let count = 30; count < 60; count += 1) await read(`1.${count}`, undefined, true)
+    const before = slack.calls.length
+    await read('1.0', at(60))
+    expect(slack.calls.length).toBe(before + 1)
   })
 })
 

@@ -27,7 +27,7 @@ describe('Weigh this thread', () => {
     expect(methods.indexOf('views.open')).toBeLessThan(methods.indexOf('conversations.replies'))
     expect(modal()).toMatchObject({
       submit: { text: 'Post to thread' },
-      close: { text: 'Keep private' },
+      close: { text: 'Cancel' },
     })
     expect(JSON.stringify(modal())).toContain('Blip')
     expect(JSON.stringify(modal())).toContain('it must be loud')
@@ -102,11 +102,12 @@ describe('Weigh this thread', () => {
     expect(slack.of('chat.postMessage')).toEqual([])
   })
 
-  it('tells privately when the thread may not be posted to', async () => {
+  it('gives the card to whoever filled it in where the thread may not be posted to, with why', async () => {
     const { deliver, slack, modal } = await weighed()
     slack.on('chat.postMessage', () => ({ ok: false, error: 'thread_not_found' }))
-    await deliver(aSubmission(aForm(modal())))
+    await deliver(aSubmission(aForm(modal(), { damp: 'yes' })))
     expect(slack.of('chat.postEphemeral')).toMatchObject([{ user: asker, thread_ts: rootTs }])
     expect(slack.of('chat.postEphemeral')[0]?.text).toContain('is gone')
+    expect(JSON.stringify(slack.of('chat.postEphemeral')[0]?.blocks)).toContain('changed: Damp to yes')
   })
 })

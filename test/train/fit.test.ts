@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bag } from '../../src/core/reading/features.ts'
-import { scores } from '../../src/core/reading/linear.ts'
 import { type FitOptions, fitLinear, joined } from '../../src/train/fit.ts'
+import { scores } from './scores.ts'
 
 /** A bag that holds each hash once. */
 function aBag(...hashes: number[]): Bag {

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Numbering } from '../../src/core/language/numbering.ts'
 import { Bag } from '../../src/core/reading/features.ts'
-import { buildLinear, type Linear, scores } from '../../src/core/reading/linear.ts'
+import { buildLinear, type Linear } from '../../src/core/reading/linear.ts'
 import { decodeModel, encodeModel, type ReaderModel } from '../../src/core/reading/model.ts'
 import { knowledgeFolder } from '../whole-path/real-knowledge.ts'
+import { scores } from './scores.ts'
 
 const shipped = readFileSync(join(knowledgeFolder, 'language/reader.bin'))
 const parts = ['presence', 'polarity', 'mention', 'gate'] as const

@@ -62,8 +62,8 @@ export interface AnswerObject {
 
 /** How the object is wanted: the slash command in hints, and whether the blocks come with it. */
 export interface ObjectOptions {
-  command?: string
-  blocks?: boolean
+  command: string
+  blocks: boolean
 }
 
 /** The answer to a question as an object with its texts. Pure. Throws a RangeError where a replay id would be too long. */
@@ -71,7 +71,7 @@ export function answerObject(
   knowledge: Knowledge,
   question: Question,
   { answer, confidence }: Answered,
-  { command = '/stack', blocks = false }: ObjectOptions = {},
+  { command, blocks }: ObjectOptions,
 ): AnswerObject {
   const context = contextOf(question, command)
   const first = card(knowledge, answer, context)

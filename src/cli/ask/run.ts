@@ -33,8 +33,6 @@ export interface AskSettings {
 
 type Mode<M extends AskOptions['mode']> = Extract<AskOptions, { mode: M }>
 
-type Wanted = Required<ObjectOptions>
-
 /** Lines between two reports of progress. */
 const reportEvery = 100
 
@@ -74,7 +72,7 @@ export async function runAsk(args: readonly string[], door: AskDoor): Promise<nu
 async function askOne(
   engine: Engine,
   options: Mode<'question'>,
-  wanted: Wanted,
+  wanted: ObjectOptions,
   door: AskDoor,
 ): Promise<number> {
   const question = { text: options.text, asOf: options.asOf ?? door.today }
@@ -90,7 +88,7 @@ async function askOne(
 async function replay(
   engine: Engine,
   options: Mode<'replay'>,
-  wanted: Wanted,
+  wanted: ObjectOptions,
   door: AskDoor,
 ): Promise<number> {
   const replayed = replayAnswer(engine, options.id)
@@ -111,7 +109,7 @@ async function replay(
 }
 
 /** As text an answer needs its blocks, for what its buttons offer. */
-function shown({ json }: { json: boolean }, wanted: Wanted): Wanted {
+function shown({ json }: { json: boolean }, wanted: ObjectOptions): ObjectOptions {
   return json ? wanted : { ...wanted, blocks: true }
 }
 
@@ -119,7 +117,7 @@ function shown({ json }: { json: boolean }, wanted: Wanted): Wanted {
 async function askLines(
   engine: Engine,
   options: Mode<'lines'>,
-  wanted: Wanted,
+  wanted: ObjectOptions,
   door: AskDoor,
 ): Promise<number> {
   const asOf = options.asOf ?? door.today
@@ -140,7 +138,7 @@ function answerLine(
   engine: Engine,
   text: string | null,
   asOf: string,
-  wanted: Wanted,
+  wanted: ObjectOptions,
 ): AnswerObject | { error: string } {
   if (text === null) return { error: 'The line is too long. Ask with fewer messages.' }
   const read = readLine(text, asOf, wanted.command)

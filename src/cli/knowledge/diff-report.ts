@@ -1,5 +1,5 @@
+import { counted } from '../../cards/wording.ts'
 import type { Changed } from './diff.ts'
-import { counted } from './report.ts'
 
 export const diffFormats = ['text', 'json', 'markdown'] as const
 /** Lines for people, one object for programs, or a comment on a pull request. */

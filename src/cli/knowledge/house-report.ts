@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { counted } from '../../cards/wording.ts'
 import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { ContentHash } from '../../knowledge/content-hash.ts'
 import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
@@ -9,7 +10,6 @@ import { changeLines, checkOverrides } from './check-house.ts'
 import { changedAnswers, readQuestions } from './diff.ts'
 import type { Finding } from './finding.ts'
 import { placeOf } from './place.ts'
-import { counted } from './report.ts'
 
 const mostQuestions = 20
 
@@ -26,7 +26,7 @@ export function lookAtHouses(
   knowledge: Knowledge,
   changes: readonly OverlayChange[],
   asOf: string,
-  questions = 'test/questions',
+  questions: string,
 ): { findings: Finding[]; notes: string[] } {
   const houses = folders.flatMap((folder) => readHouse(folder, new ContentHash(), []) ?? [])
   const others = folders.filter((folder) => !isHouse(folder))

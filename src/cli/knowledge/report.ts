@@ -1,3 +1,4 @@
+import { counted } from '../../cards/wording.ts'
 import type { KnowledgeIssue } from '../../knowledge/knowledge-error.ts'
 import { issueLine } from '../../knowledge/knowledge-error.ts'
 import { type Finding, findingLine } from './finding.ts'
@@ -84,9 +85,4 @@ function message(text: string): string {
 
 function property(text: string): string {
   return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-}
-
-/** "1 error", "2 errors". */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

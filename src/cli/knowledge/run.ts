@@ -1,5 +1,6 @@
 import { delimiter, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { counted } from '../../cards/wording.ts'
 import { KnowledgeError } from '../../knowledge/knowledge-error.ts'
 import { loadContent, loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { foldersOf } from '../../knowledge/read-folder.ts'
@@ -13,7 +14,7 @@ import { diffFormats, diffLines } from './diff-report.ts'
 import { graphFormats, graphLines } from './graph.ts'
 import { lookAtHouses, toldToHouses } from './house-report.ts'
 import { newComparison } from './new-comparison.ts'
-import { counted, type Format, formats, reportFindings, reportIssues } from './report.ts'
+import { type Format, formats, reportFindings, reportIssues } from './report.ts'
 import { writeSchemas } from './schemas.ts'
 import { proveSources } from './sources.ts'
 import { statistics } from './statistics.ts'
@@ -57,6 +58,7 @@ export const hint = '"npm run knowledge -- help" lists commands and options.'
 const exitCodes = { ok: 0, failed: 1, usage: 64 }
 /** A folder of the program as seen from where it was called. */
 const shipped = (folder: string) => relative('', inPackage(folder)) || '.'
+const questionsIn = (given: string | undefined) => given ?? shipped('test/questions')
 
 /** Options and the commands that they belong to. */
 const belongs = {
@@ -184,7 +186,7 @@ function check(dir: string, asOf: string, { only, format, questions }: Values, t
       throw new UsageError(`There is no comparison ${only}, only ${slugs.join(', ')}.`)
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
-    const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questions)
+    const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questionsIn(questions))
     const { told, left } = toldToHouses([...findings, ...house.findings], foldersOf(dir))
     notes.push(...house.notes, ...left)
     reportFindings(told, notes, foldersOf(dir), wanted, terminal)
@@ -203,7 +205,7 @@ function formatOf<F extends string>(known: readonly F[], given = 'text'): F {
 
 function diff(dir: string, ref: string, asOf: string, given: Values, terminal: Terminal): number {
   const format = formatOf(diffFormats, given.format)
-  const folder = given.questions ?? shipped('test/questions')
+  const folder = questionsIn(given.questions)
   const questions = readQuestions(folder)
   if (questions.length === 0)
     throw new UsageError(`${folder} holds no question. Give a folder with regression-*.jsonl in --questions.`)

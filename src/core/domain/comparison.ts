@@ -90,11 +90,14 @@ export const ComparisonHead = z.strictObject({
 })
 export type ComparisonHead = z.infer<typeof ComparisonHead>
 
-/** Words of a comparison beyond its entries' wordings. */
+/**
+ * Words of a comparison beyond its entries' wordings. Answers rest on `foreign` alone; the rest is for the author's
+ * check, which finds names that mean two things.
+ */
 export const Vocabulary = z.strictObject({
-  /** Word or phrase → what it stands for; replaces spelling variants and abbreviations before matching. */
+  /** Word or phrase → what it stands for: spelling variants and abbreviations. */
   aliases: z.record(z.string(), z.array(z.string())).default({}),
-  /** An alias that means different things: the context words settle it. */
+  /** An alias that means different things, with the words beside which it means each. */
   ambiguous: z
     .array(
       z.strictObject({
@@ -103,7 +106,7 @@ export const Vocabulary = z.strictObject({
       }),
     )
     .default([]),
-  /** Related words with a weight from 0 to 1: a question word on the left counts for entries that use the right ones. */
+  /** Related words with a weight from 0 to 1: on the left one of a question, on the right those of entries. */
   related: z
     .array(
       z.strictObject({ word: z.string(), to: z.array(z.string()).min(1), weight: z.number().min(0).max(1) }),

@@ -56,8 +56,10 @@ function headed({ alone, inline }: HeadingCues, folded: string): Part[] {
   for (const line of folded.split('\n')) {
     const end = at + line.length + 1
     const bulleted = BULLET.test(line)
-    if (alone.test(line)) parts.push((open = { from: end, to: end }))
-    else if (!line.trim() || HEADING.test(line) || open?.bulleted === !bulleted) open = undefined
+    if (alone.test(line)) {
+      open = { from: end, to: end }
+      parts.push(open)
+    } else if (!line.trim() || HEADING.test(line) || open?.bulleted === !bulleted) open = undefined
     else if (open) {
       open.bulleted = bulleted
       open.to = end

@@ -27,11 +27,6 @@ export interface WeightedFeature {
 /** Most steps that a weight has. */
 const STEPS = 127
 
-/** Sums of all classes for a bag of features, intercepts included. */
-export function scores(model: Linear, bag: Bag): Float64Array {
-  return addScores(model, bag, model.intercepts.slice())
-}
-
 /** Adds the sums of a bag of features to those of others. */
 export function addScores(model: Linear, bag: Bag, into: Float64Array): Float64Array {
   const { hashes, values } = bag

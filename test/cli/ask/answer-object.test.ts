@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerObject } from '../../../src/cli/ask/answer-object.ts'
 import { answerWithConfidence } from '../../../src/core/answer.ts'
 import { Citation } from '../../../src/core/domain/citation.ts'
-import { ask, asOf, engine, knowledge } from './shipped.ts'
+import { ask, asOf, engine, knowledge, plain } from './shipped.ts'
 
 const keys =
   'kind comparison entry pick parts confidence facts unmapped unweighed rules flips readings question sources text more replay'.split(
@@ -33,6 +33,7 @@ describe('answerObject', () => {
       knowledge,
       { text: 'which', asOf },
       { answer: { kind: 'ambiguous', comparison, candidates }, confidence: 0.4 },
+      plain,
     )
     expect(Object.keys(object)).toEqual(keys)
     expect(object).toMatchObject({ kind: 'ambiguous', entry: null, replay: null, more: '', confidence: 0.4 })
@@ -127,9 +128,9 @@ describe('answerObject', () => {
 
   it('keeps confidence between 0 and 1 with at most three decimals', () => {
     const answered = { ...answerWithConfidence(engine, { text: 'help', asOf }), confidence: 1.23456 }
-    expect(answerObject(knowledge, { text: 'help', asOf }, answered).confidence).toBe(1)
+    expect(answerObject(knowledge, { text: 'help', asOf }, answered, plain).confidence).toBe(1)
     expect(
-      answerObject(knowledge, { text: 'help', asOf }, { ...answered, confidence: 0.12345 }).confidence,
+      answerObject(knowledge, { text: 'help', asOf }, { ...answered, confidence: 0.12345 }, plain).confidence,
     ).toBe(0.123)
   })
 

@@ -4,7 +4,7 @@ import { type Replayed, replayAnswer } from '../../../src/cli/ask/replay-answer.
 import type { Comparison } from '../../../src/core/domain/comparison.ts'
 import { type Engine, prepare } from '../../../src/core/engine.ts'
 import { readSet } from '../../eval/sets.ts'
-import { ask, engine, knowledge } from './shipped.ts'
+import { ask, engine, knowledge, plain } from './shipped.ts'
 
 const situation =
   'We build a zebra chat where messages must appear live. Our team only knows Python. It must run on our mainframe.'
@@ -27,7 +27,7 @@ function again(
 ): Extract<Replayed, { ok: true }> & { object: AnswerObject } {
   const replayed = replayAnswer(under, id)
   if (!replayed.ok) throw new Error(replayed.error)
-  return { ...replayed, object: answerObject(under.knowledge, replayed.question, replayed.answered) }
+  return { ...replayed, object: answerObject(under.knowledge, replayed.question, replayed.answered, plain) }
 }
 
 function changed(version: string, change: (comparison: Comparison) => Comparison): Engine {

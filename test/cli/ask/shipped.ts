@@ -9,6 +9,8 @@ export const asOf = '2026-11-21'
 export const knowledgeDir = fileURLToPath(new URL('../../../knowledge', import.meta.url))
 export const engine = prepare(loadKnowledge(knowledgeDir))
 export const { knowledge } = engine
+/** How the object is wanted where a test says nothing else. */
+export const plain = { command: '/stack', blocks: false }
 
 /** The object of a question to the shipped knowledge. */
 export function ask(text: string, thread?: [user: string, text: string][]) {
@@ -19,5 +21,5 @@ export function ask(text: string, thread?: [user: string, text: string][]) {
       ? { thread: thread.map(([user, said]) => ({ text: said, author: user, authorId: user })) }
       : {}),
   }
-  return answerObject(knowledge, question, answerWithConfidence(engine, question))
+  return answerObject(knowledge, question, answerWithConfidence(engine, question), plain)
 }

@@ -1,9 +1,12 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { changedAnswers } from '../../../src/cli/knowledge/diff.ts'
 import { runKnowledge } from '../../../src/cli/knowledge/run.ts'
 import { fixture } from '../broken-copy.ts'
+
+vi.mock('../../../src/cli/knowledge/diff.ts', { spy: true })
 
 const reader = join(import.meta.dirname, '../../../knowledge/language/reader.bin')
 
@@ -23,12 +26,16 @@ function write(files: Record<string, string>): void {
   }
 }
 
-/** What the check of the folder and its house says, files named from the root. */
+/** What the check of the folder and its house says, files named from the root; it asks questions of the test. */
 function check(...more: string[]): string[] {
+  return checked('--questions', join(root, 'questions'), ...more)
+}
+
+function checked(...options: string[]): string[] {
   const said: string[] = []
   const say = (line: string) => said.push(line.replaceAll(`${root}/`, ''))
   const dirs = [join(root, 'knowledge'), join(root, 'house')].join(delimiter)
-  runKnowledge(['check', dirs, '--questions', join(root, 'questions'), ...more], {
+  runKnowledge(['check', dirs, ...options], {
     out: say,
     err: say,
     today: '2029-12-01',
@@ -130,6 +137,20 @@ overrides: { "blips faq/what-is-dorn": ${print}, "blips faq/gone": "00000000" }
     expect(check().find((line) => line.endsWith('without the house.'))).toMatch(
       /^\d of 2 questions answered otherwise/,
     )
+  })
+
+  it('asks the shipped questions where no others are named, from any folder', () => {
+    // Answering thousands takes long: here it counts that they are found.
+    vi.mocked(changedAnswers).mockReturnValueOnce([])
+    const here = process.cwd()
+    process.chdir(root)
+    try {
+      expect(checked().join('\n')).toMatch(
+        /^0 of \d+,\d+ questions answered otherwise than without the house\.$/m,
+      )
+    } finally {
+      process.chdir(here)
+    }
   })
 
   it('places a finding in the file of the house that has it', () => {

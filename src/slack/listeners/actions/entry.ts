@@ -29,12 +29,15 @@ export async function showState(bot: Bot, press: Press, state: State): Promise<v
     const { answer, context } = await answerAgain(bot, { ...press, surface: 'private', owner: user }, state)
     return await showPrivately(bot, press, bot.views.card(answer, context))
   }
+  if (surface === 'home' && !view) {
+    return await openModal(bot, press, 'Answer', async () => {
+      const { answer, context } = await answerAgain(bot, press, state)
+      return bot.views.answerModal(answer, context)
+    })
+  }
   const { answer, context } = await answerAgain(bot, press, state)
   if (view) {
     return await fillModal(bot, view, bot.views.answerModal(answer, context))
-  }
-  if (surface === 'home') {
-    return await openModal(bot, press, 'Answer', async () => bot.views.answerModal(answer, context))
   }
   await replacePrivate(bot, press, bot.views.card(answer, context))
 }

@@ -1,9 +1,8 @@
 import { chosenIn } from '../../../cards/facts-form.ts'
-import { encodeState } from '../../../cards/state.ts'
 import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
 import { formBase, openForm, redrawForm } from '../../facts-form.ts'
-import type { Form, Target } from '../../form.ts'
+import { type Form, newForm, type Target } from '../../form.ts'
 import { fillModal } from '../../modal.ts'
 import type { Press } from '../../press.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
@@ -19,8 +18,7 @@ export async function openFacts(bot: Bot, args: PressArgs): Promise<void> {
   await openForm(bot, press, title, async () => {
     const base = formBase(state)
     const again = await answerAgain(bot, press, base)
-    const target = targetOf(press)
-    return { again, form: { v: 1, target, base: encodeState(base), title, chosen: {}, all: false } }
+    return { again, form: newForm(targetOf(press), base, title) }
   })
 }
 

@@ -5,6 +5,7 @@ import { tell } from '../../private-line.ts'
 import { showState } from './entry.ts'
 import { openSources, openTable, openTopics } from './read.ts'
 import { removeCard } from './remove.ts'
+import { shareState } from './share.ts'
 
 /** The menu behind the three dots; the state stands in the id of its row. */
 export async function chooseMore(bot: Bot, args: PressArgs): Promise<void> {
@@ -25,6 +26,8 @@ export async function chooseMore(bot: Bot, args: PressArgs): Promise<void> {
       return await openTable(bot, press, state)
     case 'sources':
       return await openSources(bot, press, state)
+    case 'share':
+      return await shareState(bot, press, state)
     case 'overview':
       return await showState(bot, press, { ...state, kind: 'comparison', facts: {} })
     case 'entry':

@@ -1,6 +1,8 @@
+import type { State } from '../../../cards/state.ts'
 import { answerAgain } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
 import { isPlaceRefusal } from '../../errors.ts'
+import type { Press } from '../../press.ts'
 import { type PressArgs, pressed, stateOfPress } from '../../pressed.ts'
 import { tell } from '../../private-line.ts'
 import { post, respondWith } from '../../reply.ts'
@@ -12,9 +14,13 @@ import { post, respondWith } from '../../reply.ts'
 export async function shareHere(bot: Bot, args: PressArgs): Promise<void> {
   const found = await pressed(bot, args)
   const state = found && (await stateOfPress(bot, found.press, found.value))
-  const channel = found?.press.channel
-  if (!found || !state || !channel) return
-  const { press } = found
+  if (found && state) await shareState(bot, found.press, state)
+}
+
+/** The same from the menu, whose row has the state. */
+export async function shareState(bot: Bot, press: Press, state: State): Promise<void> {
+  const { channel } = press
+  if (!channel) return
   const once = `share ${channel} ${press.user} ${press.ts}`
   if (!bot.seen.first(once)) {
     await tell(bot, press, 'I shared this here already.')

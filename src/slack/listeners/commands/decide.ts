@@ -1,10 +1,11 @@
 import type { SlashCommand } from '@slack/bolt'
-import { encodeState, stateOf } from '../../../cards/state.ts'
+import { stateOf } from '../../../cards/state.ts'
 import type { Answer } from '../../../core/domain/answer.ts'
 import { type Again, answerOf } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
 import { alone } from '../../discussion.ts'
 import { formBase, openForm } from '../../facts-form.ts'
+import { newForm } from '../../form.ts'
 import { tell } from '../../private-line.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function decide(bot: Bot, command: SlashCommand, text: string): Pro
   const title = 'Our case'
   await openForm(bot, { trigger: command.trigger_id, user: command.user_id }, title, async () => {
     const target = { kind: 'private' as const, hook: command.response_url, replaces: false }
-    return { again, form: { v: 1, target, base: encodeState(base), title, chosen: {}, all: false } }
+    return { again, form: newForm(target, base, title) }
   })
 }
 

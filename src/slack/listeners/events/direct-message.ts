@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { Bot } from '../../bot.ts'
-import { plainText, tableText } from '../../text.ts'
+import { wordsOf } from '../../text.ts'
 import { answerCall } from './conversation.ts'
 
 /** A direct message to the app: answered where it stands. Anything but a person's fresh message is left alone. */
@@ -12,7 +12,6 @@ export async function answerDirectMessage(
   const { user, channel, ts, thread_ts: thread } = event
   if ('edited' in event || !bot.seen.first(`event ${body.event_id}`, `message ${channel} ${ts}`)) return
   const botUser = context.botUserId ?? ''
-  const words = plainText(event.text ?? '', botUser)
-  const text = [words, tableText(event.attachments ?? [])].filter(Boolean).join('\n')
+  const text = wordsOf(event, botUser)
   await answerCall(bot, { text, user, channel, ts, thread, answerThread: thread, surface: 'dm', botUser })
 }

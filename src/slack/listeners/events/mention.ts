@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { Bot } from '../../bot.ts'
-import { plainText, tableText } from '../../text.ts'
+import { wordsOf } from '../../text.ts'
 import { answerCall } from './conversation.ts'
 
 /** A mention in a channel or thread: answered in the thread, once; edits and bots are no callers. */
@@ -12,7 +12,7 @@ export async function answerMention(
   if (!user || event.bot_id || event.edited || event.subtype) return
   if (!bot.seen.first(`event ${body.event_id}`, `message ${channel} ${ts}`)) return
   const botUser = context.botUserId ?? ''
-  const text = [plainText(event.text, botUser), tableText(event.attachments ?? [])].filter(Boolean).join('\n')
+  const text = wordsOf(event, botUser)
   const answerThread = thread ?? ts
   await answerCall(bot, { text, user, channel, ts, thread, answerThread, surface: 'thread', botUser })
 }

@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
-import { encodeState, stateOf } from '../../../cards/state.ts'
+import { stateOf } from '../../../cards/state.ts'
 import type { Bot } from '../../bot.ts'
 import { alone, discussionOf, unreadNote } from '../../discussion.ts'
 import { answerDiscussion } from '../../earlier.ts'
 import { formBase, openForm } from '../../facts-form.ts'
-import type { Target } from '../../form.ts'
-import { plainText, tableText } from '../../text.ts'
+import { newForm, type Target } from '../../form.ts'
+import { wordsOf } from '../../text.ts'
 import type { ThreadRead } from '../../thread.ts'
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
@@ -25,12 +25,11 @@ export async function weighThread(bot: Bot, { ack, shortcut, context }: Args): P
     const { answer, context: said } = await weighed(bot, shortcut, read, botUser)
     const until = read.ok ? read.thread.said.at(-1)?.ts : undefined
     const target: Target = until ? { kind: 'thread', channel: channel.id, thread, until } : { kind: 'modal' }
-    const base = encodeState(formBase(stateOf(answer)))
     const about = { command: bot.command, surface: 'home' as const, asOf: bot.today(), asker: user.id }
     return {
       // What is shown is what would be posted, with its line on who shared it: each line takes room from others.
       again: { answer, context: { ...said, ...about, ...(until ? { sharedBy: { user: user.id } } : {}) } },
-      form: { v: 1, target, base, title, chosen: {}, all: false },
+      form: newForm(target, formBase(stateOf(answer)), title),
     }
   })
 }
@@ -42,9 +41,6 @@ async function weighed(bot: Bot, { message, user }: MessageShortcut, read: Threa
     const question = { ...discussion.question, weigh: true }
     return answerDiscussion(bot, read.thread, user.id, { ...discussion, question })
   }
-  const attachments: unknown = message.attachments
-  const table = tableText(Array.isArray(attachments) ? attachments : [])
-  const text = [plainText(message.text ?? '', botUser), table].filter(Boolean).join('\n')
-  const { question, context } = alone(bot, text, unreadNote(read, 'this message'))
+  const { question, context } = alone(bot, wordsOf(message, botUser), unreadNote(read, 'this message'))
   return { answer: bot.answer(question), context }
 }

@@ -4,10 +4,11 @@ import {
   type SlackViewMiddlewareArgs,
   type ViewSubmitAction,
 } from '@slack/bolt'
+import type { ModalView } from '../../../cards/card-types.ts'
 import { chosenIn } from '../../../cards/facts-form.ts'
 import { corrected, type State, stateOf } from '../../../cards/state.ts'
 import type { Correction } from '../../../core/decision/given.ts'
-import { answerAgain, type Presser } from '../../again.ts'
+import { answerAgain, answerOf, type Presser } from '../../again.ts'
 import type { Bot } from '../../bot.ts'
 import { changeCard } from '../../change-card.ts'
 import { isPlaceRefusal, placeLine } from '../../errors.ts'
@@ -15,8 +16,9 @@ import { correctionsIn, formBase } from '../../facts-form.ts'
 import { type CardTarget, readForm, type Target } from '../../form.ts'
 import { aboutForm } from '../../press.ts'
 import { stateOfPress } from '../../pressed.ts'
-import { tell } from '../../private-line.ts'
+import { tell, tellWith } from '../../private-line.ts'
 import { post, respondWith } from '../../reply.ts'
+import { homeContext } from '../../surface.ts'
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
 
@@ -30,6 +32,7 @@ interface Submission {
 }
 
 const unchanged = 'No fact was changed, so the card stays as it is.'
+const refused = 'Slack did not take this where you asked for it, so I send it here.'
 
 /** The form is submitted: its corrections change the card, are posted, or answer whoever made them alone. */
 export async function submitForm(bot: Bot, { ack, view, body, context }: Args): Promise<void> {
@@ -42,24 +45,29 @@ export async function submitForm(bot: Bot, { ack, view, body, context }: Args): 
   }
   const { target } = form
   // What is answered in the modal is answered by the ack.
-  const inModal = target.kind === 'modal'
+  const inModal = target.kind === 'modal' && bot.views.decode(form.base).ok
   if (!inModal) await ack()
   const reader = { user, ...(target.kind === 'card' || target.kind === 'thread' ? target : {}) }
   const base = await stateOfPress(bot, reader, form.base)
-  if (!base) return inModal ? ack() : undefined
+  if (!base) return
   const who = { user, handle: body.user.name, botUser: context.botUserId ?? '', ...aboutForm(form) }
   const chosen = { ...form.chosen, ...chosenIn(view.state.values) }
   const corrections = correctionsIn(bot, base, chosen)
   const submission = { who, base, corrections, next: corrected(base, corrections) }
   if (inModal) {
-    const again = await answerAgain(bot, who, submission.next)
-    await ack({ response_action: 'update', view: bot.views.answerModal(again.answer, again.context) })
+    await ack({ response_action: 'update', view: answerInModal(bot, user, submission.next) })
     return
   }
   if (!bot.seen.first(`form ${view.id}`)) return
   if (target.kind === 'card') await updateCard(bot, target, submission)
   if (target.kind === 'thread') await postToThread(bot, target, submission)
   if (target.kind === 'private') await answerAlone(bot, target, submission)
+}
+
+/** The answer to one's own case. It speaks of nobody else, so that no ack waits for a name. */
+function answerInModal(bot: Bot, user: string, state: State): ModalView {
+  const unsure = state.unsure === undefined ? {} : { unsure: state.unsure }
+  return bot.views.answerModal(answerOf(bot, state), { ...homeContext(bot, user), ...unsure })
 }
 
 async function updateCard(
@@ -88,12 +96,13 @@ async function postToThread(
 ): Promise<void> {
   const { user } = who
   const { answer, context } = await answerAgain(bot, { ...who, owner: user }, next)
-  const told = corrections.length > 0 ? { corrected: { user, corrections } } : {}
+  const told = { ...context, ...(corrections.length > 0 ? { corrected: { user, corrections } } : {}) }
   try {
-    await post(bot, { channel, thread }, bot.views.card(answer, { ...context, ...told, sharedBy: { user } }))
+    await post(bot, { channel, thread }, bot.views.card(answer, { ...told, sharedBy: { user } }))
   } catch (error) {
     if (!isPlaceRefusal(error)) throw error
-    await tell(bot, { user, channel, thread }, placeLine(error))
+    const card = bot.views.card(answer, { ...told, surface: 'private' })
+    await tellWith(bot, { user, channel, thread }, placeLine(error), card)
   }
 }
 
@@ -112,7 +121,6 @@ async function answerAlone(
     await respondWith(bot, bot.respondTo(hook), card, { replace: replaces })
   } catch (error) {
     if (!(error instanceof RespondError)) throw error
-    const again = [bot.command, 'decide', base.slug].filter(Boolean).join(' ')
-    await tell(bot, { user }, `This form was open too long. Open it again with ${again}.`)
+    await tellWith(bot, { user }, refused, bot.views.card(answer, { ...context, surface: 'dm' }))
   }
 }
