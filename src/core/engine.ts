@@ -67,7 +67,7 @@ export interface Engine {
   lexicon: Lexicon
   carriers: ReadonlySet<string>
   fillers: Phrases
-  framing: ReadonlySet<string>
+  framing: Phrases
   /** Phrases that alone are no question: greetings, and what wants no answer. */
   greetings: ReadonlySet<string>
   /** These, and phrases that ask what this is and knows. */
@@ -148,7 +148,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     lexicon,
     carriers: new Set(language.carriers),
     fillers: new Phrases(language.fillers),
-    framing: new Set(language.framing),
+    framing: new Phrases(language.framing),
     greetings: new Set([...language.greetings, ...language.courtesy]),
     smallTalk: new Set([...language.greetings, ...language.courtesy, ...language.aboutThis]),
     courtesy: new Set(language.courtesy),

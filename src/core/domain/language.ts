@@ -15,7 +15,7 @@ export const Language = z.strictObject({
   carriers: words,
   /** Phrases beside names that say nothing of what is asked ("so, X or Y today?"). */
   fillers: words,
-  /** Words around a choice that tell no topic from another, however it is asked for ("what should we use for …"). */
+  /** Phrases around a choice that tell no topic from another, however it is asked for ("what should we use for …"). */
   framing: words,
   /** Phrases before a need that take it back: what was said of it no longer holds. */
   withdrawing: words,

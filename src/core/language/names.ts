@@ -135,21 +135,16 @@ export class Names {
       const left = mentions[k]!
       const right = mentions[k + 1]!
       if (left.option === right.option) continue
-      // "Cannot decide between A and B": it is a choice all the same.
-      const between =
-        tokens[left.from - 1]?.word === 'between' &&
-        right.from - left.to === 1 &&
-        tokens[left.to]!.word === 'and'
-      let choosing = between
+      let choosing = false
       let broken = false
       for (let t = left.to; t < right.from; t++) {
         const word = tokens[t]!.word
-        if (CHOOSING.has(word) || between) choosing = true
+        if (CHOOSING.has(word)) choosing = true
         else if (!FILLERS.has(word) || right.from - left.to > 4) broken = true
       }
       if (left.to === right.from)
         choosing = folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at).includes('/')
-      if (!choosing || broken || (!between && this.denied(left, tokens, folded))) continue
+      if (!choosing || broken || this.denied(left, tokens, folded)) continue
       // "We know A. Or B?": a sentence ends between them; "A vs. B" does not end one.
       if (ENDS.test(folded.slice(tokens[left.to - 1]!.end, tokens[right.from]!.at))) continue
       // Names joined to either side belong to the choice: "node/ts or django (fastapi)".

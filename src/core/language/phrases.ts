@@ -1,5 +1,7 @@
 import type { Token } from './text.ts'
 
+type Word = Pick<Token, 'word'>
+
 interface Node {
   next: Map<string, Node>
   end?: true
@@ -30,23 +32,23 @@ export class Phrases {
   }
 
   /** End of the longest phrase that begins at token `at`, or −1. */
-  end(tokens: readonly Token[], at: number): number {
+  end(tokens: readonly Word[], at: number): number {
     return this.longest(tokens, at, tokens.length)
   }
 
-  private longest(tokens: readonly Token[], at: number, last: number): number {
+  private longest(tokens: readonly Word[], at: number, last: number): number {
     const end = this.longestOfAll(tokens, at, last)
     return end >= 0 && this.isExcepted(tokens, at, end) ? -1 : end
   }
 
   /** True where an exception begins in tokens [at, end) and reaches their end. */
-  private isExcepted(tokens: readonly Token[], at: number, end: number): boolean {
+  private isExcepted(tokens: readonly Word[], at: number, end: number): boolean {
     if (!this.exceptions) return false
     for (let i = at; i < end; i++) if (this.exceptions.longest(tokens, i, tokens.length) >= end) return true
     return false
   }
 
-  private longestOfAll(tokens: readonly Token[], at: number, last: number): number {
+  private longestOfAll(tokens: readonly Word[], at: number, last: number): number {
     let node: Node | undefined = this.root
     let end = -1
     for (let i = at; i < last; i++) {
@@ -58,7 +60,7 @@ export class Phrases {
   }
 
   /** First phrase in tokens [first, last). */
-  first(tokens: readonly Token[], first: number, last: number): { from: number; to: number } | undefined {
+  first(tokens: readonly Word[], first: number, last: number): { from: number; to: number } | undefined {
     for (let at = first; at < last; at++) {
       const to = this.longest(tokens, at, last)
       if (to >= 0) return { from: at, to }
@@ -66,12 +68,12 @@ export class Phrases {
     return undefined
   }
 
-  within(tokens: readonly Token[], first: number, last: number): boolean {
+  within(tokens: readonly Word[], first: number, last: number): boolean {
     return this.first(tokens, first, last) !== undefined
   }
 
   /** True when the list begins with a phrase. */
-  starts(tokens: readonly Token[]): boolean {
+  starts(tokens: readonly Word[]): boolean {
     return this.longest(tokens, 0, tokens.length) >= 0
   }
 }

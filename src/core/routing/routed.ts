@@ -2,6 +2,7 @@ import type { NamedPair } from '../domain/comparison.ts'
 import type { FactId } from '../domain/fact.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { besideChoosing, type Mention } from '../language/names.ts'
+import type { Phrases } from '../language/phrases.ts'
 import type { TakenApart, Token } from '../language/text.ts'
 import { type EntryMatch, matchEntries } from '../matching/entry-index.ts'
 import { questionFeatures } from '../matching/features.ts'
@@ -56,7 +57,7 @@ export class Routed {
   /** A pair that its sources only name; beside a choice of its options none but one that holds an option. */
   readonly pair: NamedPair | null
   private readonly calledNames: CalledNames
-  private readonly framing: ReadonlySet<string>
+  private readonly framing: Phrases
   /** Of the comparison. */
   private readonly place: number
   private readonly gate: Linear
@@ -111,9 +112,18 @@ export class Routed {
       if (CHOOSING.has(kept[beside] ?? '')) kept[beside] = ''
       kept.fill('', first, behind < 0 ? kept.length : behind)
     }
-    return chosen.every(({ own }) => own)
-      ? alike(kept.filter((word) => word && !this.framing.has(word)))
-      : kept
+    return chosen.every(({ own }) => own) ? alike(this.unframed(kept.filter(Boolean))) : kept
+  }
+
+  private unframed(words: readonly string[]): string[] {
+    const tokens = words.map((word) => ({ word }))
+    const left: string[] = []
+    for (let at = 0; at < words.length; ) {
+      const end = this.framing.end(tokens, at)
+      if (end < 0) left.push(words[at]!)
+      at = Math.max(end, at + 1)
+    }
+    return left
   }
 
   /** 0–1: how likely it is a case of one's own, by the trained gate alone. */
