@@ -111,11 +111,12 @@ const threadOrder: Cut[] = [
   'noRule',
   'reasons',
   'despite',
-  'counted',
-  'reasons',
-  // Where nothing counts, the one line that says why not outlasts what would change the verdict.
-  'flips',
   ...times<Cut>('counted', 2),
+  'reasons',
+  // Two quotes say what was read; a third gives way to what would change the verdict. Where nothing counts, the one
+  // line that says why not outlasts that.
+  'flips',
+  'counted',
   ...atLast,
 ]
 
