@@ -92,7 +92,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
 /** What a text introduces as it stands, else by what is `left` without fillers. */
 function introducedBy(engine: Engine, words: readonly string[], left: readonly string[]): Introduced[] {
   const found = introduced(engine, words)
-  return found.length > 0 ? found : introduced(engine, left)
+  return found.length > 0 || left.length === words.length ? found : introduced(engine, left)
 }
 
 /** The comparison whose options alone are named, each by its own name: a letter may make any word some tool's name. */
