@@ -44,6 +44,8 @@ describe('a plain text', () => {
     ['nightly report plus a live dashboard', 'verdict both'],
     ['three of us write python all day, internal booking forms, node or python?', 'verdict python'],
     ['pandas vs polars', 'not covered: pandas vs Polars'],
+    ['npm vs PyPI', 'criterion/ecosystem'],
+    ['jest vs pytest', 'faq/testing-tools'],
     ['our CTO wants Go but we only know Node. High traffic websocket gateway.', 'verdict node'],
     ['We build a chatbot over our docs. node or python?', 'scenario/ai-chatbot'],
     ['model behind an api, node or python?', 'scenario/model-serving'],

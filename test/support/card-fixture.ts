@@ -462,6 +462,7 @@ function comparison({ of }: Texts): Comparison {
         title: of('Frob vs Nix', 48),
         say: claim('One guide gives it one line and no verdict.', ['G4:40'], 110),
         nearest: 'criterion/speed',
+        answered: false,
       },
     ],
     sources,

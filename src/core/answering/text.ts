@@ -41,7 +41,7 @@ function answerOf(
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
-  if (situation < SURELY_A_CASE && (pair || other)) {
+  if (situation < SURELY_A_CASE && (pair || other) && !isAnswered(pair, routed)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
@@ -61,6 +61,12 @@ function answerOf(
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
+}
+
+/** True where the entry next to a pair is said to answer it, and surely does. */
+function isAnswered(pair: Routed['pair'], routed: Routed): boolean {
+  if (!pair?.answered || routed.sure < THRESHOLDS.sure) return false
+  return bestEntry(routed)?.entry === pair.nearest
 }
 
 /** An answer that says which names beside its options it leaves out. */

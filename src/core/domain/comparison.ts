@@ -39,6 +39,8 @@ export const NamedPair = z.strictObject({
   say: Claim,
   /** Nearest entry, by full id. */
   nearest: z.string(),
+  /** True where that entry answers what is asked of the pair, and is shown where it surely does. */
+  answered: z.boolean().default(false),
 })
 export type NamedPair = z.infer<typeof NamedPair>
 

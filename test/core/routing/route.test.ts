@@ -73,6 +73,7 @@ describe('a question among several comparisons', () => {
           title: 'Quornet vs Vernade',
           say: { text: 'One line.', cites: ['G1:9'] },
           nearest: first!.entries[0]!.entry,
+          answered: false,
         },
       ],
     }
