@@ -2,7 +2,7 @@ import type { Correction } from '../core/decision/given.ts'
 import type { Verdict } from '../core/domain/answer.ts'
 import type { Comparison } from '../core/domain/comparison.ts'
 import type { FactId } from '../core/domain/fact.ts'
-import { kindOf } from '../core/domain/fact-kind.ts'
+import { isOfOption, kindOf } from '../core/domain/fact-kind.ts'
 import type { CardContext, CardKnowledge } from './card-types.ts'
 import { escapeText, harmless, link, oneLine, visible } from './mrkdwn.ts'
 import { plainName } from './read-facts.ts'
@@ -45,7 +45,7 @@ function correctedLine(
 function toldOf(corrections: readonly Correction[]): Correction[] {
   return corrections.filter(
     ({ id, value }) =>
-      !id.includes('/') ||
+      !isOfOption(id) ||
       value === 'yes' ||
       !corrections.some((other) => kindOf(other.id) === kindOf(id) && other.value === 'yes'),
   )

@@ -16,27 +16,29 @@ const most = 3
 /** Two lines on a phone. */
 const noteLength = 76
 
-/** Values of the menu behind the three dots. `remove:U…` and `entry:kind/name` carry what they need. */
-export const menuValues = {
+const plainValues = {
   sources: 'sources',
   fullTable: 'full-table',
   topics: 'topics',
   overview: 'overview',
   share: 'share',
+} as const
+
+/** Values of the menu behind the three dots. `remove:U…` and `entry:kind/name` carry what they need. */
+export const menuValues = {
+  ...plainValues,
   remove: (user: string) => `remove:${user}`,
   entry: (id: string) => `entry:${id}`,
 } as const
 
-const plainChoices = ['sources', 'full-table', 'topics', 'overview', 'share'] as const
-
 export type MenuChoice =
-  | { choice: (typeof plainChoices)[number] }
+  | { choice: (typeof plainValues)[keyof typeof plainValues] }
   | { choice: 'remove'; user: string }
   | { choice: 'entry'; entry: string }
 
 /** Reads the value of a chosen menu option; null for one that no version of this card wrote. */
 export function menuChoice(value: string): MenuChoice | null {
-  const plain = plainChoices.find((choice) => choice === value)
+  const plain = Object.values(plainValues).find((choice) => choice === value)
   if (plain) return { choice: plain }
   if (value.startsWith('remove:')) return { choice: 'remove', user: value.slice('remove:'.length) }
   if (value.startsWith('entry:')) return { choice: 'entry', entry: value.slice('entry:'.length) }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { foldersOf } from './read-folder.ts'
+import { foldersOf, isFolder } from './read-folder.ts'
 
 /** Files that loading may read; the corpus and the schemas are none of them. */
 const KNOWLEDGE = /\.(?:ya?ml|tsv|bin)$/
@@ -27,4 +27,9 @@ export function fingerprint(dir: string | readonly string[]): string {
     }
   }
   return hash.digest('hex')
+}
+
+/** The same, or nothing where one of them is no folder: whoever loads it says so. */
+export function fingerprintIfThere(dir: string | readonly string[]): string {
+  return foldersOf(dir).every(isFolder) ? fingerprint(dir) : ''
 }

@@ -1,7 +1,6 @@
 import { inPackage } from '../package-root.ts'
 import { type CountedKnowledge, readCompiled, withoutCounted } from './compiled.ts'
-import { fingerprint } from './fingerprint.ts'
-import { foldersOf, isFolder } from './read-folder.ts'
+import { fingerprintIfThere } from './fingerprint.ts'
 
 /** Where the build keeps the compiled form of the shipped knowledge; the sources have none beside them. */
 export const compiledFile = inPackage('dist/knowledge.bin')
@@ -20,7 +19,7 @@ export async function openKnowledge(
   dir: string | readonly string[],
   compiled = compiledFile,
 ): Promise<Opened> {
-  const print = foldersOf(dir).every(isFolder) ? fingerprint(dir) : ''
+  const print = fingerprintIfThere(dir)
   const known = readCompiled(compiled, print)
   if (known) return { ...known, print }
   // The parser and the schemas are loaded only where something is to be checked.

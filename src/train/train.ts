@@ -1,3 +1,4 @@
+import { isOfOption } from '../core/domain/fact-kind.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import { Classes, storeClasses } from '../core/language/classes.ts'
 import { type NamedOption, Names } from '../core/language/names.ts'
@@ -55,8 +56,7 @@ export function trainReader(
     const words = optionView(parsed, null)
     const found = parsed.clauses.map(() => new Map<string, Label>())
     for (const label of labels) {
-      if (!label.id.includes('/'))
-        for (const k of clausesOf(parsed, label.span)) found[k]!.set(label.id, label)
+      if (!isOfOption(label.id)) for (const k of clausesOf(parsed, label.span)) found[k]!.set(label.id, label)
     }
     parsed.clauses.forEach((clause, k) => {
       clauses.push({ bag: presenceBag(parsed, k), facts: new Set(found[k]!.keys()) })

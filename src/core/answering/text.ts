@@ -41,7 +41,7 @@ function answerOf(
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
-  if (situation < SURELY_A_CASE && (pair || other) && !isAnswered(pair, routed)) {
+  if (situation < SURELY_A_CASE && (pair || other) && !isAnswered(routed)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
@@ -64,7 +64,8 @@ function answerOf(
 }
 
 /** True where the entry next to a pair is said to answer it, and surely does. */
-function isAnswered(pair: Routed['pair'], routed: Routed): boolean {
+function isAnswered(routed: Routed): boolean {
+  const { pair } = routed
   if (!pair?.answered || routed.sure < THRESHOLDS.sure) return false
   return bestEntry(routed)?.entry === pair.nearest
 }

@@ -2,7 +2,7 @@ import type { Agreement, Decision, Flip, RuleOutcome } from '../domain/answer.ts
 import type { Comparison } from '../domain/comparison.ts'
 import type { Criterion, Entry } from '../domain/entry.ts'
 import type { FactId, ReadFact } from '../domain/fact.ts'
-import { kindOf } from '../domain/fact-kind.ts'
+import { isOfOption, kindOf } from '../domain/fact-kind.ts'
 import { voicesOn } from '../domain/voices.ts'
 import { onceForAll } from '../once.ts'
 import { agreement } from './agreement.ts'
@@ -50,7 +50,7 @@ export function relevantRows(
     ...(pick === 'either' ? [criteriaOn(comparison, held)] : []),
   ].flat()
   // What the team knows or runs is one criterion for all options: it stands there already or says nothing new.
-  const turns = flips.flatMap(({ changes }) => changes.map(({ id }) => id)).filter((id) => !id.includes('/'))
+  const turns = flips.flatMap(({ changes }) => changes.map(({ id }) => id)).filter((id) => !isOfOption(id))
   const others = turns
     .flatMap((id) => criteriaOn(comparison, [id]).slice(0, 1))
     .filter((criterion) => !made.includes(criterion))

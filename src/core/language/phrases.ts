@@ -32,10 +32,6 @@ export class Phrases {
   }
 
   /** End of the longest phrase that begins at token `at`, or −1. */
-  end(tokens: readonly Word[], at: number): number {
-    return this.longest(tokens, at, tokens.length)
-  }
-
   private longest(tokens: readonly Word[], at: number, last: number): number {
     const end = this.longestOfAll(tokens, at, last)
     return end >= 0 && this.isExcepted(tokens, at, end) ? -1 : end
@@ -70,6 +66,18 @@ export class Phrases {
 
   within(tokens: readonly Word[], first: number, last: number): boolean {
     return this.first(tokens, first, last) !== undefined
+  }
+
+  /** The list cut into its phrases, the longest from left to right, and the single words between them. */
+  split<W extends Word>(tokens: readonly W[]): { words: W[]; isPhrase: boolean }[] {
+    const parts: { words: W[]; isPhrase: boolean }[] = []
+    for (let at = 0; at < tokens.length; ) {
+      const end = this.longest(tokens, at, tokens.length)
+      const words = tokens.slice(at, Math.max(end, at + 1))
+      parts.push({ words, isPhrase: end > at })
+      at += words.length
+    }
+    return parts
   }
 
   /** True when the list begins with a phrase. */

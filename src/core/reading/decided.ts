@@ -1,3 +1,4 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Language } from '../domain/language.ts'
 import type { Mention } from '../language/names.ts'
 import { Phrases } from '../language/phrases.ts'
@@ -41,7 +42,7 @@ export function correctDecided(
 ): Statement[] {
   return statements.map((statement) => {
     const { id, value, reason, trigger } = statement
-    if (!id.includes('/') || value !== 'yes' || reason || !trigger) return statement
+    if (!isOfOption(id) || value !== 'yes' || reason || !trigger) return statement
     const chosen =
       isOnlyChosen(parsed, statement.clause, trigger) ||
       isNamedDecision(cues, parsed, statement.clause, trigger)

@@ -1,5 +1,5 @@
 import type { FactId } from '../domain/fact.ts'
-import { kindOf } from '../domain/fact-kind.ts'
+import { isOfOption, kindOf } from '../domain/fact-kind.ts'
 import type { Statement } from './statement.ts'
 import type { Turn } from './turns.ts'
 
@@ -25,7 +25,7 @@ export interface Said extends Statement {
 
 /** True for a need that is said to be one and counts. */
 export function isNeed({ value, reason, id }: Statement): boolean {
-  return value === 'yes' && !reason && !id.includes('/')
+  return value === 'yes' && !reason && !isOfOption(id)
 }
 
 /** A `no` that names nothing must be this sure before it stands against a `yes`. */
@@ -91,7 +91,7 @@ function answeredBy(statement: Said, turns: readonly Turn[]): Said {
   const { message, id } = statement
   if (message >= turns.length - 1) return statement
   // "And it must be live" brings up no question, nor does "and our devs are all of one kind".
-  const opens = turns[message]!.opens && !statement.insists && !id.includes('/')
+  const opens = turns[message]!.opens && !statement.insists && !isOfOption(id)
   if (!opens && !statement.asked) return statement
   const reply = turns.slice(message + 1, message + 3).find((turn) => turn.author !== statement.author)
   if (reply?.denies) {
@@ -116,9 +116,7 @@ function putOffBy(said: readonly Said[], turns: readonly Turn[]): (statement: Sa
     if (!isNeed(statement)) return statement
     // "And an assistant maybe later" puts off what it names itself.
     if (said.some((other) => other.message === message + 1 && other.reason === 'later')) return statement
-    const others = said.some(
-      (other) => other.message === message && other.id !== id && !other.id.includes('/'),
-    )
+    const others = said.some((other) => other.message === message && other.id !== id && !isOfOption(other.id))
     return others || isSaidIn(message + 1, said, id)
       ? statement
       : { ...statement, value: 'maybe', reason: 'later' }
@@ -148,13 +146,13 @@ function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: 
 function overSince(said: readonly Said[], turns: readonly Turn[]): (statement: Said) => Said {
   return (statement) => {
     const { message, author, id, value, reason, who } = statement
-    if (value !== 'yes' || reason || !id.includes('/')) return statement
+    if (value !== 'yes' || reason || !isOfOption(id)) return statement
     const next = turns[message + 1]
     const corrected =
       next?.formerly &&
       next.author !== author &&
       message + 2 < turns.length &&
-      !said.some((other) => other.message === message && other.id !== id && other.id.includes('/'))
+      !said.some((other) => other.message === message && other.id !== id && isOfOption(other.id))
     const gone = who !== undefined && turns.slice(message + 1).some(({ left }) => left.includes(who))
     return corrected || gone ? { ...statement, value: 'past', reason: 'past' } : statement
   }
@@ -202,7 +200,7 @@ function deniedNext(said: readonly Said[], turns: readonly Turn[]): Said[] {
  */
 function anotherInstead(said: readonly Said[], turns: readonly Turn[]): Said[] {
   const saidOfOptions = (message: number) =>
-    said.filter((s) => s.message === message && s.value === 'yes' && !s.reason && s.id.includes('/'))
+    said.filter((s) => s.message === message && s.value === 'yes' && !s.reason && isOfOption(s.id))
   return turns.flatMap((turn, i) => {
     if (!turn.denies || turn.takesBack || i === turns.length - 1 || turns[i - 1]?.asks !== false) return []
     return saidOfOptions(i - 1).flatMap((before) =>

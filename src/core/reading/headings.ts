@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language.ts'
+import { oneOf } from '../language/one-of.ts'
+import { isNeed } from './discussion.ts'
 import type { Parsed } from './parse.ts'
-import type { Statement } from './statement.ts'
+import { type Statement, startOf } from './statement.ts'
 
 /** How a heading for later stands in a line of its own, and before what it heads ("Nice to have: alerts, search."). */
 export interface HeadingCues {
@@ -14,7 +16,7 @@ const BULLET = /^[ \t]*(?:[-*•–]|\d+[.)]|\[.?\])[ \t]/
 const HEADING = /^[ \t_~#>]*(?:\*[^*\n]{1,30}\*:?|[^:\n]{1,30}:[*_~]*)[ \t]*$/
 
 export function headingCues({ laterHeadings }: Pick<Language, 'laterHeadings'>): HeadingCues {
-  const phrase = `(?:${[...laterHeadings].sort((a, b) => b.length - a.length).join('|')})`
+  const phrase = `(?:${oneOf(laterHeadings)})`
   return {
     alone: new RegExp(`^${MARKUP}${phrase}${MARKUP}:?${MARKUP}$`),
     inline: new RegExp(`(?:^|[.;!?\\n])${MARKUP}${phrase}${MARKUP}:${MARKUP}(?=\\S)`, 'g'),
@@ -27,12 +29,11 @@ export function correctHeadings(
   parsed: Parsed,
   statements: readonly Statement[],
 ): readonly Statement[] {
-  const isNeed = ({ id, value, reason }: Statement) => value === 'yes' && !reason && !id.includes('/')
   if (!statements.some(isNeed)) return statements
   const parts = headed(cues, parsed.folded)
   if (parts.length === 0) return statements
   return statements.map((statement) => {
-    const at = parsed.tokens[statement.trigger?.from ?? parsed.clauses[statement.clause]!.first]!.at
+    const at = startOf(parsed, statement)
     const isWish = isNeed(statement) && parts.some(({ from, to }) => from <= at && at < to)
     return isWish ? { ...statement, value: 'maybe', reason: 'later' } : statement
   })

@@ -1,3 +1,4 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Mention } from '../language/names.ts'
 import type { Phrases } from '../language/phrases.ts'
 import type { Said } from './discussion.ts'
@@ -53,7 +54,7 @@ function namedBefore(
   for (let i = message - 1; i >= Math.max(0, message - NAMED_WITHIN); i--) {
     const earlier = messages[i]!.at(-1)!
     if (earlier.mentions.length > 0) return onlyOption(earlier, earlier.mentions)
-    if (said.some((need) => need.message === i && !need.id.includes('/'))) return undefined
+    if (said.some((need) => need.message === i && !isOfOption(need.id))) return undefined
   }
   return undefined
 }

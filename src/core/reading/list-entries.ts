@@ -1,4 +1,6 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Language } from '../domain/language.ts'
+import { oneOf } from '../language/one-of.ts'
 import { PEOPLE } from './kept.ts'
 import type { Parsed } from './parse.ts'
 import { isDenial } from './plain-words.ts'
@@ -46,14 +48,6 @@ function values(texts: readonly string[]): Values {
   }
 }
 
-/** Any of the texts, the longest that fits. */
-function oneOf(texts: readonly string[]): string {
-  return [...texts]
-    .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|')
-}
-
 /**
  * "Live chat: no", "sockets - none", "AI? no.", "CRUD yes", "A: no experience": an entry of a list says of what it
  * names what its value says, whatever the model made of the words around.
@@ -67,7 +61,7 @@ export function correctEntries(
     const { trigger, id, reason: _, ...plain } = statement
     if (!trigger || !namesEntry(parsed, statement)) return statement
     const of = (value: Values) => valueEnd(value, parsed, statement)
-    if (id.includes('/')) {
+    if (isOfOption(id)) {
       const until = id.startsWith('team/') ? of(cues.noSkill) : undefined
       return until === undefined ? statement : { ...plain, id, trigger, value: 'no', answered: true, until }
     }

@@ -1,3 +1,4 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -11,11 +12,11 @@ export function oneStanding(
   const said = statements.filter((each) => each.value === 'yes' && !each.reason && likely(each))
   const isSurer = (one: Statement) => (other: Statement) =>
     other !== one &&
-    other.id.includes('/') &&
+    isOfOption(other.id) &&
     other.id.endsWith(one.id.slice(one.id.indexOf('/'))) &&
     other.trigger?.from === one.trigger?.from &&
     other.probability > one.probability
   return statements.filter(
-    (each) => !(each.id.includes('/') && each.trigger && said.includes(each) && said.some(isSurer(each))),
+    (each) => !(isOfOption(each.id) && each.trigger && said.includes(each) && said.some(isSurer(each))),
   )
 }

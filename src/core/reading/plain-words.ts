@@ -1,3 +1,4 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Language } from '../domain/language.ts'
 import { hashText } from '../language/hash.ts'
 import { Phrases } from '../language/phrases.ts'
@@ -58,7 +59,7 @@ export function correctPlainWords(
     if (soundsAsked(words, parsed, statement)) return stated(statement)
     if (!trigger) return isMeant(words, parsed, statement) ? stated(statement) : statement
     if (withdraws) return statement
-    return id.includes('/')
+    return isOfOption(id)
       ? correctOption(words, parsed, statement, trigger)
       : correctNeed(words, parsed, statement, trigger)
   })
@@ -74,7 +75,7 @@ const PLAIN = 0.85
 
 function isMeant({ asking }: PlainWords, parsed: Parsed, statement: Statement): boolean {
   const { id, reason, leaning, probability, clause } = statement
-  if (id.includes('/') || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN) return false
+  if (isOfOption(id) || reason !== 'unclear' || leaning !== 'yes' || probability < PLAIN) return false
   return states(asking, parsed, clause) && !isHedged(parsed, parsed.clauses[clause]!)
 }
 
@@ -141,7 +142,7 @@ const QUOTES = new Set(['"', '“', '”', '«', '»'])
 /** Somebody wrote "real-time" on the cover: a few words between quotation marks are cited, not meant. */
 function isCited({ tokens, folded }: Parsed, { id, trigger, value, reason }: Statement): boolean {
   const said = value === 'yes' ? !reason : reason === 'question'
-  if (!trigger || !said || id.includes('/')) return false
+  if (!trigger || !said || isOfOption(id)) return false
   const { from, to } = trigger
   for (let first = from; first > to - 1 - CITED && first >= 0; first--) {
     if (!QUOTES.has(folded[tokens[first]!.at - 1] ?? '')) continue

@@ -1,4 +1,5 @@
 import type { Catalogue, FactId, ReadFact } from '../domain/fact.ts'
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Language } from '../domain/language.ts'
 import type { NotCounted } from '../domain/not-counted.ts'
 import type { Message } from '../domain/question.ts'
@@ -122,7 +123,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
     )
     const least = messages.length > 1 ? LEAST.thread : LEAST.alone
     const isLikely = ({ id, value, reason, probability }: Statement) => {
-      if (id.includes('/')) return probability >= least.option
+      if (isOfOption(id)) return probability >= least.option
       return probability >= (value === 'yes' && !reason ? least.plain : least.need)
     }
     const said: Said[] = []

@@ -1,4 +1,5 @@
 import type { FactId } from '../domain/fact.ts'
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Phrases } from '../language/phrases.ts'
 import { keyOf, type Token } from '../language/text.ts'
 import { isNeed, type Said } from './discussion.ts'
@@ -85,8 +86,8 @@ function spokenOf(
   message: number,
   clause: number,
 ): FactId | undefined {
-  const here = read.filter((need) => !need.id.includes('/') && need.clause < clause)
-  const asked = earlier.filter((said) => message - said.message === 1 && !said.id.includes('/'))
+  const here = read.filter((need) => !isOfOption(need.id) && need.clause < clause)
+  const asked = earlier.filter((said) => message - said.message === 1 && !isOfOption(said.id))
   const before = earlier.filter((said) => isNeed(said) && message - said.message <= SPOKEN_OF)
   return (here.at(-1) ?? asked.at(-1) ?? before.at(-1))?.id
 }

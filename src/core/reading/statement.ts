@@ -46,6 +46,11 @@ export const VALUES: Record<string, { value: FactValue; reason?: NotCounted }> =
   unclear: { value: 'maybe', reason: 'unclear' },
 }
 
+/** Where what a statement rests on begins in the text: its term, else its clause. */
+export function startOf({ tokens, clauses }: Parsed, { trigger, clause }: Statement): number {
+  return tokens[trigger?.from ?? clauses[clause]!.first]!.at
+}
+
 /** The clause that a mention stands in. */
 export function clauseOf(parsed: Parsed, mention: Mention): number {
   return Math.max(

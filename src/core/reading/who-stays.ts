@@ -1,3 +1,4 @@
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Mention } from '../language/names.ts'
 import { PEOPLE } from './kept.ts'
 import type { Parsed } from './parse.ts'
@@ -62,7 +63,7 @@ export function correctWhoStays(parsed: Parsed, statements: readonly Statement[]
     return { id: `team/${option}`, ...said, probability: 0.9, share: 1, clause, trigger: { from, to } }
   })
   const isOfThem = ({ id, trigger }: Statement) =>
-    trigger !== undefined && id.includes('/') && told.some(({ mention }) => mention.from === trigger.from)
+    trigger !== undefined && isOfOption(id) && told.some(({ mention }) => mention.from === trigger.from)
   // Who is another team's stays that.
   const others = statements.filter(
     (each) => !isOfThem(each) || (each.reason === 'other-team' && !isPast(each, of)),

@@ -1,4 +1,5 @@
 import type { FactId } from '../domain/fact.ts'
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Language } from '../domain/language.ts'
 import { Phrases } from '../language/phrases.ts'
 import { endsSentence, JOINING } from './features.ts'
@@ -44,7 +45,7 @@ export function correctWithdrawals(
   year: number,
 ): Statement[] {
   return statements.filter(isNoCue(cues, parsed)).map((statement) => {
-    if (statement.id.includes('/') || statement.reason === 'other-team') return statement
+    if (isOfOption(statement.id) || statement.reason === 'other-team') return statement
     const clause = parsed.clauses[statement.clause]!
     const at = statement.trigger ?? { from: clause.first, to: clause.last }
     const from = Math.max(clause.first, at.from - REACH)

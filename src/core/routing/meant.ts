@@ -1,5 +1,5 @@
 import type { Engine, PreparedComparison } from '../engine.ts'
-import { fold, tokenize } from '../language/text.ts'
+import { tokenize } from '../language/text.ts'
 import { strangers } from './strangers.ts'
 
 /** A comparison whose names a text nearly gives, and the word that was read as one of them. */
@@ -12,16 +12,15 @@ export interface Meant {
 const MOST_TRIED = 12
 
 /**
- * The comparison that is meant where a short text gives its names and else only words of choosing, but for one word
+ * The comparison that is meant where a short folded text gives its names and else only words of choosing, but for one word
  * that is one letter off a name ("djnago vs fastapi"); null where there is none. `alone` tells whether names stand
  * alone in a text, and of which comparison.
  */
 export function meantComparison(
   engine: Engine,
-  text: string,
+  folded: string,
   alone: (text: string) => PreparedComparison | undefined,
 ): Meant | null {
-  const folded = fold(text).replace(/-(?:vs|or)-/g, ' vs ')
   const tokens = tokenize(folded)
   // One letter makes one word a name, not two.
   if (strangers(engine, tokens) > 1) return null

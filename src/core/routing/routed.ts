@@ -116,14 +116,8 @@ export class Routed {
   }
 
   private unframed(words: readonly string[]): string[] {
-    const tokens = words.map((word) => ({ word }))
-    const left: string[] = []
-    for (let at = 0; at < words.length; ) {
-      const end = this.framing.end(tokens, at)
-      if (end < 0) left.push(words[at]!)
-      at = Math.max(end, at + 1)
-    }
-    return left
+    const parts = this.framing.split(words.map((word) => ({ word })))
+    return parts.flatMap((part) => (part.isPhrase ? [] : part.words.map(({ word }) => word)))
   }
 
   /** 0–1: how likely it is a case of one's own, by the trained gate alone. */

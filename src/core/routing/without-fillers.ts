@@ -8,13 +8,9 @@ export function withoutFillers({ fillers, allNames }: Engine, said: TakenApart):
   const { folded, tokens } = said
   const isEmoji = ({ at, end }: Token) => folded[at - 1] === ':' && folded[end] === ':'
   const isFiller = (token: Token) => token.word === '!' || YEAR.test(token.word) || isEmoji(token)
-  const kept: Token[] = []
-  for (let at = 0; at < tokens.length; ) {
-    const end = fillers.end(tokens, at)
-    const part = tokens.slice(at, Math.max(end, at + 1))
-    const drops = end > at || part.every(isFiller)
-    if (!drops || part.some(({ word }) => allNames.holds(word))) kept.push(...part)
-    at += part.length
-  }
+  const kept = fillers.split(tokens).flatMap(({ words, isPhrase }) => {
+    const drops = isPhrase || words.every(isFiller)
+    return drops && !words.some(({ word }) => allNames.holds(word)) ? [] : words
+  })
   return kept.length === tokens.length ? said : { ...said, tokens: kept }
 }
