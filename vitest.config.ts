@@ -9,5 +9,6 @@ export default defineConfig({
     // Timeouts end what hangs; a machine that others use may be several times slower than a quiet one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

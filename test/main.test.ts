@@ -258,7 +258,7 @@ describe('npm start', () => {
     const ended = new Promise((resolve) => child?.on('exit', resolve))
     child?.kill('SIGTERM')
     await ended
-    await vi.waitFor(() => expect(fetch(page)).rejects.toThrow(), { timeout: 10_000 })
+    await vi.waitFor(() => expect(fetch(page)).rejects.toThrow(), { timeout: 30_000 })
   })
 
   it('ends with the code of the program', async () => {

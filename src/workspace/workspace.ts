@@ -171,7 +171,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     limitNext: (method, seconds) => {
       limited.set(method, seconds)
     },
-    waitFor: (look, ms = 3000) => waitFor(state, look, ms),
+    waitFor: (look, ms = 30_000) => waitFor(state, look, ms),
     close: () =>
       new Promise((resolve) => {
         sockets.close()

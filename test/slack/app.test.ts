@@ -18,11 +18,6 @@ afterEach(async () => {
   open = undefined
 })
 
-/** Waits until something is true, at most two seconds. */
-async function until(done: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10))
-}
-
 describe('over signed HTTP', () => {
   it('acks a command empty and then answers it', async () => {
     open = await openHttp()
@@ -30,8 +25,7 @@ describe('over signed HTTP', () => {
     const answer = await send(encode(aCommand('what is dorn')), form)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toBe('')
-    await until(() => slack.responded.length > 0)
-    expect(slack.responded).toHaveLength(1)
+    await expect.poll(() => slack.responded).toHaveLength(1)
   })
 
   it('answers an event that Slack sends again once', async () => {
@@ -119,7 +113,7 @@ describe('over signed HTTP', () => {
     const { logs } = open
     open.slack.on('chat.postMessage', () => new Promise<never>(() => {}))
     await open.send(JSON.stringify(aMention('what is dorn')), json)
-    await until(() => open?.slack.of('chat.postMessage').length === 1)
+    await expect.poll(() => open?.slack.of('chat.postMessage')).toHaveLength(1)
     expect(await open.bot.stop(20)).toBe(false)
     open = undefined
     expect(logs.map((line) => line.split(' ').slice(1).join(' '))).toEqual([

@@ -5,14 +5,20 @@ import { localInChromium } from '../support/local-in-chromium.ts'
 import { realEngine } from './real-knowledge.ts'
 
 describe.skipIf(!chromiumPath)('the facts form in Chromium', () => {
-  const { open } = localInChromium(realEngine)
+  const { local, open } = localInChromium(realEngine)
 
-  /** The seeded thread, asked. */
+  /** The seeded thread, asked: drawn to the card that answers, as all tests ask in the same thread. */
   async function asked(viewport: { width: number; height: number }): Promise<Page> {
     const page = await open(viewport)
+    const { workspace } = local()
+    const { channel, thread } = workspace.opening
+    const cards = () =>
+      workspace.messages(channel, { thread }).filter(({ user }) => user === workspace.botUser)
+    const before = cards().length
     await page.fill('#reply-text', '@stack what should we pick?')
     await page.keyboard.press('Enter')
-    await page.locator('#thread-log [data-press="form"]').last().waitFor()
+    const { ts } = await workspace.waitFor(() => cards()[before])
+    await page.locator(`#thread-log .message[data-ts="${ts}"]:last-child [data-press="form"]`).waitFor()
     return page
   }
 

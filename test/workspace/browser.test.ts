@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, chromiumPlaces, launchChromium } from '../support/chromium.ts'
 import { card, form, type Running, startBoth } from './fake-app.ts'
@@ -38,6 +38,18 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.goto(running.workspace.url)
     await page.waitForSelector('#thread-log .message')
     return page
+  }
+  /** Asks in the channel, as whoever the page acts for: the private card that answers. */
+  async function answered(page: Page): Promise<Locator> {
+    const { workspace } = running
+    const cards = () => workspace.messages(workspace.opening.channel).filter(({ to }) => to !== undefined)
+    const before = cards().length
+    await page.fill('#composer-text', '/weigh tea-vs-coffee')
+    await page.keyboard.press('Enter')
+    const { ts } = await workspace.waitFor(() => cards()[before])
+    const line = page.locator(`#log [data-ts="${ts}"]`)
+    await line.locator('.table').waitFor()
+    return line
   }
   async function violations(page: Page): Promise<string[]> {
     await page.evaluate(axe)
@@ -294,7 +306,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.locator(`#log [data-ts="${ts}"] [data-press="other"]`).waitFor()
     expect(await page.evaluate('document.activeElement.dataset.ts')).toBe(ts)
     await client.chat.delete({ channel, ts })
-    await expect.poll(() => page.locator(`#log [data-ts="${ts}"]`).count()).toBe(0)
+    await page.locator(`#log [data-ts="${ts}"]`).waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.id')).toBe('log')
   })
 
@@ -428,32 +440,23 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     const page = await open(desktop)
     await page.click('#thread-close')
     await page.selectOption('#user', { label: 'Bo Diaz' })
-    await page.fill('#composer-text', '/weigh tea-vs-coffee')
-    await page.keyboard.press('Enter')
-    const mine = page.locator('#log .private').last()
-    await mine.locator('.table').waitFor()
+    const mine = await answered(page)
     await page.selectOption('#user', { label: 'Ann Lee' })
     expect(await page.locator('#log .private').count()).toBeLessThan(
       running.workspace.messages(running.workspace.opening.channel).filter((each) => each.to).length,
     )
     await page.selectOption('#user', { label: 'Bo Diaz' })
-    const before = await page.locator('#log .private').count()
     await mine.locator('.menu summary').click()
     await mine.getByText('Remove').click()
-    // Not waitForFunction: the page's own policy forbids it to evaluate text.
-    await expect.poll(() => page.locator('#log .private').count()).toBe(before - 1)
+    await mine.waitFor({ state: 'detached' })
   })
 
   it('dismisses a private line, and the composer has the keyboard', async () => {
     const page = await open(desktop)
     await page.click('#thread-close')
-    await page.fill('#composer-text', '/weigh tea-vs-coffee')
-    await page.keyboard.press('Enter')
-    const line = page.locator('#log .private').last()
-    await line.locator('.table').waitFor()
-    const ts = await line.getAttribute('data-ts')
+    const line = await answered(page)
     await line.getByText('Dismiss').click()
-    await expect.poll(() => page.locator(`#log [data-ts="${ts}"]`).count()).toBe(0)
+    await line.waitFor({ state: 'detached' })
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('composer-text')
   })
 

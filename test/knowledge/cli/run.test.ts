@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hint, runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { committed } from '../../support/repository.ts'
@@ -449,7 +449,7 @@ describe('knowledge watch', () => {
       runKnowledge(['watch', dir], { out: log, err: log, today: '2029-12-01' }, stop.signal)
       expect(lines.at(-1)).toMatch(/^0 errors/)
       writeFileSync(join(dir, 'blips/rules.yml'), 'team: 1\n')
-      await vi.waitFor(() => expect(lines.at(-1)).toContain('the slow checks wait'), { timeout: 5000 })
+      await expect.poll(() => lines.at(-1)).toContain('the slow checks wait')
     } finally {
       stop.abort()
       rmSync(dir, { recursive: true })
