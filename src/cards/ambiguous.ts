@@ -20,7 +20,7 @@ export function ambiguousCard(answer: Ambiguous, context: CardContext): Card {
       numberedAction(actionIds.showEntry, index),
       labels[index] ?? '',
       candidateState(answer, candidate.entry),
-      `Show: ${candidate.title}`,
+      candidate.title,
     ),
   )
   return {

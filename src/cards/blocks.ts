@@ -40,15 +40,20 @@ function pieces(line: string): string[] {
   return [line.slice(0, end), ...pieces(line.slice(end).trimStart())]
 }
 
-/** A button; `says` is read to those who cannot see what stands around it. */
-export function button(action: string, label: string, value?: string, says?: string): Button {
+/** A button; its label and `about` are read to those who cannot see what stands around it. */
+export function button(action: string, label: string, value?: string, about?: string): Button {
   return {
     type: 'button',
     action_id: action,
     text: { type: 'plain_text', text: label, emoji: false },
     ...(value === undefined ? {} : { value }),
-    ...(says === undefined ? {} : { accessibility_label: says.slice(0, 75) }),
+    ...(about === undefined ? {} : { accessibility_label: spokenName(label, about).slice(0, 75) }),
   }
+}
+
+/** Begins with the label, by which those who steer by voice call the button (WCAG 2.5.3). */
+function spokenName(label: string, about: string): string {
+  return about.startsWith(label) ? about : `${label}: ${about}`
 }
 
 /** The menu behind the three dots: at most five things, each with a value of at most 75 characters. */

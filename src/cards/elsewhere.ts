@@ -23,5 +23,5 @@ export function elsewhereButtons(answer: Answer): Button[] {
   const { title } = elsewhere.comparison
   const label = title.length <= labelLength ? title : 'Another choice'
   const action = numberedAction(actionIds.showEntry, place)
-  return [stateButton(action, label, stateOf(elsewhere), `Answer as ${title}`)]
+  return [stateButton(action, label, stateOf(elsewhere), title)]
 }

@@ -109,7 +109,7 @@ function overviewButtons({ covered }: Help) {
       numberedAction(actionIds.showEntry, index),
       label,
       { kind: 'comparison', slug, facts: {} },
-      `Overview: ${title}`,
+      `Overview of ${title}`,
     ),
   )
 }

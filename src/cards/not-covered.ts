@@ -68,12 +68,7 @@ function meantCard({ typed, comparison }: NonNullable<NotCovered['meant']>, cont
   const { slug, title } = comparison
   const first = `Did you mean ${escapeText(title)}?`
   const why = `I know no ${harmless(typed, subjectLength)}.`
-  const show = stateButton(
-    actionIds.showEntry,
-    'Show that',
-    { kind: 'comparison', slug, facts: {} },
-    `Show: ${title}`,
-  )
+  const show = stateButton(actionIds.showEntry, 'Show that', { kind: 'comparison', slug, facts: {} }, title)
   return build([first, why].join('\n'), [lead(first), why].join('\n'), context, show)
 }
 
@@ -152,7 +147,7 @@ function nearButton(near: NotCovered['nearest'][number], told: boolean): Button 
       facts: {},
       ...(near.entry === 'overview' ? {} : { entry: near.entry }),
     },
-    `Show: ${near.title}`,
+    near.title,
   )
 }
 

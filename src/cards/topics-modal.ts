@@ -41,7 +41,7 @@ export function comparisonBlocks(comparison: Comparison): Block[] {
     numberedAction(actionIds.showEntry, 0),
     'Overview',
     { kind: 'comparison', slug, facts: {} },
-    `Overview: ${title}`,
+    `Overview of ${title}`,
   )
   return [
     section(

@@ -46,6 +46,11 @@ function blockBreach(block: Block): string | false {
     const menus = block.elements.filter((each) => each.type === 'overflow').length
     const long = labels.find((label) => label.length > labelLength)
     if (long !== undefined) return `label ${long} is too long`
+    const unspoken = block.elements.find(
+      (each) =>
+        each.type === 'button' && !(each.accessibility_label ?? each.text.text).startsWith(each.text.text),
+    )
+    if (unspoken) return 'a button whose spoken name does not begin with its label'
     if (labels.length > (menus > 0 ? 3 : 4)) return `${labels.length} buttons in a row`
   }
   if (block.type === 'table') {
