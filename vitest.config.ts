@@ -7,8 +7,8 @@ export default defineConfig({
     // Two cores: more workers than that only make loaded machines time out.
     maxWorkers: 2,
     // Timeouts end what hangs; a machine that others use may be several times slower than a quiet one.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -162,7 +162,7 @@ describe('the program', () => {
         cwd,
         env,
         encoding: 'utf8',
-        timeout: 30_000,
+        timeout: 120_000,
       })
       return { status, said: `${stdout}${stderr}` }
     } finally {

@@ -10,7 +10,7 @@ describe('the manifest command', () => {
     spawnSync(process.execPath, [join(root, 'dist/cli/manifest.js'), ...args], {
       encoding: 'utf8',
       env: {},
-      timeout: 30_000,
+      timeout: 120_000,
     })
 
   it('prints the manifest alone and warns on stderr', () => {

@@ -35,7 +35,7 @@ async function spawned(args: string[], options: ConstructorParameters<typeof Cli
 
 /** Starts the process with an input, then closes it; gives its exit code and what it said. */
 async function run(args: string[], input: string, env: Record<string, string> = {}) {
-  const child = spawn(node, [main, ...args], { cwd: elsewhere, env, timeout: 60_000 })
+  const child = spawn(node, [main, ...args], { cwd: elsewhere, env, timeout: 120_000 })
   child.stdin.end(input)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { out, err, code }
@@ -81,7 +81,7 @@ describe('the MCP process', () => {
   })
 
   it('answers in lines of JSON alone', async () => {
-    const child = spawn(node, [main], { cwd: elsewhere, timeout: 60_000 })
+    const child = spawn(node, [main], { cwd: elsewhere, timeout: 120_000 })
     const ended = Promise.all([text(child.stdout), once(child, 'close')])
     child.stdin.write(`${opening}no protocol\n`)
     await once(child.stdout, 'data')

@@ -53,7 +53,7 @@ describe('any set of facts', () => {
   const draws = seeded('any set of facts')
   const ids = factIds(knowledge, comparison)
 
-  it(`has a card by the contract, ${count} times`, { timeout: 120_000 }, () => {
+  it(`has a card by the contract, ${count} times`, () => {
     const found: string[] = []
     for (let index = 0; index < count && found.length < 20; index += 1) {
       const facts = draws.some(ids, draws.below(12)).flatMap((id) => aFact(id, draws))
