@@ -17,7 +17,7 @@ import { withoutFillers } from './routing/without-fillers.ts'
 export type Subcommand =
   /** A command, or what asks what this is. */
   | { kind: 'help' }
-  /** Nothing, or a greeting. */
+  /** Nothing, a greeting, or `decide` alone: in a thread it means the thread. */
   | { kind: 'greeting' }
   /** Thanks or a farewell. */
   | { kind: 'courtesy' }
@@ -59,7 +59,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
   const own = caseText(folded)
   // Without the command there is no form to open: the overview offers it.
-  if (own === '') return { kind: 'help' }
+  if (own === '') return { kind: 'greeting' }
   const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }
   const names = withoutFillers(engine, spread(said, whole))

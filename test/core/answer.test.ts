@@ -110,6 +110,16 @@ describe('a plain text', () => {
     expect(line(given)).toBe(leads)
   })
 
+  it.each([
+    'We have 300 people and sell in 12 countries. Now we would like a nicer look. tailwind or bootstrap?',
+    'We need live updates for our shop. mysql or postgres?',
+  ])(
+    'that sets names against each other none of which is covered is refused, whatever it tells: "%s"',
+    (text) => {
+      expect(ask(text).kind).toBe('not-covered')
+    },
+  )
+
   it('in another language is told so, with the overview of what it names near', () => {
     const given = ask('Wir brauchen ein Dashboard, das Team kennt nur Python. Node oder Python?')
     expect(given).toMatchObject({
@@ -256,6 +266,7 @@ describe('a message in a thread', () => {
     'node or python?',
     'what should we pick',
     'verdict please',
+    'decide',
     'help me',
     '',
     'so what now',
@@ -288,6 +299,18 @@ describe('a message in a thread', () => {
     ['what is python?', 'faq/what-is-python'],
   ])('"%s" is a command all the same', (text, wanted) => {
     expect(line(ask(text, { thread }))).toBe(wanted)
+  })
+
+  it.each([
+    [['ann: node', 'bob: python', 'ann: node']],
+    [['ann: should it be node or python?', 'bob: dunno']],
+  ])('asks for the verdict behind names alone or a choice, though nothing is needed yet: %j', (lines) => {
+    expect(line(ask('settle it', { thread: discussion(lines) }))).toBe('verdict either')
+  })
+
+  it('gets no verdict behind names in passing', () => {
+    const thread = discussion(['ann: deploy of the node service failed', 'bob: python workers are ok'])
+    expect(ask('settle it', { thread }).kind).toBe('not-covered')
   })
 
   it.each(['node or python?', 'rest or graphql?', 'node or python for a chat?', 'django or fastapi?'])(

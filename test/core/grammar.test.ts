@@ -31,7 +31,7 @@ describe('a subcommand', () => {
     ['/stack help', 'help'],
     [' /stack list', 'help'],
     ['/anything', 'greeting'],
-    ['/stack decide', 'help'],
+    ['/stack decide', 'greeting'],
     ['decide node-vs-python', 'overview'],
     ['/stack python-vs-node', 'overview'],
     ['/Tech table costs', 'table/cost'],

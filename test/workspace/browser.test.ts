@@ -21,7 +21,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     const suggestions = ['/weigh tea-vs-coffee', '@Weigher is tea cheaper?', ...more]
     running = await startBoth('http', { suggestions })
     browser = await launchChromium()
-  }, 30_000)
+  })
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.close()
     expect(errors.splice(0)).toEqual([])

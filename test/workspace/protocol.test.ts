@@ -157,7 +157,7 @@ describe.each(['http', 'socket'] as const)('a Bolt app over %s', (mode) => {
       to: ann,
       text: expect.stringContaining('operation_timeout'),
     })
-  }, 10_000)
+  })
 })
 
 describe('what Slack refuses', () => {
@@ -282,7 +282,7 @@ describe('what Slack refuses', () => {
     const old = fields(running.seen.findLast((each) => each.name === 'command')?.payload).trigger_id
     await new Promise((resolve) => setTimeout(resolve, 3050))
     expect((await call('views.open', { trigger_id: old, view })).body.error).toBe('expired_trigger_id')
-  }, 10_000)
+  })
 
   it('a fourth modal on the stack', async () => {
     const { workspace } = running

@@ -41,7 +41,7 @@ function answerOf(
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
-  if (situation < SURELY_A_CASE && (pair || other) && !isAnswered(routed)) {
+  if ((situation < SURELY_A_CASE || isForeignChoice(routed)) && (pair || other) && !isAnswered(routed)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
@@ -61,6 +61,11 @@ function answerOf(
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
+}
+
+/** True where names that are not ours are set against each other, and none of ours is named: no case makes it ours. */
+function isForeignChoice({ named, foreign }: Routed): boolean {
+  return named === 0 && foreign.filter(({ chosen }) => chosen).length > 1
 }
 
 /** True where the entry next to a pair is said to answer it, and surely does. */

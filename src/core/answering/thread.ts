@@ -2,11 +2,12 @@ import type { Answer } from '../domain/answer.ts'
 import { isOfOption } from '../domain/fact-kind.ts'
 import { alone, type Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
+import type { Mention } from '../language/names.ts'
 import { excerpt } from '../language/pieces.ts'
 import { gated } from '../reading/gate.ts'
-import { Opened, parse } from '../reading/parse.ts'
+import { Opened, type Parsed, parse } from '../reading/parse.ts'
 import { isPlainlyGeneral } from '../routing/plainly-general.ts'
-import type { Routed } from '../routing/routed.ts'
+import { optionsIn, type Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
 import type { Answered } from './answered.ts'
 import { notCovered } from './not-covered.ts'
@@ -21,8 +22,8 @@ import { answerText } from './text.ts'
  */
 const LEAST_OF_A_CASE = 0.9
 /**
- * The same where it says what somebody knows or what runs, as a build log's discussion may, or calls the choice by its
- * name ("which language for the new service?").
+ * The same where it says what somebody knows or what runs, as a build log's discussion may, calls the choice by its
+ * name ("which language for the new service?"), or sets options against each other.
  */
 const LEAST_WITHOUT_A_NEED = 0.1
 
@@ -53,7 +54,7 @@ export function answerThread(
 /** What a message gets by itself that is no part of the discussion; "the team knows X, so?" is one. */
 const ASIDES: ReadonlySet<Answer['kind']> = new Set(['faq', 'table', 'ambiguous'])
 
-/** True for a discussion that states a need, or that is likely enough as a whole to ask for a choice. */
+/** True for a discussion that states a need, votes for options, or is likely enough as a whole to ask for a choice. */
 function isCase(
   { lexicon, knowledge }: Engine,
   { thread = [], text }: Question,
@@ -66,6 +67,19 @@ function isCase(
   const whole = excerpt([...thread.map((message) => message.text), text].join('\n'))
   const parsed = parse(new Opened(whole, lexicon), of.names)
   const called = of.cues.within(parsed.tokens, 0, parsed.tokens.length)
-  const least = stated.length > 0 || called ? LEAST_WITHOUT_A_NEED : LEAST_OF_A_CASE
+  if (optionsIn(votes(parsed)) > 1) return true
+  // What the message to the bot chooses between it asks by itself.
+  const before = whole.length - text.length
+  const chosen = parsed.mentions.some(({ inChoice, from }) => inChoice && parsed.tokens[from]!.at < before)
+  const least = stated.length > 0 || called || chosen ? LEAST_WITHOUT_A_NEED : LEAST_OF_A_CASE
   return gated(knowledge.model.gate, parsed).situation >= least
+}
+
+/** Names that are a message by themselves: "A", "no, B" is more than that. */
+function votes({ mentions, tokens, folded }: Parsed): Mention[] {
+  return mentions.filter(({ from, to }) => {
+    const before = folded.slice(tokens[from - 1]?.end ?? 0, tokens[from]!.at)
+    const behind = folded.slice(tokens[to - 1]!.end, tokens[to]?.at ?? folded.length)
+    return (from === 0 || before.includes('\n')) && (to === tokens.length || behind.includes('\n'))
+  })
 }

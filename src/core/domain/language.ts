@@ -57,6 +57,8 @@ export const Language = z.strictObject({
   updating: words,
   /** Beside it: so seldom that nothing need be live ("every night"). */
   seldom: words,
+  /** The same so often that it is seen as it happens ("twice a second"). */
+  often: words,
   /** What says of such a pace that it is not enough. */
   fasterWanted: words,
   /** What says that something was decided ("it's decided: X"). */

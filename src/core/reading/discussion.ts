@@ -132,7 +132,8 @@ function disownedBy(said: readonly Said[], turns: readonly Turn[]): (statement: 
     if (!open) return statement
     // What addresses the bot says nothing of whose it is.
     const [next, second] = turns.slice(message + 1, Math.min(message + 3, turns.length - 1))
-    const disowned = next?.disowns || (next?.asksWhose && (second?.disowns || second?.agrees))
+    const disowned =
+      next?.disowns || (next?.asksWhose && (second?.disowns || second?.agrees || second?.namesOwner))
     return !disowned || isSaidIn(message + 1, said, id)
       ? statement
       : { ...statement, value: 'yes', reason: 'other-team' }

@@ -11,14 +11,16 @@ import type { Statement } from './statement.ts'
 export interface PaceCues {
   updating: Phrases
   seldom: Phrases
+  often: Phrases
   fasterWanted: Phrases
   pronouns: Phrases
 }
 
-export function paceCues({ updating, seldom, fasterWanted, pronouns }: Language): PaceCues {
+export function paceCues({ updating, seldom, often, fasterWanted, pronouns }: Language): PaceCues {
   return {
     updating: new Phrases(updating),
     seldom: new Phrases(seldom),
+    often: new Phrases(often),
     fasterWanted: new Phrases(fasterWanted),
     pronouns: new Phrases(pronouns),
   }
@@ -58,7 +60,7 @@ const INSTANT = hashText('instant')
 
 /**
  * "Dashboard for managers, refreshed hourly": what changes seldom is no need for anything live. Not where the message
- * names a live need besides, asks, or says that seldom is not enough.
+ * names a live need besides, asks, or says that seldom is not enough. What changes every few seconds denies none.
  */
 export function correctPace(
   cues: PaceCues,
@@ -68,8 +70,9 @@ export function correctPace(
 ): Statement[] {
   return statements.map((statement) => {
     const { id, value, reason, withdraws } = statement
-    if (value !== 'yes' || reason || withdraws) return statement
-    if (!facts.some((fact) => fact.id === id && fact.asItHappens)) return statement
+    if (reason || withdraws || !facts.some((fact) => fact.id === id && fact.asItHappens)) return statement
+    if (value === 'no') return isOften(cues, parsed, statement) ? { ...statement, value: 'yes' } : statement
+    if (value !== 'yes') return statement
     const until = seldomUntil(cues, parsed, statement)
     return until === undefined || livesElsewhere(parsed, statement, until)
       ? statement
@@ -107,6 +110,13 @@ function isSeldom({ updating, seldom }: PaceCues, parsed: Parsed, first: number,
     if (updating.within(tokens, Math.max(first, at - APART), Math.min(last, phrase + APART))) return true
   }
   return false
+}
+
+/** "Position refreshed twice a second": true where nothing in the clause denies, and it says that something changes often. */
+function isOften({ updating, often }: PaceCues, { tokens, clauses }: Parsed, { clause }: Statement): boolean {
+  const { first, last } = clauses[clause]!
+  if (tokens.slice(first, last).some(({ word }) => isDenial(word))) return false
+  return often.within(tokens, first, last) && updating.within(tokens, first, last)
 }
 
 /** The end of "every 30 minutes" at a token. */

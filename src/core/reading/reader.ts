@@ -10,6 +10,7 @@ import { keys } from '../language/text.ts'
 import { speaksOfAll, teamKnowsAll } from './all-alike.ts'
 import { isAsked } from './asked.ts'
 import { correctBoxes } from './boxes.ts'
+import { correctConjuncts } from './conjuncts.ts'
 import { correctDecided, type DecidingCues, decidingCues, demands } from './decided.ts'
 import { onlyOneOf, type Said, settle } from './discussion.ts'
 import { evidencePieces } from './evidence.ts'
@@ -144,7 +145,8 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
           p,
           correctOutsiders(outsiders, p, correctWithdrawals(cues, p, read, year)),
         )
-        const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, worded))
+        const joined = correctConjuncts(p, worded)
+        const skilled = correctLittleSkill(littleSkill, p, correctQuantities(catalogue, p, joined))
         const paced = correctHeadings(headings, p, correctPace(pace, catalogue, p, skilled))
         const alone = correctDecided(
           deciding,

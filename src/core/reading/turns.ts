@@ -1,7 +1,7 @@
 import type { Message } from '../domain/question.ts'
 import { hashText } from '../language/hash.ts'
 import type { Phrases } from '../language/phrases.ts'
-import { keys } from '../language/text.ts'
+import { keys, type Token } from '../language/text.ts'
 import { asksAloud, JOINING } from './features.ts'
 import type { Parsed } from './parse.ts'
 
@@ -25,8 +25,10 @@ export interface Turn {
   postpones: boolean
   /** It says that somebody else does it, or wants it: "that's the other team". */
   disowns: boolean
-  /** It asks whether that is so: "not us, right?". */
+  /** It asks whether that is so, or whose: "not us, right?", "which team?". */
   asksWhose: boolean
+  /** It answers that with another team's name: "the reporting team". */
+  namesOwner: boolean
   /** It says of what was said before that it is no longer so: "knew. they all left". */
   formerly: boolean
   /** People who left, as it names them. */
@@ -72,6 +74,55 @@ const LONGEST_FORMERLY = 3
 
 /** Words at the beginning of a message in which it may say whose something is. */
 const DISOWNING = 14
+
+const TEAMS = new Set(['team', 'squad', 'department', 'group', 'guys', 'folks', 'crew', 'people', 'unit'])
+/** No other team is called so: "the whole team", "the dev team". */
+const OUR_TEAM = new Set([
+  ...['our', 'my', 'this', 'same', 'whole', 'entire', 'full', 'rest', 'dev', 'core', 'backend', 'project'],
+])
+/** Words of the name of a team: "the data platform team". */
+const TEAM_NAME = 4
+
+/** Where the name of another team ends that begins at a token ("the reporting team"); -1 where none does. */
+function otherTeam(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.word !== 'the') return -1
+  const name = tokens.slice(from, from + TEAM_NAME + 1).map(({ word }) => word)
+  const at = name.findIndex((word) => TEAMS.has(word))
+  return at > 1 && !name.slice(1, at).some((word) => OUR_TEAM.has(word)) ? from + at + 1 : -1
+}
+
+const MOVED = new Set([
+  'moved',
+  'went',
+  'goes',
+  'belongs',
+  'handed',
+  'passed',
+  'given',
+  'is',
+  'sits',
+  'lives',
+  'stays',
+])
+const TOWARDS = new Set(['to', 'with', 'at'])
+
+/** "No, that moved to the analytics team": it is another team's by now. */
+function isHandedOver({ tokens, clauses }: Parsed, pronouns: Phrases): boolean {
+  return clauses.slice(0, AGREEING).some(({ first, last }) => {
+    const to = tokens.findIndex(({ word }, i) => i >= first && i < last && TOWARDS.has(word))
+    if (to < first + 2 || otherTeam(tokens, to + 1) < 0) return false
+    return MOVED.has(tokens[to - 1]!.word) && pronouns.starts(tokens.slice(first, to))
+  })
+}
+
+const WHOSE = new Set(['which', 'whose', 'what'])
+
+/** "Which team?", "whose?" */
+function asksForTeam({ tokens }: Parsed): boolean {
+  const [first, second] = tokens
+  if (!first || !WHOSE.has(first.word)) return false
+  return TEAMS.has(second?.word ?? '') || (first.word === 'whose' && tokens.length <= BRIEF)
+}
 
 /** Clauses at the beginning of a message in which it may agree: "ah, I did not know. then you're right". */
 const AGREEING = 3
@@ -144,7 +195,9 @@ export function turnsOf(
       (phrases.pronouns.starts(tokens) && phrases.withdrawn.within(tokens, 0, first)) ||
       saysOfItThatItIsGone(pieces[0]!, phrases)
     const agrees = agreesAt(pieces[0]!, phrases.agreements)
-    const othersNamed = phrases.disowning.within(tokens, 0, Math.min(DISOWNING, tokens.length))
+    const othersNamed =
+      phrases.disowning.within(tokens, 0, Math.min(DISOWNING, tokens.length)) ||
+      isHandedOver(pieces[0]!, phrases.pronouns)
     // "No screens?" asks; it denies nothing.
     const asksAtOnce = clauses.length > 0 && asksAloud(pieces[0]!, 0)
     return {
@@ -158,7 +211,8 @@ export function turnsOf(
       brief: tokens.length <= BRIEF,
       postpones: postponesAt(pieces[0]!, phrases.later) && !asksAtOnce,
       disowns: othersNamed && !asksAtOnce,
-      asksWhose: othersNamed && asksAtOnce,
+      asksWhose: asksAtOnce && (othersNamed || asksForTeam(pieces[0]!)),
+      namesOwner: otherTeam(tokens, 0) === tokens.length,
       formerly: first <= LONGEST_FORMERLY && phrases.formerly.starts(tokens) && !asksAtOnce,
       left: pieces.flatMap((piece) => whoLeft(piece, phrases.left)),
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),

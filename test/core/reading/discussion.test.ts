@@ -221,6 +221,24 @@ describe('whose a need is', () => {
     ).toEqual(['0 data-core=yes (other-team)'])
   })
 
+  it.each(['which team?', 'which team? ours or the reporting team?', 'whose?'])(
+    'is said by another team’s name behind "%s"',
+    (asking) => {
+      const said = ['ann: the team is great at python', `bob: ${asking}`]
+      expect(facts(...said, 'ann: the reporting team', ask)).toEqual(['0 team/python=yes (other-team)'])
+      expect(facts(...said, 'ann: the whole team', ask)).toEqual(['0 team/python=yes'])
+    },
+  )
+
+  it.each(['no, that moved to the analytics team last week', 'this is with the platform guys now'])(
+    'is said by whoever handed it over: "%s"',
+    (moved) => {
+      expect(facts('ann: we need live updates', `bob: ${moved}`, ask)).toEqual([
+        '0 real-time=yes (other-team)',
+      ])
+    },
+  )
+
   it('is said by the next message', () => {
     const monitor = 'ann: the beekeepers have live updates on a monitor'
     expect(facts(monitor, 'bob: Theirs. We have nothing to do with it', ask)).toEqual([

@@ -138,6 +138,14 @@ describe('what does not count', () => {
   })
 
   it.each([
+    ['the reporting team uses pandas and sklearn, we need live updates', 'other-team'],
+    ['years ago we had a data warehouse and image recognition, now we need live updates', 'past'],
+  ])('goes on with the clause before: "%s"', (text, reason) => {
+    expect(facts(text).filter((fact) => !fact.includes(`(${reason})`))).toEqual(['real-time=yes'])
+    expect(facts(text)).toContain(`ai-core=${reason === 'past' ? 'past' : 'yes'} (${reason})`)
+  })
+
+  it.each([
     ['our team knows python', 'the data people upstairs know python'],
     ['we are python developers', 'there are python developers next door'],
   ])('is the skill of people who will not build it: "%s" counts, "%s" does not', (inside, outside) => {

@@ -18,6 +18,7 @@ describe('what changes seldom', () => {
 
   it.each([
     'a dashboard refreshed every second',
+    'couriers crawl over a map, position refreshed twice a second',
     'a live ticker, updated every 2 minutes',
     'a live map with prices updated nightly',
     'the vans move live on the map, and the statistics are refreshed hourly',
