@@ -4,7 +4,7 @@ import { lineOne } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
 import { contradicting, decidedRules, outcomeNouns } from './outcome.ts'
-import { counted, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
+import { counted, isAside, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
 export function verdictLine(knowledge: CardKnowledge, verdict: Verdict): string {
@@ -69,11 +69,13 @@ function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const known = [...held.filter(isOfOption), ...held.filter((id) => !isOfOption(id))]
   if (known.length === 0)
     return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
-  const nouns = mergedWords(knowledge, comparison, known, 'noun')
+  const reasons = known.filter((id) => !isAside(knowledge, comparison, id))
+  const nouns = mergedWords(knowledge, comparison, reasons.length > 0 ? reasons : known, 'noun')
   const named = [listed(nouns), ...(nouns.length > 1 ? [firstOnes(nouns, 1)] : [])]
+  const link = reasons.length > 0 ? 'for' : 'not separated by'
   return [
-    ...named.map((what) => `Either ${names}, for ${what}.`),
-    ...named.map((what) => `Either, for ${what}.`),
+    ...named.map((what) => `Either ${names}, ${link} ${what}.`),
+    ...named.map((what) => `Either, ${link} ${what}.`),
     'Either: these facts do not separate the options.',
   ]
 }

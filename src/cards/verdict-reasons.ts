@@ -92,8 +92,8 @@ function partGroups(
 function eitherGroups(words: VerdictWords, { full, reasons }: ReasonRoom): Group[] {
   const { verdict, numbering } = words
   const { either } = verdict.comparison.rules
-  // "Take the one that the team knows" is no advice to a team that knows none.
-  const standing = knowsNone(verdict) ? [] : [standingLine(either, numbering)]
+  // "Take the one that the team knows" is no advice to a team that knows none, or all.
+  const standing = knowsAlike(verdict) ? [] : [standingLine(either, numbering)]
   const pulls = opposedGroup(words, reasons)
   const leans = either.leans.map(({ text, cites }) => `${escapeText(text)} ${numbering.mark(cites)}`)
   return [
@@ -103,9 +103,12 @@ function eitherGroups(words: VerdictWords, { full, reasons }: ReasonRoom): Group
   ]
 }
 
-function knowsNone({ comparison, facts }: Verdict): boolean {
-  return comparison.options.every((option) =>
-    facts.some(({ id, value, counted }) => id === `team/${option.id}` && value === 'no' && counted),
+function knowsAlike({ comparison, facts }: Verdict): boolean {
+  const said = facts.filter(({ counted }) => counted)
+  return ['yes', 'no'].some((value) =>
+    comparison.options.every(({ id }) =>
+      said.some((fact) => fact.id === `team/${id}` && fact.value === value),
+    ),
   )
 }
 

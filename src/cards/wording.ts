@@ -59,6 +59,11 @@ export function factWords(knowledge: CardKnowledge, comparison: Comparison, id: 
   }
 }
 
+/** True for what people say beside needs ("it is popular"). */
+export function isAside(knowledge: CardKnowledge, comparison: Comparison, id: FactId): boolean {
+  return catalogueOf(knowledge.catalogue, comparison).facts.some((fact) => fact.id === id && fact.aside)
+}
+
 /** A word of each matter among the facts, once: facts of several options are one matter that names the options. */
 export function mergedWords(
   knowledge: CardKnowledge,

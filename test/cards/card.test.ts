@@ -71,6 +71,20 @@ describe('the verdict', () => {
     )
   })
 
+  it('gives as a reason for either nothing that is said beside needs', () => {
+    expect(lines([aReadFact('fashion')])[0]).toBe('Either Blorp, Quix or Zanter, not separated by fashion.')
+    expect(lines([aReadFact('fashion'), aReadFact('plain')])[0]).toBe(
+      'Either Blorp, Quix or Zanter, for a plain service.',
+    )
+  })
+
+  it.each(['yes', 'no'] as const)('tells no team to take what it knows that says %s to all', (value) => {
+    const ids = ['team/blorp', 'team/quix', 'team/zanter']
+    const standing = knowledge.comparisons[0]!.rules.either.because
+    expect(lines([aReadFact('plain')]).join()).toContain(standing)
+    expect(lines(ids.map((id) => ({ ...aReadFact(id), value }))).join()).not.toContain(standing)
+  })
+
   it('names the point in dispute and the readings in its rows', () => {
     const disputed = { counted: false, reason: 'contradicted' } as const
     const facts = [

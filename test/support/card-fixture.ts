@@ -359,6 +359,7 @@ function facts({ of }: Texts): Fact[] {
     fact('side-job', 5, 'model', 'a side job'),
     fact('small', 6, 'web', 'small bundles'),
     fact('plain', 7, 'web', 'a plain service', { pulls: false }),
+    fact('fashion', 8, 'whole', 'fashion', { pulls: false, aside: true }),
   ]
 }
 

@@ -28,6 +28,8 @@ export const Fact = z.strictObject({
   part: z.string().min(1),
   /** False: read and shown, but no rule may use it. */
   pulls: z.boolean().default(true),
+  /** True for what people say beside needs, such as what is in fashion: line one gives it as no reason. */
+  aside: z.boolean().optional(),
   /** Order in which facts are asked and listed, 1 first. */
   rank: z.number().int().positive(),
   /** Facts that cannot hold together with it on one part: the stronger replaces the weaker (`ai-core` over `ai-feature`). */

@@ -36,7 +36,6 @@ const ASKING = new Set([
   'using',
   'try',
   'switch',
-  'to',
   'go',
   'with',
   'pick',
@@ -46,6 +45,20 @@ const ASKING = new Set([
   'about',
   'learn',
   'take',
+])
+
+/** Behind these "to" asks for what follows: "switch to A", but not "talk to A". */
+const MOVING = new Set([
+  'switch',
+  'switching',
+  'move',
+  'moving',
+  'migrate',
+  'migrating',
+  'go',
+  'going',
+  'change',
+  'over',
 ])
 
 const MODALS = new Set([
@@ -97,7 +110,8 @@ export function foreignNames(
     if (match.homograph && (!(beside && ends) || hasArticle(tokens, i))) continue
     const chosen = beside || (OFFERING.has(beforeThat) && before.length < 6)
     const modal = tokens.slice(Math.max(0, i - 5), i).some((token) => MODALS.has(token.word))
-    const asked = modal && ASKING.has(before) && found.length === 0
+    const wanted = ASKING.has(before) || (before === 'to' && MOVING.has(beforeThat))
+    const asked = modal && wanted && found.length === 0
     const [at, last] = [tokens[i]!.at, tokens[end - 1]!.end]
     const { covered, to } = match
     found.push({

@@ -20,6 +20,8 @@ describe('foreign names', () => {
     { text: 'rust/node', names: ['rust*'] },
     { text: 'node / .NET', names: ['.NET*'] },
     { text: 'should we use Rust?', names: ['Rust?'] },
+    { text: 'should we switch to Rust?', names: ['Rust?'] },
+    { text: 'which of them talks better to Rust', names: ['Rust'] },
     { text: 'node compared to rust', names: ['rust*'] },
     { text: 'node or maybe rust', names: ['rust*'] },
     { text: 'our old rust service is slow', names: ['rust'] },
