@@ -17,25 +17,22 @@ const cellLength = 120
  * or guide by guide, or a stored table as it is. Null where the answer has none.
  */
 export function fullTable(answer: Answer, context: CardContext): Card | null {
-  const numbering = numberSources(answer)
   switch (answer.kind) {
     case 'verdict':
-    case 'comparison':
-      return criteriaTable(
-        answer.comparison,
-        orderedCriteria(answer.comparison, answer.rows),
-        numbering,
-        context,
-      )
+    case 'comparison': {
+      const criteria = orderedCriteria(answer.comparison, answer.rows)
+      const cites = criteria.flatMap(({ positions }) => positions.flatMap(({ at }) => at))
+      return criteriaTable(answer.comparison, criteria, numberSources(answer, cites), context)
+    }
     case 'table':
-      return storedTable(answer, numbering)
+      return storedTable(answer, numberSources(answer))
     case 'faq':
       if (answer.entry.kind !== 'table' && answer.entry.positions.length > 0)
-        return guideTable(answer, answer.entry.positions, numbering)
+        return guideTable(answer, answer.entry.positions, numberSources(answer))
       return criteriaTable(
         answer.comparison,
         answer.rows.map(({ criterion }) => criterion),
-        numbering,
+        numberSources(answer),
         context,
       )
     default:

@@ -15,12 +15,14 @@ import { commonVoices, counted, listed, yearsOf } from './wording.ts'
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
   if (answer.courtesy) return courtesyCard(context)
   const asked = { covered: Math.min(answer.covered.length, mostListed), years: 1, ways: mostWays }
-  // What is covered outlasts the ways to ask for it, but for the first two; how old it is says least.
+  // All topics lists what is covered, nothing else how to ask; how old it is says least.
   const cuts: Cut[] = [
     'ways',
     'years',
-    ...times<Cut>('ways', mostWays - 3),
-    ...times<Cut>('covered', mostListed),
+    'ways',
+    ...times<Cut>('covered', mostListed - 3),
+    ...times<Cut>('ways', mostWays - 4),
+    ...times<Cut>('covered', 3),
   ]
   return fitCard(budgets.help, asked, cuts, (room) => build(knowledge, answer, context, room))
 }

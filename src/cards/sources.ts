@@ -37,16 +37,19 @@ export function unlinked({ guides, count, plain }: Marks): Marks {
 
 /**
  * Numbers the sources of an answer; card, modal and full table use the same numbers. A guide of a panel has the number
- * of its place there, so that [4] is the same guide on every card; others follow as cited.
+ * of its place there, so that [4] is the same guide on every card; others follow as cited, and behind them those of
+ * `beyond`, which the answer itself does not cite.
  */
-export function numberSources(answer: Answer): Numbering {
+export function numberSources(answer: Answer, beyond: readonly string[] = []): Numbering {
   const comparison = comparisonOf(answer)
   const { known, guides, guideNumbers, count } = comparison ? catalogued(comparison) : NONE
   const numbers = new Map(guideNumbers)
-  eachCite(answer, (cite) => {
+  const number = (cite: string) => {
     const source = sourceId(cite)
     if (!numbers.has(source) && known.has(source)) numbers.set(source, numbers.size + 1)
-  })
+  }
+  eachCite(answer, number)
+  beyond.forEach(number)
   const marks = (cites: readonly string[], mark: (number: number, source: Source) => string): string => {
     const found = new Map<number, Source>()
     for (const cite of cites) {

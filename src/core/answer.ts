@@ -15,6 +15,7 @@ import type { Engine, PreparedComparison } from './engine.ts'
 import { type Subcommand, subcommand } from './grammar.ts'
 import { route } from './route.ts'
 import type { Routed } from './routing/routed.ts'
+import { spelledOut } from './routing/spelled-out.ts'
 import { factsOf, verdictOn } from './verdict.ts'
 
 /** Answers a question. Pure: the same knowledge and question give the same answer. */
@@ -23,13 +24,15 @@ export function answer(engine: Engine, question: Question): Answer {
 }
 
 /** Answers a question and tells how much it seemed to be in scope. */
-export function answerWithConfidence(engine: Engine, question: Question): Answered {
-  const inThread = (question.thread?.length ?? 0) > 0
-  if (question.given) {
-    const of = comparisonOf(engine, question.comparison)
-    return { answer: verdictOn(engine, of, question, factsOf(engine, of, question)), confidence: 1 }
+export function answerWithConfidence(engine: Engine, asked: Question): Answered {
+  const inThread = (asked.thread?.length ?? 0) > 0
+  if (asked.given) {
+    const of = comparisonOf(engine, asked.comparison)
+    return { answer: verdictOn(engine, of, asked, factsOf(engine, of, asked)), confidence: 1 }
   }
-  const said = subcommand(engine, question.text)
+  const text = spelledOut(engine, asked.text)
+  const question = text === asked.text ? asked : { ...asked, text }
+  const said = subcommand(engine, asked.text) ?? (question === asked ? null : subcommand(engine, text))
   const commanded = said && (!inThread || isMeantAnywhere(said)) ? commandAnswer(engine, said) : null
   if (commanded) return { answer: commanded, confidence: said?.kind === 'apart' ? APART : 1 }
   const found = route(engine, question)

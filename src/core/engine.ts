@@ -157,7 +157,7 @@ export function prepare(knowledge: Knowledge, counts: Counts = countAll(knowledg
     choosing: new Phrases(language.choosing),
     otherLanguages: new OtherLanguages(language.otherLanguages),
     deictic: new Set(language.deictic),
-    asking: new Set(keys(language.interrogatives)),
+    asking: new Set(keys([...language.interrogatives, ...language.functionWords])),
     foreign: foreignTable({
       general: language.foreign,
       homographs: language.homographs,

@@ -309,6 +309,20 @@ describe('buttons', () => {
     expect(text).not.toContain('/stack')
   })
 
+  it.each([1, 6, 7, 30])('tell how to ask in a thread beside %i comparisons', (many) => {
+    const { slug, title } = theComparison(knowledge)
+    const covered = Array.from({ length: many }, (_, i) => ({
+      slug: `${slug}-${i}`,
+      title,
+      names: [],
+      topics: 9,
+    }))
+    const help = { kind: 'help' as const, courtesy: false, covered }
+    const text = readBlocks(card(knowledge, help, aContext()).blocks)
+    expect(text).toContain('Thread: mention me')
+    expect(text.match(/: 9 topics/g)?.length).toBeGreaterThanOrEqual(Math.min(many, 3))
+  })
+
   it('tell of a form by a command that opens one, however many comparisons there are', () => {
     const help = { kind: 'help' as const, courtesy: false, covered: [] }
     const several = { ...knowledge, comparisons: [theComparison(knowledge), theComparison(knowledge)] }

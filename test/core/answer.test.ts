@@ -120,6 +120,21 @@ describe('a plain text', () => {
     },
   )
 
+  it.each([
+    ['go-vs-rust which is faster', 'faq/is-rust-faster'],
+    ['Go_vs_Rust: compile times', 'criterion/build-times'],
+    ['node-frameworks for a small api', 'scenario/plain-crud'],
+  ])('is of the comparison whose folder it names: "%s"', (text, entry) => {
+    expect(line(ask(text))).toBe(entry)
+  })
+
+  it.each(['node or python for yodelling', 'is fastapi cheaper than django?'])(
+    'that shares nothing but names with any entry is refused, near the overview: "%s"',
+    (text) => {
+      expect(ask(text)).toMatchObject({ kind: 'not-covered', nearest: [{ entry: 'overview' }] })
+    },
+  )
+
   it('in another language is told so, with the overview of what it names near', () => {
     const given = ask('Wir brauchen ein Dashboard, das Team kennt nur Python. Node oder Python?')
     expect(given).toMatchObject({

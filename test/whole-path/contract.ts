@@ -64,9 +64,18 @@ export function behindBreaches(
     ),
     ...(full ? validateMessage(full).map(({ pointer, message }) => `full ${pointer}: ${message}`) : []),
     ...errorsOf(validateMessage(plain)).map(({ pointer, message }) => `plain ${pointer}: ${message}`),
+    ...(full ? unnumberedCells(full) : []),
     ...(mention.test(JSON.stringify([views, full, plain])) ? ['a mention behind a button'] : []),
     ...(own ? unwantedWords(readBlocks([...plain.blocks, ...(full?.blocks ?? [])])) : []),
   ]
+}
+
+/** What a table of criteria says without the number of a source behind it. */
+function unnumberedCells({ blocks }: Card): string[] {
+  const rows = seen(blocks).flatMap((each) => (each.kind === 'row' ? [each.cells] : []))
+  if (!rows[0]?.at(-1)?.startsWith('Better by')) return []
+  const said = rows.slice(1).flatMap(([, ...cells]) => cells.flatMap((cell) => cell.split(/(?<=\]), /)))
+  return said.filter((each) => each !== '–' && !each.endsWith(']')).map((each) => `no source: ${each}`)
 }
 
 function unwantedWords(text: string): string[] {

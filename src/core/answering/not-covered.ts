@@ -1,5 +1,5 @@
 import type { NotCovered } from '../domain/answer.ts'
-import type { NamedPair } from '../domain/comparison.ts'
+import type { Comparison, NamedPair } from '../domain/comparison.ts'
 import type { Engine } from '../engine.ts'
 import type { ForeignName } from '../matching/foreign.ts'
 import type { Apart } from '../routing/names-alone.ts'
@@ -14,13 +14,7 @@ export function notCovered(
   about: { name: string | null; pair: NamedPair | null } | null,
 ): NotCovered {
   const pair = about?.pair ?? null
-  const nearest =
-    routed && isNear(engine, routed)
-      ? routed.match.ranked.slice(0, 3).map(({ entry }) => ({
-          comparison: routed.of.comparison,
-          ...candidate(routed.of.comparison.entries[entry]!),
-        }))
-      : []
+  const nearest = routed ? nearestTo(engine, routed, about === null) : []
   const first =
     routed && pair ? routed.of.comparison.entries.find((entry) => entry.entry === pair.nearest) : undefined
   return {
@@ -39,20 +33,33 @@ export function notCovered(
   }
 }
 
+/** The entries that share something with a question; else the overview of a comparison whose choice it names. */
+function nearestTo(engine: Engine, routed: Routed, isOfItsOwn: boolean): NotCovered['nearest'] {
+  const { comparison } = routed.of
+  if (isNear(engine, routed))
+    return routed.match.ranked
+      .slice(0, 3)
+      .map(({ entry }) => ({ comparison, ...candidate(comparison.entries[entry]!) }))
+  return isOfItsOwn && routed.named > 1 ? [overviewOf(comparison)] : []
+}
+
+function overviewOf(comparison: Comparison): NotCovered['nearest'][number] {
+  return { comparison, entry: 'overview', title: comparison.title }
+}
+
 /** A refusal of names of which no comparison covers two; near are the overviews of those that cover one. */
 export function apartFrom(engine: Engine, { subject, of }: Apart): NotCovered {
-  const nearest = of.map(({ comparison }) => ({ comparison, entry: 'overview', title: comparison.title }))
+  const nearest = of.map(({ comparison }) => overviewOf(comparison))
   return { ...notCovered(engine, null, { name: subject, pair: null }), nearest }
 }
 
 /** The refusal of a text in another language; near is the overview of the comparison that it names. */
 export function notRead(engine: Engine, { of, parsed }: Routed): NotCovered {
   const { comparison } = of
-  const isNamed = parsed.mentions.length > 0
   return {
     ...notCovered(engine, null, null),
     otherLanguage: true,
-    nearest: isNamed ? [{ comparison, entry: 'overview', title: comparison.title }] : [],
+    nearest: parsed.mentions.length > 0 ? [overviewOf(comparison)] : [],
   }
 }
 

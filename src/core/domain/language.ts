@@ -13,6 +13,8 @@ export const Language = z.strictObject({
   introducing: words,
   /** Words that ask for a choice rather than name its topic; with names only they ask for the overview. */
   carriers: words,
+  /** Words that stand in questions on anything: an entry that shares nothing else with one does not answer it. */
+  functionWords: words,
   /** Phrases beside names that say nothing of what is asked ("so, X or Y today?"). */
   fillers: words,
   /** Phrases around a choice that tell no topic from another, however it is asked for ("what should we use for …"). */

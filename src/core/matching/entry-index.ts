@@ -20,6 +20,8 @@ export interface EntryMatch {
   coverage: number
   /** Stems of the question that the best entry's wordings hold. */
   matched: string[]
+  /** Those that no wording of it holds. */
+  missed: string[]
   /** How sure it is that the best entry answers the whole question; compared with a calibrated threshold. */
   sure: number
 }
@@ -99,24 +101,28 @@ export function matchEntries(
   }))
   const out = probability(classes)
   const best = ranked[0]
-  if (!best) return { ranked, out, coverage: 0, matched: [], sure: 0 }
+  if (!best) return { ranked, out, coverage: 0, matched: [], missed: [], sure: 0 }
   const unknown = Math.log(1 + index.texts)
   let mass = 0
   let covered = 0
   const stems = new Set<string>()
   const matched: string[] = []
+  const missed: string[] = []
   for (const { key, keyPlace } of words) {
     if (key === undefined || stems.has(key)) continue
     stems.add(key)
     const weight = keyPlace === undefined ? unknown + 1 : idf[keyPlace]!
     mass += weight
-    if (keyPlace === undefined || !holds(index, keyPlace, best.entry)) continue
+    if (keyPlace === undefined || !holds(index, keyPlace, best.entry)) {
+      missed.push(key)
+      continue
+    }
     covered += weight
     matched.push(key)
   }
   const coverage = mass ? covered / mass : 0
   const sure = coverage + 0.3 * best.probability + 0.1 * Math.log((1 - out + 1e-4) / (out + 1e-4))
-  return { ranked, out, coverage, matched, sure }
+  return { ranked, out, coverage, matched, missed, sure }
 }
 
 /** Adds what a question of this length weighs in a class that knows none of it; returns the largest sum. */
