@@ -105,8 +105,12 @@ function whoSays({ comparison, entry, agreement }: TopicAnswer, numbering: Marks
   return citedBy({ entry }, numbering)
 }
 
-/** "Said by 2 of 5 guides [1][4]", and other sources after them; beside points with sources of their own it says of what. */
-export function citedBy({ entry }: Pick<TopicAnswer, 'entry'>, numbering: Marks): string {
+/**
+ * "Said by 2 of 5 guides [1][4]", and other sources after them; beside points with sources of their own it says of what.
+ * What no source says is told as our reading of them.
+ */
+export function citedBy({ entry }: { entry: Entry }, numbering: Marks): string {
+  if (entry.ownReading) return `Our reading of ${numbering.mark(entry.cites)}`
   const guides = new Set(numbering.guides.map(({ id }) => id))
   const ours = entry.cites.filter((cite) => guides.has(sourceId(cite)))
   const others = entry.cites.filter((cite) => !guides.has(sourceId(cite)))

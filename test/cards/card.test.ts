@@ -57,6 +57,17 @@ describe('every card', () => {
   })
 })
 
+describe('a topic', () => {
+  it('credits sources with line one, unless it is our own reading of them', () => {
+    const said = aTopic(knowledge, 'faq/what-is-it')
+    const ours = { ...said, entry: { ...said.entry, ownReading: true as const } }
+    expect(readBlocks(card(knowledge, said, aContext()).blocks)).toMatch(/(?:Said|First line) by /)
+    const text = readBlocks(card(knowledge, ours, aContext()).blocks)
+    expect(text).toMatch(/Our reading of \[\d\]/)
+    expect(text).not.toMatch(/(?:Said|First line) by /)
+  })
+})
+
 describe('the verdict', () => {
   const lines = (facts: ReturnType<typeof aReadFact>[], more = {}, context = aContext()) =>
     readBlocks(card(knowledge, aVerdict(knowledge, facts, more), context).blocks).split('\n')

@@ -29,6 +29,8 @@ const topic = {
   /** Line one of the card: answers in at most 80 characters and carries its condition. */
   answer: z.string().min(1).max(80),
   cites: z.array(Citation).min(1),
+  /** Set where line one is what we read in the sources, and none of them says it: no source is credited with it. */
+  ownReading: z.literal(true).optional(),
   /** On the card, at most two, each at most 110 characters. */
   points: z.array(Claim).max(2).default([]),
   /** Behind "Why?": everything else that the guides say on it. */
