@@ -49,19 +49,23 @@ describe.skipIf(!chromiumPath)('the seeded discussions in Chromium', () => {
     await page.getByRole('button', { name: 'Update card' }).click()
 
     await card.locator('text=Maya Chen changed:').waitFor()
-    expect(await card.textContent()).toContain(corrected)
-    expect(
-      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-    ).toBe(0)
+    await expect.poll(() => card.textContent()).toContain(corrected)
+    await expect
+      .poll(() =>
+        page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      )
+      .toBe(0)
     await page.close()
   })
 
   it('stand in the channel as six threads, the newest open and the question typed', async () => {
     const page = await listed({ width: 1280, height: 800 })
-    expect(await page.locator('#log [data-ask]').count()).toBe(6)
-    expect(await page.textContent('#thread-log .message:first-child')).toContain(firstWords('withdrawn need'))
-    expect(await page.inputValue('#reply-text')).toBe(local().workspace.opening.draft)
-    expect(await page.evaluate('document.activeElement.id')).toBe('reply-text')
+    await expect.poll(() => page.locator('#log [data-ask]').count()).toBe(6)
+    await expect
+      .poll(() => page.textContent('#thread-log .message:first-child'))
+      .toContain(firstWords('withdrawn need'))
+    await expect.poll(() => page.inputValue('#reply-text')).toBe(local().workspace.opening.draft)
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('reply-text')
     await page.close()
   })
 })

@@ -63,7 +63,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
 
   it('gives a verdict on one Enter', async () => {
     const page = await open(desktop)
-    expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
     await page.keyboard.press('Enter')
     const verdict = page.locator('#thread-log .message:last-child', { hasText: 'Tea is the better fit.' })
     await verdict.waitFor()
@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     // An answered question is typed no more.
     await page.reload()
     await page.locator('#thread-log .table').first().waitFor()
-    expect(await page.inputValue('#reply-text')).toBe('')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('')
   })
 
   it.each([
@@ -135,13 +135,13 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
       const shown = await Promise.all(names.map((each) => page.isVisible(each)))
       return names.filter((_, i) => shown[i])
     }
-    expect(await visible()).toEqual(['aside'])
+    await expect.poll(() => visible()).toEqual(['aside'])
     await page.click('aside .back')
-    expect(await visible()).toEqual(['main'])
+    await expect.poll(() => visible()).toEqual(['main'])
     await page.click('main .back')
-    expect(await visible()).toEqual(['nav'])
+    await expect.poll(() => visible()).toEqual(['nav'])
     await page.click('.place-link >> nth=0')
-    expect(await visible()).toEqual(['main'])
+    await expect.poll(() => visible()).toEqual(['main'])
   })
 
   it('goes back from a thread to the channel and to the list with the browser’s Back', async () => {
@@ -183,8 +183,8 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
       await page.click(viewport === phone ? 'aside .back' : '#thread-close')
       await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-ask]').click()
       await page.locator('#thread-log', { hasText: 'Big ones.' }).waitFor()
-      expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
-      expect(await page.evaluate('document.activeElement.id')).toBe('reply-text')
+      await expect.poll(() => page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('reply-text')
     },
   )
 
@@ -194,25 +194,25 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.fill('#reply-text', 'in the newest thread')
     await page.fill('#composer-text', 'in the channel')
     await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-thread]').click()
-    expect(await page.inputValue('#reply-text')).toBe('')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('')
     await page.fill('#reply-text', 'about cups')
     await page.locator('#log .message', { hasText: 'Which cups' }).locator('[data-ask]').click()
-    expect(await page.inputValue('#reply-text')).toBe('about cups')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('about cups')
     await page.click('[data-open]:has-text("quiet")')
-    expect(await composer()).toBe('')
+    await expect.poll(() => composer()).toBe('')
     await page.fill('#composer-text', '/weigh')
     await page.click('[data-open]:has-text("design")')
-    expect(await composer()).toBe('in the channel')
+    await expect.poll(() => composer()).toBe('in the channel')
     await page.reload()
     await page.waitForSelector('#thread-log .message')
-    expect(await composer()).toBe('in the channel')
-    expect(await page.inputValue('#reply-text')).toBe('in the newest thread')
+    await expect.poll(() => composer()).toBe('in the channel')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('in the newest thread')
     await page.click('#composer .primary')
     await page.locator('#log .message', { hasText: 'in the channel' }).waitFor()
     await page.click('[data-open]:has-text("quiet")')
-    expect(await page.isVisible('#composer .commands')).toBe(true)
+    await expect.poll(() => page.isVisible('#composer .commands')).toBe(true)
     await page.click('[data-open]:has-text("design")')
-    expect(await composer()).toBe('')
+    await expect.poll(() => composer()).toBe('')
   })
 
   it('gives back what could not be sent, with its draft', async () => {
@@ -221,10 +221,10 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.fill('#composer-text', 'some long words')
     await page.keyboard.press('Enter')
     await page.locator('#toast', { hasText: 'The workspace has stopped.' }).waitFor()
-    expect(await page.inputValue('#composer-text')).toBe('some long words')
+    await expect.poll(() => page.inputValue('#composer-text')).toBe('some long words')
     await page.click('[data-open]:has-text("quiet")')
     await page.click('[data-open]:has-text("design")')
-    expect(await page.inputValue('#composer-text')).toBe('some long words')
+    await expect.poll(() => page.inputValue('#composer-text')).toBe('some long words')
   })
 
   it.each([desktop, phone])(
@@ -234,12 +234,12 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
       if (viewport === phone) await page.click('aside .back')
       const height = (selector: string) =>
         page.evaluate<number>(`document.querySelector('${selector}').offsetHeight`)
-      expect(await height('#composer .chips')).toBeLessThan(60)
-      expect(await height('#log')).toBeGreaterThan(viewport.height * 0.65)
+      await expect.poll(() => height('#composer .chips')).toBeLessThan(60)
+      await expect.poll(() => height('#log')).toBeGreaterThan(viewport.height * 0.65)
       const last = page.locator('#composer .chip').last()
       await page.focus('#composer-text')
       await page.keyboard.press('Shift+Tab')
-      expect(await last.evaluate((chip) => chip === chip.ownerDocument.activeElement)).toBe(true)
+      await expect.poll(() => last.evaluate((chip) => chip === chip.ownerDocument.activeElement)).toBe(true)
       const beyond = await last.evaluate(
         (chip) =>
           chip.getBoundingClientRect().right - (chip.closest('form')?.getBoundingClientRect().right ?? 0),
@@ -255,11 +255,11 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
       .all()
     await first.click()
     await second.click()
-    expect(await page.inputValue('#composer-text')).toBe('@Weigher is tea cheaper?')
+    await expect.poll(() => page.inputValue('#composer-text')).toBe('@Weigher is tea cheaper?')
     await page.fill('#composer-text', 'my own words')
     await first.click()
-    expect(await page.inputValue('#composer-text')).toBe('my own words')
-    expect(await page.textContent('#toast')).toContain('Send or clear it')
+    await expect.poll(() => page.inputValue('#composer-text')).toBe('my own words')
+    await expect.poll(() => page.textContent('#toast')).toContain('Send or clear it')
   })
 
   it('offers to ask where there is a discussion, not below a single message', async () => {
@@ -268,8 +268,8 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     const { ts } = await running.client.chat.postMessage({ channel, text: 'Nobody replied yet' })
     const single = page.locator(`#log [data-ts="${ts}"]`)
     await single.waitFor()
-    expect(await single.locator('[data-ask]').count()).toBe(0)
-    expect(await page.locator('#log [data-ask]').count()).toBeGreaterThan(1)
+    await expect.poll(() => single.locator('[data-ask]').count()).toBe(0)
+    await expect.poll(() => page.locator('#log [data-ask]').count()).toBeGreaterThan(1)
   })
 
   it('keeps scroll position and focus when messages come in', async () => {
@@ -283,8 +283,8 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.locator(`#log [data-thread="${thread}"]`).focus()
     await running.client.chat.postMessage({ channel, thread_ts: thread, text: 'one more' })
     await page.locator('#thread-log', { hasText: 'one more' }).waitFor()
-    expect(await page.evaluate(`document.querySelector('#thread-log').scrollTop`)).toBe(40)
-    expect(await page.evaluate('document.activeElement.dataset.thread')).toBe(thread)
+    await expect.poll(() => page.evaluate(`document.querySelector('#thread-log').scrollTop`)).toBe(40)
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.thread')).toBe(thread)
   })
 
   it('presses nothing of a card that took the place of the pressed one on Enter pressed twice', async () => {
@@ -304,10 +304,10 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.locator(`#log [data-ts="${ts}"] [data-press="pick"]`).focus()
     await client.chat.update({ channel, ts, ...asking(button('other', 'Yes')) })
     await page.locator(`#log [data-ts="${ts}"] [data-press="other"]`).waitFor()
-    expect(await page.evaluate('document.activeElement.dataset.ts')).toBe(ts)
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.ts')).toBe(ts)
     await client.chat.delete({ channel, ts })
     await page.locator(`#log [data-ts="${ts}"]`).waitFor({ state: 'detached' })
-    expect(await page.evaluate('document.activeElement.id')).toBe('log')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('log')
   })
 
   it('presses nothing of a view that took the place of the sent one on Enter pressed twice', async () => {
@@ -317,7 +317,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.fill('#modal[open] textarea', 'A shop')
     await page.locator('#modal .primary').press('Enter')
     await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
-    expect(await page.evaluate('document.activeElement.className')).toBe('modal-body')
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('modal-body')
     await page.keyboard.press('Escape')
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
   })
@@ -345,13 +345,13 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await expect.poll(async () => (await count(other)) === (await count(page))).toBe(true)
     await page.reload()
     await page.waitForSelector('#modal[open] textarea')
-    expect(await other.isVisible('#modal')).toBe(false)
-    expect(await other.evaluate('document.activeElement.id')).toBe('reply-text')
+    await expect.poll(() => other.isVisible('#modal')).toBe(false)
+    await expect.poll(() => other.evaluate('document.activeElement.id')).toBe('reply-text')
     await other.keyboard.press('Enter')
     await page.fill('#modal textarea', 'A shop')
     await page.click('#modal .primary')
     await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
-    expect(await other.isVisible('#modal')).toBe(false)
+    await expect.poll(() => other.isVisible('#modal')).toBe(false)
     await page.keyboard.press('Escape')
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
   })
@@ -368,10 +368,10 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.fill('#modal textarea', 'A shop')
     await opened(other)
     await other.fill('#modal textarea', 'A bar')
-    expect(await page.inputValue('#modal textarea')).toBe('A shop')
+    await expect.poll(() => page.inputValue('#modal textarea')).toBe('A shop')
     await page.click('#modal .primary')
     await page.locator('#modal h2', { hasText: 'Done' }).waitFor()
-    expect(await other.inputValue('#modal textarea')).toBe('A bar')
+    await expect.poll(() => other.inputValue('#modal textarea')).toBe('A bar')
     for (const each of [page, other]) {
       await each.keyboard.press('Escape')
       await each.waitForSelector('#modal:not([open])', { state: 'attached' })
@@ -390,9 +390,9 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     const view_id = workspace.modal(workspace.people[0]?.id ?? '')?.id ?? ''
     await client.views.update({ view_id, view: { ...form, title: { type: 'plain_text', text: 'Again' } } })
     await page.locator('#modal h2', { hasText: 'Again' }).waitFor()
-    expect(await page.inputValue('#modal textarea')).toBe('A shop')
-    expect(await page.isChecked('#modal input[value="coffee"]')).toBe(true)
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await expect.poll(() => page.inputValue('#modal textarea')).toBe('A shop')
+    await expect.poll(() => page.isChecked('#modal input[value="coffee"]')).toBe(true)
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
     await page.keyboard.press('Escape')
     await page.waitForSelector('#modal:not([open])', { state: 'attached' })
   })
@@ -433,7 +433,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(page.context().pages()).toHaveLength(1)
     await page.goto(permalink)
     await page.waitForSelector(`#thread-log [data-ts="${thread}"]`)
-    expect(await page.inputValue('#reply-text')).toBe('')
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('')
   })
 
   it('removes a card from its menu, and acts as another person', async () => {
@@ -442,9 +442,11 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.selectOption('#user', { label: 'Bo Diaz' })
     const mine = await answered(page)
     await page.selectOption('#user', { label: 'Ann Lee' })
-    expect(await page.locator('#log .private').count()).toBeLessThan(
-      running.workspace.messages(running.workspace.opening.channel).filter((each) => each.to).length,
-    )
+    await expect
+      .poll(() => page.locator('#log .private').count())
+      .toBeLessThan(
+        running.workspace.messages(running.workspace.opening.channel).filter((each) => each.to).length,
+      )
     await page.selectOption('#user', { label: 'Bo Diaz' })
     await mine.locator('.menu summary').click()
     await mine.getByText('Remove').click()
@@ -457,7 +459,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     const line = await answered(page)
     await line.getByText('Dismiss').click()
     await line.waitFor({ state: 'detached' })
-    expect(await page.evaluate<string>('document.activeElement.id')).toBe('composer-text')
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('composer-text')
   })
 
   it('makes a thread of a pasted discussion, ready for one Enter', async () => {
@@ -466,12 +468,12 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.fill('#paste-text', 'nobody')
     await page.click('#paste .primary')
     await page.locator('#paste-error', { hasText: 'No discussion found' }).waitFor()
-    expect(await page.textContent('#toast')).toBe('')
+    await expect.poll(() => page.textContent('#toast')).toBe('')
     await page.fill('#paste-text', 'Kim Ost  10:02 AM\nWe start a shop\n\nRo Lind  10:04 AM\nI only know tea')
     await page.click('#paste .primary')
     await page.locator('#thread-log', { hasText: 'I only know tea' }).waitFor()
-    expect(await page.locator('#thread-log .message').count()).toBe(2)
-    expect(await page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
+    await expect.poll(() => page.locator('#thread-log .message').count()).toBe(2)
+    await expect.poll(() => page.inputValue('#reply-text')).toBe('@Weigher what should we pick?')
     await page.keyboard.press('Enter')
     await page.locator('#thread-log .table').waitFor()
   })
@@ -484,25 +486,27 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await page.locator('#paste-error', { hasText: 'No discussion found' }).waitFor()
     await page.keyboard.press('Escape')
     await page.click('#paste-open')
-    expect(await page.textContent('#paste-error')).toBe('')
-    expect(await page.inputValue('#paste-text')).toBe('nobody')
+    await expect.poll(() => page.textContent('#paste-error')).toBe('')
+    await expect.poll(() => page.inputValue('#paste-text')).toBe('nobody')
   })
 
   it('says in an empty channel what can be done there, until somebody speaks', async () => {
     const page = await open(desktop)
     const line = page.locator('#empty')
-    expect(await line.isVisible()).toBe(false)
+    await expect.poll(() => line.isVisible()).toBe(false)
     await page.click('[data-open]:has-text("empty")')
-    expect(await line.textContent()).toMatch(/Type \/weigh and a question, or .* mention @Weigher in it\.$/)
+    await expect
+      .poll(() => line.textContent())
+      .toMatch(/Type \/weigh and a question, or .* mention @Weigher in it\.$/)
     await page.click('[data-open]:has-text("quiet")')
-    expect(await line.textContent()).toMatch(/Type \/weigh .* a mention reaches nobody\.$/)
+    await expect.poll(() => line.textContent()).toMatch(/Type \/weigh .* a mention reaches nobody\.$/)
     await page.click('[data-open="app"]')
-    expect(await line.isVisible()).toBe(false)
+    await expect.poll(() => line.isVisible()).toBe(false)
     await page.click('[data-open]:has-text("empty")')
     await page.fill('#composer-text', 'First words')
     await page.keyboard.press('Enter')
     await page.locator('#log', { hasText: 'First words' }).waitFor()
-    expect(await line.isVisible()).toBe(false)
+    await expect.poll(() => line.isVisible()).toBe(false)
   })
 
   it('leaves scripts in texts and blocks without effect', async () => {
@@ -529,12 +533,12 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     await running.client.chat.postMessage({ channel, thread_ts: thread, text: attack, blocks })
     await page.locator('#thread-log td, #thread-log th[scope="row"]', { hasText: 'window.hit' }).waitFor()
     await page.getByText('over', { exact: true }).hover()
-    expect(await page.evaluate('window.hit')).toBeUndefined()
-    expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+    await expect.poll(() => page.evaluate('window.hit')).toBeUndefined()
+    await expect.poll(() => page.locator('a[href^="javascript"]').count()).toBe(0)
     // The policy stops an inline handler even where one got into the page.
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.hit=2">')`)
     await page.waitForTimeout(100)
-    expect(await page.evaluate('window.hit')).toBeUndefined()
+    await expect.poll(() => page.evaluate('window.hit')).toBeUndefined()
   })
 
   it('draws the card that the app sent', async () => {
@@ -545,7 +549,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     })
     const fresh = page.locator('#log .message', { hasText: 'Fresh card' })
     await fresh.waitFor()
-    expect(await fresh.locator('strong', { hasText: 'Fresh' }).count()).toBe(1)
+    await expect.poll(() => fresh.locator('strong', { hasText: 'Fresh' }).count()).toBe(1)
     expect(await fresh.locator('a').getAttribute('rel')).toBe('noopener noreferrer')
   })
 })
