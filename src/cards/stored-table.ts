@@ -65,11 +65,14 @@ function build(answer: TableAnswer, context: CardContext, numbering: Numbering, 
 
 /**
  * The header and first rows in as many columns as fit the width; cells are never cut, since half a figure is a wrong
- * one. Empty where not even two columns fit.
+ * one, and no option is shown without the others. Empty where not even two columns fit.
  */
-function narrowRows({ entry }: TableAnswer, count: number): string[][] {
+function narrowRows({ comparison, entry }: TableAnswer, count: number): string[][] {
   if (count === 0) return []
+  const names = new Set(comparison.options.map(({ name }) => name))
+  const isOption = (column: string) => names.has(column)
   for (let width = Math.min(entry.columns.length, tableLimits.columns); width > 1; width -= 1) {
+    if (entry.columns.slice(0, width).some(isOption) && entry.columns.slice(width).some(isOption)) continue
     const rows = [entry.columns, ...entry.rows.slice(0, count).map(({ cells }) => cells)].map((cells) =>
       Array.from({ length: width }, (_, column) => cells[column] ?? '–'),
     )

@@ -4,7 +4,7 @@ import { card } from '../../src/cards/card.ts'
 import type { Block } from '../../src/cards/card-types.ts'
 import { together } from '../../src/cards/group.ts'
 import { homeView } from '../../src/cards/home-view.ts'
-import { measure, readBlocks } from '../../src/cards/measure.ts'
+import { measure, readBlocks, seen } from '../../src/cards/measure.ts'
 import { plainCard } from '../../src/cards/plain-card.ts'
 import { whichComparison } from '../../src/cards/which-comparison.ts'
 import { breaches } from '../support/card-checks.ts'
@@ -14,6 +14,7 @@ import {
   aContextInThread,
   anOverview,
   aReadFact,
+  aTableOf,
   aTopic,
   aVerdict,
   everyAnswer,
@@ -54,6 +55,27 @@ describe('every card', () => {
     const [first, reason] = text.split('\n')
     expect(readBlocks(blocks).split('\n')[0]).toBe(first)
     expect(reason).toBe('Its loop holds many connections open. 4 of 5 guides [1][2][3][4], also [6]')
+  })
+})
+
+describe('a stored table', () => {
+  const shown = (columns: string[], cell: string) =>
+    seen(card(knowledge, aTableOf(columns, [columns.map(() => cell)]), aContext()).blocks).flatMap((each) =>
+      each.kind === 'row' ? [each.cells] : [],
+    )
+
+  it('shows the columns that fit', () => {
+    expect(shown(['For', 'Calls', 'p99'], 'few')).toEqual([
+      ['For', 'Calls', 'p99'],
+      ['few', 'few', 'few'],
+    ])
+    expect(shown(['For', 'Calls', 'p99'], 'fifteen letters')[0]).toEqual(['For', 'Calls'])
+  })
+
+  it('shows all options or none', () => {
+    expect(shown(['For', 'Blorp', 'Quix'], 'few')[0]).toEqual(['For', 'Blorp', 'Quix'])
+    expect(shown(['For', 'Blorp', 'Quix'], 'fifteen letters')).toEqual([])
+    expect(shown(['For', 'Blorp', 'Quix', 'Zanter'], 'few')).toEqual([])
   })
 })
 
