@@ -135,6 +135,13 @@ describe('a plain text', () => {
     },
   )
 
+  it.each(['django vs fastapi for a crud app', 'django or fastapi for a crud app'])(
+    'that sets options against each other for a plain need is a case: "%s"',
+    (text) => {
+      expect(line(ask(text))).toBe('verdict either')
+    },
+  )
+
   it('in another language is told so, with the overview of what it names near', () => {
     const given = ask('Wir brauchen ein Dashboard, das Team kennt nur Python. Node oder Python?')
     expect(given).toMatchObject({

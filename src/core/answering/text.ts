@@ -1,11 +1,13 @@
 import type { Answer } from '../domain/answer.ts'
+import type { ReadFact } from '../domain/fact.ts'
+import { isOfOption } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine, PreparedComparison } from '../engine.ts'
 import { saidWords } from '../language/text.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
 import { namesOf } from '../routing/unweighed.ts'
-import { type Evidence, verdictOn } from '../verdict.ts'
+import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
 import { type Answered, share } from './answered.ts'
 import { fromEntries } from './from-entries.ts'
 import { notCovered, notRead, subjectOf } from './not-covered.ts'
@@ -57,10 +59,22 @@ function answerOf(
   }
   const entry = fromEntries(engine, routed)
   if (entry) return { answer: entry }
+  const told = isChoice(routed) && !other ? (facts ?? factsOf(engine, of, question, routed.parsed)) : null
+  if (told?.facts.some((fact) => isNeed(of, fact))) return { answer: verdictOn(engine, of, question, told) }
   // Beside our own names, or in passing in a longer text, another one is not what the question is about.
   const short = saidWords(routed.parsed.tokens).length <= LONGEST_ON_A_NAME
   const name = routed.named === 0 && unknown.find(({ chosen, asked }) => chosen || asked || short)
   return { answer: notCovered(engine, routed, name ? { name: name.name, pair: null } : null) }
+}
+
+function isChoice({ parsed }: Routed): boolean {
+  return parsed.mentions.some(({ inChoice }) => inChoice)
+}
+
+/** What somebody chooses for ("A or B for a plain API"): a need that counts, surely, though no rule may use it. */
+function isNeed({ catalogue }: PreparedComparison, { id, counted, value, probability }: ReadFact): boolean {
+  if (!counted || value !== 'yes' || probability < 0.8 || isOfOption(id)) return false
+  return !catalogue.facts.some((fact) => fact.id === id && fact.aside)
 }
 
 /** True where names that are not ours are set against each other, and none of ours is named: no case makes it ours. */
