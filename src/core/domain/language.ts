@@ -39,6 +39,8 @@ export const Language = z.strictObject({
   formerly: words,
   /** Behind an option: what ran on it is over. */
   ended: words,
+  /** Behind an option: an opinion of it, which tells nobody's skill. */
+  disliked: words,
   /** Before an option: somebody who knows it is looked for. */
   hiring: words,
   /** Beside a need: it was once meant to be. */

@@ -50,6 +50,13 @@ const FILLERS = new Set([
 /** What is hung on a name begins with one of these. */
 const HUNG = /['\d-]/
 
+const PAGES = new Set(['site', 'sites', 'website', 'websites', 'page', 'pages', 'spa', 'spas', 'ui', 'uis'])
+
+/** "JS heavy pages" are full of it: nobody says that they know it, or run it themselves. */
+function describesPages(tokens: readonly Token[], to: number): boolean {
+  return tokens[to]?.word === 'heavy' && PAGES.has(tokens[to + 1]?.word ?? '')
+}
+
 const ARTICLES = new Set(['the', 'a', 'an'])
 
 /** True for what stands behind an article: a plain word rather than a name ("like the rest"). */
@@ -122,7 +129,7 @@ export class Names {
         if (node.end) best = { ...node.end, from: i, to: j + 1, inChoice: false }
       }
       if (best) {
-        mentions.push(best)
+        if (!describesPages(tokens, best.to)) mentions.push(best)
         i = best.to
       } else i++
     }

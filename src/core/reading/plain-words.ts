@@ -13,6 +13,7 @@ export interface PlainWords {
   left: Phrases
   ended: Phrases
   hiring: Phrases
+  disliked: Phrases
   unneeded: Phrases
   intended: Phrases
   needs: Phrases
@@ -37,6 +38,7 @@ export function plainWords(language: Language): PlainWords {
     left: new Phrases(language.left),
     ended: new Phrases(language.ended),
     hiring: new Phrases(language.hiring),
+    disliked: new Phrases(language.disliked),
     unneeded: new Phrases(language.unneeded),
     intended: new Phrases(language.intended),
     needs: new Phrases(language.needs),
@@ -153,7 +155,7 @@ function isCited({ tokens, folded }: Parsed, { id, trigger, value, reason }: Sta
 }
 
 function correctOption(
-  { gone, left, ended, hiring }: PlainWords,
+  { gone, left, ended, hiring, disliked }: PlainWords,
   parsed: Parsed,
   statement: Statement,
   { from, to }: { from: number; to: number },
@@ -166,6 +168,7 @@ function correctOption(
     const over = gone.within(parsed.tokens, before, from) || left.within(parsed.tokens, to, behind)
     if (over || isWhoLeft(left, parsed, statement.clause))
       return { ...statement, value: 'past', reason: 'past' }
+    if (disliked.within(parsed.tokens, to, behind)) return { ...statement, reason: 'taste' }
     // Who is looked for is not there.
     if (hiring.within(parsed.tokens, before, from)) return { ...statement, value: 'maybe', reason: 'later' }
     const denied = deniedBetween(parsed, before, from) || deniesAll(parsed, clause, from)

@@ -141,7 +141,8 @@ function asksWho(staffing: Phrases, question: Parsed): boolean {
   return clauses.some(({ first, last }, k) => {
     if (words.length <= SHORT) return staffing.starts(words)
     const asked = staffing.first(tokens, first, last)
-    if (!asked) return false
+    // "And who is in?" asks; "could we do it in X?" names what it asks for.
+    if (!asked || question.mentions.some(({ from }) => from === asked.to)) return false
     return ASKING.has(tokens[asked.from]!.word) || asksAloud(question, k)
   })
 }

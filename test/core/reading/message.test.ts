@@ -137,6 +137,13 @@ describe('what does not count', () => {
     expect(given.filter((fact) => !fact.endsWith('(other-team)'))).toEqual([])
   })
 
+  it.each(['the portal is all js heavy pages', 'model inference in node is a pain', 'node sucks'])(
+    'is no skill where a name only describes or is disliked: "%s"',
+    (text) => {
+      expect(facts(text).filter((fact) => /^(?:team|existing)\/node=yes$/.test(fact))).toEqual([])
+    },
+  )
+
   it.each([
     ['the reporting team uses pandas and sklearn, we need live updates', 'other-team'],
     ['years ago we had a data warehouse and image recognition, now we need live updates', 'past'],

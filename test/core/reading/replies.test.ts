@@ -26,6 +26,10 @@ describe('an answer', () => {
     expect(counted('ann: any ts devs?', `bob: ${words}`)).toEqual(['team/node=yes'])
   })
 
+  it('to a question that names the option itself says nothing of them', () => {
+    expect(counted('ann: could we do it in node?', 'bob: node starts too slowly for it')).toEqual([])
+  })
+
   it('that names who left before what they knew says that it is gone', () => {
     expect(counted('ann: who is on it?', 'bob: joe left friday, the express guy')).toEqual([])
   })
