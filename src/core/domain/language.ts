@@ -71,6 +71,8 @@ export const Language = z.strictObject({
   demanders: words,
   /** How they do ("insists on"). */
   demanding: words,
+  /** Behind an option: somebody does not allow it. */
+  forbidden: words,
   /** What puts a need off: a wish for later. */
   later: words,
   /** How a text asks which option to take. */

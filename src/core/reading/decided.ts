@@ -7,18 +7,20 @@ import type { Clause, Parsed } from './parse.ts'
 import { isDenial } from './plain-words.ts'
 import { clauseOf, type Statement } from './statement.ts'
 
-/** How people say that an option was chosen, or is asked for by somebody who will not build it. */
+/** How people say that an option was chosen, is not allowed, or is asked for by somebody who will not build it. */
 export interface DecidingCues {
   decided: Phrases
   demanders: Phrases
   demanding: Phrases
+  forbidden: Phrases
 }
 
-export function decidingCues({ decided, demanders, demanding }: Language): DecidingCues {
+export function decidingCues({ decided, demanders, demanding, forbidden }: Language): DecidingCues {
   return {
     decided: new Phrases(decided),
     demanders: new Phrases(demanders),
     demanding: new Phrases(demanding),
+    forbidden: new Phrases(forbidden),
   }
 }
 
@@ -80,11 +82,19 @@ function isNamedDecision(
   return decided.within(parsed.tokens, before.first, before.last)
 }
 
-/** Clauses in which somebody who will not build it demands an option: "the customer demands X". */
+/** Clauses in which somebody who will not build it demands an option, or anybody rules one out: "the customer demands X". */
 export function demands(cues: DecidingCues, parsed: Parsed): { clause: Clause; mention: Mention }[] {
   return parsed.mentions
-    .filter((mention) => isDemanded(cues, parsed, mention))
+    .filter((mention) => isDemanded(cues, parsed, mention) || isForbidden(cues, parsed, mention))
     .map((mention) => ({ clause: parsed.clauses[clauseOf(parsed, mention)]!, mention }))
+}
+
+/** "X is off limits", said and not asked. */
+function isForbidden({ forbidden }: DecidingCues, parsed: Parsed, mention: Mention): boolean {
+  const k = clauseOf(parsed, mention)
+  if (mention.inChoice || asksAloud(parsed, k)) return false
+  const { last } = parsed.clauses[k]!
+  return forbidden.starts(parsed.tokens.slice(mention.to, last))
 }
 
 function isDemanded({ demanders, demanding }: DecidingCues, parsed: Parsed, mention: Mention): boolean {

@@ -25,6 +25,7 @@ describe('a decision or a wish', () => {
 
   it.each([
     ['The customer demands Node (contract). We only know Python.', 'The customer demands Node (contract)'],
+    ['Node is off limits here, we only know Python', 'Node is off limits here'],
     ['the client insists on python, we are node people', 'the client insists on python'],
     ['the tender requires django. forms and lists', 'the tender requires django'],
   ])('of somebody who will not build it stands under "No rule for": "%s"', (text, quote) => {
