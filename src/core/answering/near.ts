@@ -7,14 +7,14 @@ import type { Routed } from '../routing/routed.ts'
 const LEAST_NEAR = 0.35
 
 /**
- * True when the best entry and the question share more than the words that ask ("what is the …"), or the question names
- * an option. Where it names several they must share more than these, too, unless it has no more: "A or B for yodelling".
+ * True when the best entry and the question share more than the words that ask ("what is the …") and the options' own
+ * names, or the question has no more than these: "is A good for yodelling?" has.
  */
 export function sharesTopic(engine: Engine, { match, named, parsed }: Routed): boolean {
-  if (named === 1) return true
-  const names = parsed.mentions.flatMap(({ from, to }) => parsed.tokens.slice(from, to))
+  const names = parsed.mentions.flatMap(({ own, from, to }) => (own ? parsed.tokens.slice(from, to) : []))
   const known = new Set(keys([CHOICE, ...names.map(({ word }) => word)]))
-  const tells = (key: string) => !engine.asking.has(key) && !known.has(key)
+  // "Why A?" asks for its reasons.
+  const tells = (key: string) => (!engine.asking.has(key) && !known.has(key)) || (named > 0 && key === 'why')
   return match.matched.some(tells) || (named > 0 && !match.missed.some(tells))
 }
 
