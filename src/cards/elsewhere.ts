@@ -20,8 +20,8 @@ export function elsewhereLines(answer: Answer): Block[] {
 export function elsewhereButtons(answer: Answer): Button[] {
   if (!('elsewhere' in answer) || !answer.elsewhere) return []
   const { elsewhere } = answer
-  const { title } = elsewhere.comparison
-  const label = title.length <= labelLength ? title : 'Another choice'
+  const { slug, title } = elsewhere.comparison
+  const label = [title, slug].find(({ length }) => length <= labelLength) ?? 'Another choice'
   const action = numberedAction(actionIds.showEntry, place)
   return [stateButton(action, label, stateOf(elsewhere), title)]
 }

@@ -142,6 +142,14 @@ describe('a plain text', () => {
     },
   )
 
+  it('that asks of two comparisons is answered for one, with the other at hand', () => {
+    const given = ask('is node faster than python, and also should we use REST or GraphQL?')
+    expect(given).toMatchObject({
+      comparison: { slug: 'rest-vs-graphql' },
+      elsewhere: { comparison: { slug: 'node-vs-python' } },
+    })
+  })
+
   it('in another language is told so, with the overview of what it names near', () => {
     const given = ask('Wir brauchen ein Dashboard, das Team kennt nur Python. Node oder Python?')
     expect(given).toMatchObject({

@@ -110,8 +110,17 @@ function several({ routed: { named } }: Standing): number {
   return named > 1 ? named : 0
 }
 
-/** True where the second stands as the best does, or nearly. */
+/** "Is A better than B, and C or D?": true where both are asked about, by names apart from each other. */
+function bothAsked(best: Standing, second: Standing): boolean {
+  if (several(best) === 0 || several(second) === 0 || second.refuses) return false
+  return second.routed.names.every((name) =>
+    best.routed.names.every(({ from, to }) => to <= name.from || name.to <= from),
+  )
+}
+
+/** True where the second stands as the best does, or nearly, or something else is asked of it besides. */
 export function isClose(best: Standing, second: Standing): boolean {
+  if (bothAsked(best, second)) return true
   return (
     best.routed.called === second.routed.called &&
     best.refuses === second.refuses &&
