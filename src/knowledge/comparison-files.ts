@@ -13,8 +13,11 @@ export interface ComparisonFiles {
   has(name: string): boolean
   /** The file as YAML; undefined where it is missing. */
   yaml(name: string): KnowledgeFile | undefined
-  /** The items of a file that is a list. Their ids are remembered under `prefix`. */
-  list<T>(name: string, prefix: string, read: ReadItem<T>): Item<T>[]
+  /**
+   * The items of a file that is a list. Their ids are remembered under `prefix`. A list of fewer than `least` is an
+   * issue, and so is an empty file: whatever it held would be gone without a word.
+   */
+  list<T>(name: string, prefix: string, read: ReadItem<T>, least?: number): Item<T>[]
   one<T>(name: string, read: ReadItem<T>): Item<T> | undefined
   pairs(name: string, what: string): PairsFile | undefined
   /** True for an id that was seen, and for any of a file that could not be read. */
@@ -44,9 +47,11 @@ export function comparisonFiles(
   return {
     has: (name) => files.has(name),
     yaml: (name) => yaml.get(name),
-    list: (name, prefix, read) => {
+    list: (name, prefix, read, least = 0) => {
       const file = yaml.get(name)
-      return file ? readList(file, prefix, read, seen, issues) : []
+      const items = file ? listIn(file, least, issues) : []
+      if (!items) seen.unreadable.add(prefix)
+      return file && items ? readItems(file, items, prefix, read, seen, issues) : []
     },
     one: (name, read) => {
       const file = yaml.get(name)
@@ -72,23 +77,29 @@ interface Seen {
   unreadable: Set<string>
 }
 
-function readList<T>(
+/** A file's list; undefined where it is none, which is told. What is no YAML was told when it was read. */
+function listIn(file: KnowledgeFile, least: number, issues: KnowledgeIssue[]): unknown[] | undefined {
+  const { value } = file
+  const report = (problem: string, remedy: string) => void issues.push(issueAt(file, [], problem, remedy))
+  if (value === null) {
+    report('is empty', least > 0 ? 'Write at least one item.' : 'Write items, or "[]", or remove the file.')
+  } else if (Array.isArray(value)) {
+    if (value.length >= least) return value
+    report('holds no item', 'Write at least one.')
+  } else if (value !== undefined) report('is no list', 'Begin each item with "- id:".')
+  return undefined
+}
+
+function readItems<T>(
   file: KnowledgeFile,
+  list: readonly unknown[],
   prefix: string,
   read: ReadItem<T>,
   seen: Seen,
   issues: KnowledgeIssue[],
 ): Item<T>[] {
-  if (!Array.isArray(file.value)) {
-    seen.unreadable.add(prefix)
-    // A file that is no YAML was reported when it was read; one that holds only comments has no entries yet.
-    if (file.value !== undefined && file.value !== null) {
-      issues.push(issueAt(file, [], 'is no list', 'Begin each item with "- id:".'))
-    }
-    return []
-  }
   const items: Item<T>[] = []
-  for (const [index, raw] of file.value.entries()) {
+  for (const [index, raw] of list.entries()) {
     const id = childOf(raw, 'id')
     if (typeof id === 'string') {
       if (seen.ids.has(prefix + id)) {

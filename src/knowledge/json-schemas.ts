@@ -13,7 +13,7 @@ export function jsonSchemas(): Map<string, string> {
     ['facts.yml', Catalogue],
     ['language.yml', Language],
     ['comparison.yml', ComparisonHead],
-    ['sources.yml', z.array(Source)],
+    ['sources.yml', z.array(Source).min(1)],
     ['rules.yml', Rules],
     ['house.yml', House],
     // A house's rules.yml over a comparison that is there already is a list.

@@ -39,7 +39,7 @@ export function readComparison(dir: string, hash: ContentHash, issues: Knowledge
     folders: [dir],
     houses: [],
     head: files.one('comparison.yml', reader(ComparisonHead)),
-    sources: files.list('sources.yml', 'source/', reader<Source>(Source)),
+    sources: files.list('sources.yml', 'source/', reader<Source>(Source), 1),
     rules,
     ruleList: rules ? rules.value.rules.map((value, at) => itemOf(rules, value, at)) : [],
     vocabulary: files.one('vocabulary.yml', reader(Vocabulary)),

@@ -57,7 +57,7 @@ export function readOverlay(
     files.list('rules.yml', 'rule/', reader<Rule>(Rule)),
     ({ id }) => `rule ${id}`,
   )
-  const own = files.list('sources.yml', 'source/', reader<Source>(Source))
+  const own = files.list('sources.yml', 'source/', reader<Source>(Source), 1)
   const sources = lay(base.sources, own, ({ id }) => `source ${id}`)
   const entries = lay(
     base.entries,

@@ -107,6 +107,30 @@ const broken: Broken[] = [
     says: 'blips/scenarios.yml:1 is no list. Begin each item with "- id:".',
   },
   {
+    fault: 'a list that was emptied',
+    file: 'blips/criteria.yml',
+    put: '',
+    says: 'blips/criteria.yml:1 is empty. Write items, or "[]", or remove the file.',
+  },
+  {
+    fault: 'a list of comments alone',
+    file: 'blips/tables.yml',
+    put: '# Nothing yet.\n',
+    says: 'blips/tables.yml:1 is empty. Write items, or "[]", or remove the file.',
+  },
+  {
+    fault: 'sources that were emptied',
+    file: 'blips/sources.yml',
+    put: '',
+    says: 'blips/sources.yml:1 is empty. Write at least one item.',
+  },
+  {
+    fault: 'no source at all',
+    file: 'blips/sources.yml',
+    put: '[]\n',
+    says: 'blips/sources.yml:1 holds no item. Write at least one.',
+  },
+  {
     fault: 'text that is no YAML',
     file: 'blips/faq.yml',
     find: 'title: What is Blip?',
@@ -568,6 +592,12 @@ describe('loadContent', () => {
     expect(
       withBrokenCopy([unreadable], complaints).filter((line) => !line.startsWith('blips/criteria')),
     ).toEqual([])
+    const emptied = { file: 'blips/sources.yml', put: '[]\n' }
+    expect(withBrokenCopy([emptied], complaints)).toHaveLength(1)
+  })
+
+  it('takes a list that says it has no items', () => {
+    expect(withBrokenCopy([{ file: 'blips/notes.yml', put: '[]\n' }], complaints)).toEqual([])
   })
 
   it('lists the faults of all files at once, in the order of files and lines', () => {

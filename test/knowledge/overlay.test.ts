@@ -230,6 +230,11 @@ describe('a mistake of a house', () => {
       'rules.yml:1 is no file of a house, so nobody would read it. Use one of house.yml, facts.yml, terms.tsv; what is of one comparison belongs into a folder of its name.',
     ],
     [
+      'rules that were emptied',
+      { 'blips/rules.yml': '' },
+      'blips/rules.yml:1 is empty. Write items, or "[]", or remove the file.',
+    ],
+    [
       'a field that no rule of a house has',
       { 'blips/rules.yml': '- { id: a, tier: must, option: kesh, because: So., cause: So. }\n' },
       'blips/rules.yml:1 a.cause: is no field. Fields here are id, option, tier, when, unless, part, separable, because, cites, but.',
