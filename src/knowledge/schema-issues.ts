@@ -94,7 +94,7 @@ function explained(issue: z.core.$ZodIssue, found: unknown, at: Path): Explained
 const kebab = '/^[a-z][a-z0-9-]*$/'
 
 function formatRemedy(issue: Extract<z.core.$ZodIssue, { code: 'invalid_format' }>): string {
-  if (issue.format === 'url') return 'Give a full address such as https://example.org/page.'
+  if (issue.format === 'url') return 'Give a full address on the web, such as https://example.org/page.'
   if (issue.pattern === kebab) return 'Use lower-case letters, digits and hyphens, a letter first.'
   if (issue.message.startsWith('Invalid')) return `It must match ${issue.pattern}.`
   return `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`

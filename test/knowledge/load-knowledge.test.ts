@@ -66,6 +66,13 @@ const broken: Broken[] = [
     says: 'blips/sources.yml:4 G0.date: is read as a number. Put the value in quotes.',
   },
   {
+    fault: 'an address that a browser would run',
+    file: 'blips/sources.yml',
+    find: 'https://example.org/blip',
+    put: 'javascript:alert(1)',
+    says: 'blips/sources.yml:19 blip-manual.url: "javascript:alert(1)" is not in the right form. Give a full address on the web, such as https://example.org/page.',
+  },
+  {
     fault: 'an id in capitals',
     file: 'blips/scenarios.yml',
     find: 'id: fair',

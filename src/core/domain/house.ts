@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Address } from './address.ts'
 
 /** A document of the house: what its rules rest on. */
 export const HouseSource = z.strictObject({
@@ -9,7 +10,7 @@ export const HouseSource = z.strictObject({
     .default('house'),
   title: z.string().min(1),
   date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
-  url: z.url().optional(),
+  url: Address.optional(),
 })
 
 /** What a house says of itself: house.yml in a folder that adds to knowledge which others maintain. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Address } from './address.ts'
 
 export const Grade = z.enum(['vendor-guide', 'primary', 'report', 'house'])
 export type Grade = z.infer<typeof Grade>
@@ -25,7 +26,7 @@ export const Source = z.strictObject({
   dateNote: z.string().optional(),
   /** The day on which the page was last read and still said so. */
   checked: day.optional(),
-  url: z.url().optional(),
+  url: Address.optional(),
   grade: PublicGrade,
   /** What the publisher gains if the reader believes the text. */
   interest: z.string().min(1),
