@@ -4,7 +4,10 @@ import type { Comparison } from '../../core/domain/comparison.ts'
 import { citationsIn } from '../../knowledge/check-citations.ts'
 import type { Finding } from './finding.ts'
 
-/** Sources that nothing cites, and those that nobody has read for longer than the comparison's horizon. */
+/**
+ * Sources that nothing cites, those that nobody has read for longer than the comparison's horizon, and those that
+ * would be read after the day `asOf`.
+ */
 export function checkSources(comparison: Comparison, asOf: string): Finding[] {
   const { slug, sources, entries, rules, named, horizon, ownFacts } = comparison
   const cited = new Set(
@@ -20,6 +23,10 @@ export function checkSources(comparison: Comparison, asOf: string): Finding[] {
     if (!cited.has(id)) {
       const remedy = 'Cite it where it says something, or remove it.'
       found.push({ level: 'warning', where, problem: 'is cited by nothing', remedy })
+    }
+    if (checked !== undefined && checked > asOf) {
+      const remedy = 'Write under checked the day on which it was read.'
+      found.push({ level: 'error', where, problem: `was checked on ${checked}, later than ${asOf}`, remedy })
     }
     if (monthsBetween(read, asOf) > horizon) {
       const problem = `is of ${read}, older than the horizon of ${horizon} months`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Claim } from './citation.ts'
+import { Day } from './date.ts'
 import type { Entry } from './entry.ts'
 import type { OwnFacts } from './fact.ts'
 import type { Rules } from './rule.ts'
@@ -48,7 +49,7 @@ export type NamedPair = z.infer<typeof NamedPair>
 export const ComparisonHead = z.strictObject({
   title: z.string().min(1).max(48),
   owner: z.string().min(1),
-  reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  reviewBy: Day,
   /** Months after which the check calls a source old that was not read again. */
   horizon: z.number().int().positive().default(24),
   /** What is compared, for "what is covered": "back-end languages". */

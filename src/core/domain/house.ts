@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Address } from './address.ts'
+import { RoughDate } from './date.ts'
 
 /** A document of the house: what its rules rest on. */
 export const HouseSource = z.strictObject({
@@ -9,7 +10,7 @@ export const HouseSource = z.strictObject({
     .regex(/^house(-[a-z0-9-]+)?$/, 'an id of the house is house, or begins with house-')
     .default('house'),
   title: z.string().min(1),
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  date: RoughDate,
   url: Address.optional(),
 })
 

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { Address } from './address.ts'
+import { Day, RoughDate } from './date.ts'
 
 export const Grade = z.enum(['vendor-guide', 'primary', 'report', 'house'])
 export type Grade = z.infer<typeof Grade>
 
 /** Grades of published texts: those that may be counted. */
 export const PublicGrade = Grade.exclude(['house'])
-
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')
 
 /**
  * A published text that claims cite.
@@ -21,11 +20,11 @@ export const Source = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
   /** Of the text, or of the release that it speaks of, as precise as is known: 2026, 2026-04 or 2026-04-14. */
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  date: RoughDate,
   /** Said where the date is known by the year alone, or otherwise needs a word. */
   dateNote: z.string().optional(),
   /** The day on which the page was last read and still said so. */
-  checked: day.optional(),
+  checked: Day.optional(),
   url: Address.optional(),
   grade: PublicGrade,
   /** What the publisher gains if the reader believes the text. */

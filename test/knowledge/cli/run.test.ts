@@ -231,6 +231,13 @@ describe('lint of knowledge', () => {
       says: 'warning  blips source G1: is of 2027-05, older than the horizon of 24 months. Read it again and write the day under checked.',
     },
     {
+      fault: 'a source that was checked on a day to come',
+      edits: [
+        { file: 'blips/sources.yml', find: 'date: "2029-05"', put: 'date: "2029-05"\n  checked: "2029-12-02"' },
+      ],
+      says: 'error  blips source G1: was checked on 2029-12-02, later than 2029-12-01. Write under checked the day on which it was read.',
+    },
+    {
       fault: 'an own fact that no rule uses',
       edits: [facts, { file: 'blips/terms.tsv', put: 'windy\tgale force\n' }],
       says: 'warning  blips fact windy: is used by no rule. Write a rule on it, set pulls: false, or remove it.',
