@@ -3,17 +3,18 @@ import type { Catalogue } from '../core/domain/fact.ts'
 import type { Draft, Item } from './draft.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 import { issueAt, type Path } from './knowledge-file.ts'
+import { NO_FACTS } from './merge.ts'
 
 /**
- * Checks a catalogue: ids and ranks stand once, parts and replaced facts exist. A comparison's own one is checked
- * with the `shared` one behind it: it takes no id of that, and may name its parts and facts. Those of `earlier`, which
- * an overlay lies over, it may name and replace.
+ * Checks a catalogue: ids and ranks stand once, parts and replaced facts exist. That of a comparison or of a house is
+ * checked with the `shared` one behind it: it takes no id of that, and may name its parts and facts. Those of
+ * `earlier`, which an overlay lies over, it may name and replace.
  */
 export function checkCatalogue(
   { value, file }: Item<Catalogue>,
   issues: KnowledgeIssue[],
-  shared: Catalogue = { parts: [], facts: [] },
-  earlier: Catalogue,
+  shared: Catalogue = NO_FACTS,
+  earlier: Catalogue = NO_FACTS,
 ): void {
   const report = (path: Path, problem: string, remedy: string) =>
     issues.push(issueAt(file, path, problem, remedy))

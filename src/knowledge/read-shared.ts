@@ -40,7 +40,8 @@ export function readShared(
   const language = readOne(dir, 'language/language.yml', Language, hash, issues)
   const files = [...(own ? [own] : []), ...houses.flatMap(({ facts }) => facts ?? [])]
   for (const [at, file] of files.entries()) {
-    checkCatalogue(file, issues, undefined, mergedCatalogue(files.slice(0, at)))
+    // A house may lie over a comparison, and over nothing that all share.
+    checkCatalogue(file, issues, mergedCatalogue(files.slice(0, at)))
   }
   const catalogue = own && mergedCatalogue(files)
   const facts = catalogue && new Set(catalogue.facts.map(({ id }) => id))

@@ -240,6 +240,14 @@ describe('a mistake of a house', () => {
       'blips/rules.yml:1 a.cause: is no field. Fields here are id, option, tier, when, unless, part, separable, because, cites, but.',
     ],
     [
+      'a fact that all share already',
+      {
+        'facts.yml':
+          'facts:\n  - { id: loud, name: Loud, means: It is., question: "Is it?", noun: it, whenTrue: it is, whenFalse: it is not, part: front, rank: 1 }\n',
+      },
+      'facts.yml:2 facts[loud].id: is a shared fact already. Remove it and use that.',
+    ],
+    [
       'an option that does not exist',
       { 'blips/rules.yml': '- { id: a, tier: must, option: quux, because: So. }\n' },
       'blips/rules.yml:1 a.option: "quux" is no option. Use one of blip, dorn, kesh.',
