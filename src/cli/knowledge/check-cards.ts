@@ -38,8 +38,8 @@ function shownAnswers(
       const found = answerEntry(engine, slug, id)
       return found ? [[id, found]] : []
     }),
-    ...rules.rules.map(({ id, when }): [string, Answer] => [`verdict on rule ${id}`, verdictOn(when)]),
-    ...overview.cases.map(({ label, facts }): [string, Answer] => [`verdict on ${label}`, verdictOn(facts)]),
+    ...rules.rules.map(({ id, when }): [string, Answer] => [`rule ${id}`, verdictOn(when)]),
+    ...overview.cases.map(({ label, facts }): [string, Answer] => [`case ${label}`, verdictOn(facts)]),
   ]
 }
 

@@ -2,6 +2,7 @@ import { decisionOn } from '../../core/decision/house.ts'
 import type { Comparison } from '../../core/domain/comparison.ts'
 import type { Catalogue } from '../../core/domain/fact.ts'
 import type { Rule } from '../../core/domain/rule.ts'
+import type { HouseFolder } from '../../knowledge/read-house.ts'
 import type { OverlayChange } from '../../knowledge/read-overlay.ts'
 import type { Finding } from './finding.ts'
 
@@ -71,27 +72,27 @@ export function changeLines(changes: readonly OverlayChange[]): string[] {
 }
 
 /** Overrides that house.yml records whose original is another by now, or is gone. */
-export function checkOverrides(
-  recorded: readonly { file: string; overrides: Readonly<Record<string, string>> }[],
-  changes: readonly OverlayChange[],
-): Finding[] {
-  return recorded.flatMap(({ file, overrides }) =>
-    Object.entries(overrides).flatMap(([name, before]): Finding[] => {
+export function checkOverrides(houses: readonly HouseFolder[], changes: readonly OverlayChange[]): Finding[] {
+  return houses.flatMap(({ house }) => {
+    if (!house) return []
+    return Object.entries(house.value.overrides).flatMap(([name, before]): Finding[] => {
       const change = changes.find(({ slug, what }) => `${slug} ${what}` === name)
       if (change?.original === before) return []
+      const at = { file: house.file.name, line: house.file.lineOf(['overrides', name]) }
       const finding = (problem: string, remedy: string): Finding => ({
         level: 'warning',
-        where: file,
+        where: name,
+        at,
         problem,
         remedy,
       })
-      if (!change) return [finding(`records ${name}, which no overlay has`, 'Correct it, or take it out.')]
+      if (!change) return [finding('is recorded, and no overlay has it', 'Correct it, or take it out.')]
       if (change.original === undefined) {
         const remedy = 'What stands in the overlay is an addition now: keep it, or take it out.'
-        return [finding(`records ${name}, whose original is gone`, remedy)]
+        return [finding('is recorded, and its original is gone', remedy)]
       }
       const remedy = `Read it again, then record ${change.original}.`
-      return [finding(`records ${name}, whose original has changed`, remedy)]
-    }),
-  )
+      return [finding('is recorded, and its original has changed', remedy)]
+    })
+  })
 }

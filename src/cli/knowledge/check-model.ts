@@ -10,7 +10,8 @@ export function checkModel(dir: string, { trainedOn }: ReaderModel): Finding[] {
   return [
     {
       level: 'error',
-      where: join(dir, 'language', 'reader.bin'),
+      where: '',
+      at: { file: join(dir, 'language', 'reader.bin'), line: 0 },
       problem: 'is older than the corpus, the terms or the classes that it was trained on',
       remedy: 'Run npm run train and commit it.',
     },

@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
 /** Wordings are held back in this many rounds, each once; an entry with fewer loses one at a time. */
 const rounds = 20
 const least = 0.9
-/** Lost wordings that an error names. */
+/** Lost wordings that an error names itself. */
 const mostExamples = 4
 /** Entries with at least this many wordings are named when fewer than this share of them finds the entry. */
 const enough = 6
@@ -29,7 +29,7 @@ export function checkRecall(
     title: words(title),
     wordings: wordings.map(words),
     hits: 0,
-    missed: [] as string[],
+    missed: [] as { wording: string; rival: string | undefined }[],
     rivals: new Map<string, number>(),
   }))
   for (let round = 0; round < rounds; round++) {
@@ -44,8 +44,9 @@ export function checkRecall(
         const { ranked } = matchEntries(index, questionFeatures(question), 3)
         if (ranked.some((match) => match.entry === entry)) each.hits += 1
         else {
-          each.missed.push(entries[entry]?.wordings[place] ?? '')
-          count(each.rivals, entries[ranked[0]?.entry ?? -1]?.entry)
+          const rival = entries[ranked[0]?.entry ?? -1]?.entry
+          each.missed.push({ wording: entries[entry]?.wordings[place] ?? '', rival })
+          count(each.rivals, rival)
         }
       }
     }
@@ -67,12 +68,17 @@ export function checkRecall(
   })
   if (hits < total * least) {
     // One of each entry: what they have in common shows sooner than by all of one.
-    const examples = asked.flatMap(({ missed: [first] }) => (first === undefined ? [] : [`"${first}"`]))
+    const examples = asked.flatMap(({ missed: [first] }) => (first ? [`"${first.wording}"`] : []))
     findings.push({
       level: 'error',
       where: slug,
       problem: `${percent} % of wordings left out find their entry among three, ${100 * least} % must; lost are ${examples.slice(0, mostExamples).join(', ')}`,
       remedy: 'Write more wordings of these entries in the same words, or join entries that ask the same.',
+      all: asked.flatMap(({ missed }, place) =>
+        missed.map(
+          ({ wording, rival }) => `${entries[place]?.entry} "${wording}" finds ${rival ?? 'nothing'}`,
+        ),
+      ),
     })
   }
   return {

@@ -6,6 +6,7 @@ import { ContentHash } from '../../knowledge/content-hash.ts'
 import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
 import { houseName, readHouse } from '../../knowledge/read-house.ts'
 import type { OverlayChange } from '../../knowledge/read-overlay.ts'
+import { checkHouseFacts } from './check-facts.ts'
 import { changeLines, checkOverrides } from './check-house.ts'
 import { changedAnswers, readQuestions } from './diff.ts'
 import type { Finding } from './finding.ts'
@@ -18,8 +19,8 @@ function isHouse(folder: string): boolean {
 }
 
 /**
- * What the houses among some folders change: additions and overrides by id, recorded overrides that are out of date,
- * and, where there are questions to ask, those that come out otherwise than without the houses.
+ * What the houses among some folders change: additions and overrides by id, facts that nothing reads, recorded
+ * overrides that are out of date, and, where there are questions to ask, those that come out otherwise than without the houses.
  */
 export function lookAtHouses(
   folders: readonly string[],
@@ -30,12 +31,9 @@ export function lookAtHouses(
 ): { findings: Finding[]; notes: string[] } {
   const houses = folders.flatMap((folder) => readHouse(folder, new ContentHash(), []) ?? [])
   const others = folders.filter((folder) => !isHouse(folder))
-  const recorded = houses.flatMap(({ house }) =>
-    house ? [{ file: house.file.name, overrides: house.value.overrides }] : [],
-  )
   const asked = houses.length > 0 && others.length > 0 && existsSync(questions)
   return {
-    findings: checkOverrides(recorded, changes),
+    findings: [...checkHouseFacts(houses, knowledge.terms), ...checkOverrides(houses, changes)],
     notes: [...changeLines(changes), ...(asked ? answeredOtherwise(others, knowledge, questions, asOf) : [])],
   }
 }
@@ -50,7 +48,7 @@ export function toldToHouses(
 ): { told: Finding[]; left: string[] } {
   const houses = folders.filter(isHouse)
   const isOfHouse = (finding: Finding) => {
-    const { file } = placeOf(finding, folders)
+    const { file } = finding.at ?? placeOf(finding, folders)
     return houses.some((house) => file.startsWith(join(house, sep)))
   }
   const told =

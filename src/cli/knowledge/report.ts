@@ -1,7 +1,7 @@
 import { counted } from '../../cards/wording.ts'
 import type { KnowledgeIssue } from '../../knowledge/knowledge-error.ts'
 import { issueLine } from '../../knowledge/knowledge-error.ts'
-import { type Finding, findingLine } from './finding.ts'
+import type { Finding, Place } from './finding.ts'
 import { placeOf } from './place.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -9,15 +9,8 @@ export const formats = ['text', 'json', 'github'] as const
 /** Lines for people, one object for programs, or annotations of a workflow. */
 export type Format = (typeof formats)[number]
 
-/** One thing that is wrong, or to be judged, with its place as far as it is known. */
-interface Reported {
-  level: Finding['level']
-  file: string
-  line: number
-  where: string
-  problem: string
-  remedy: string
-}
+/** One thing that is wrong, or to be judged, with its place. */
+type Reported = Omit<Finding, 'at'> & Place
 
 /** What a folder that does not load complains of; the slow checks wait. */
 export function reportIssues(issues: readonly KnowledgeIssue[], format: Format, terminal: Terminal): void {
@@ -35,24 +28,29 @@ export function reportIssues(issues: readonly KnowledgeIssue[], format: Format, 
   else written(reported, [], format, terminal)
 }
 
-/** What the slow checks found in some folders. */
+/** What the slow checks found in some folders; `inFull` with everything of which a finding gives examples. */
 export function reportFindings(
   findings: readonly Finding[],
   notes: readonly string[],
-  folders: readonly string[],
-  format: Format,
+  { folders, format, inFull }: { folders: readonly string[]; format: Format; inFull: boolean },
   terminal: Terminal,
 ): void {
-  const [errors, warnings] = (['error', 'warning'] as const).map((level) =>
-    findings.filter((finding) => finding.level === level),
-  ) as [Finding[], Finding[]]
+  const reported = findings.map(({ at, ...finding }): Reported => {
+    return { ...finding, ...(at ?? placeOf(finding, folders)) }
+  })
   if (format !== 'text') {
-    const reported = findings.map((finding): Reported => ({ ...finding, ...placeOf(finding, folders) }))
     written(reported, notes, format, terminal)
     return
   }
-  for (const warning of warnings) terminal.out(`warning  ${findingLine(warning)}`)
-  for (const error of errors) terminal.err(`error  ${findingLine(error)}`)
+  const [errors, warnings] = (['error', 'warning'] as const).map((level) =>
+    reported.filter((each) => each.level === level),
+  ) as [Reported[], Reported[]]
+  const tell = (say: (line: string) => void, each: Reported) => {
+    say(`${each.level}  ${issueLine({ ...each, path: each.where })}`)
+    if (inFull) for (const example of each.all ?? []) say(`  ${example}`)
+  }
+  for (const warning of warnings) tell(terminal.out, warning)
+  for (const error of errors) tell(terminal.err, error)
   for (const note of notes) terminal.out(note)
   terminal.out(`${counted(errors.length, 'error')}, ${counted(warnings.length, 'warning')}.`)
 }

@@ -189,7 +189,8 @@ function check(dir: string, asOf: string, { only, format, questions }: Values, t
     const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questionsIn(questions))
     const { told, left } = toldToHouses([...findings, ...house.findings], foldersOf(dir))
     notes.push(...house.notes, ...left)
-    reportFindings(told, notes, foldersOf(dir), wanted, terminal)
+    const shown = { folders: foldersOf(dir), format: wanted, inFull: only !== undefined }
+    reportFindings(told, notes, shown, terminal)
     return findings.some(({ level }) => level === 'error') ? exitCodes.failed : exitCodes.ok
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error

@@ -81,7 +81,7 @@ describe('the check of a house', () => {
   it('fails where two of its rules always contradict each other', () => {
     write({ 'house/blips/rules.yml': kesh + must('damp-dorn', 'dorn', 'damp') })
     expect(check()).toContain(
-      'error  blips rule damp-dorn: contradicts only-kesh where damp holds: dorn and kesh. Give one of them another part, or write under unless where it yields; no card picks by force.',
+      'error  house/blips/rules.yml:2 blips rule damp-dorn: contradicts only-kesh where damp holds: dorn and kesh. Give one of them another part, or write under unless where it yields; no card picks by force.',
     )
   })
 
@@ -101,7 +101,7 @@ describe('the check of a house', () => {
   it('fails where one of its rules can never fire', () => {
     write({ 'house/blips/rules.yml': must('both', 'kesh', 'loud, hum') })
     expect(check()).toContain(
-      'error  blips rule both: can never fire: loud and hum do not hold together, or one of them is under unless. Take a fact away.',
+      'error  house/blips/rules.yml:1 blips rule both: can never fire: loud and hum do not hold together, or one of them is under unless. Take a fact away.',
     )
   })
 
@@ -119,13 +119,27 @@ overrides: { "blips faq/what-is-dorn": ${print}, "blips faq/gone": "00000000" }
     const said = check()
     const original = /overrides faq\/what-is-dorn of blips \(original (\w+)\)/.exec(said.join('\n'))?.[1]
     expect(said).toContain(
-      `warning  house/house.yml: records blips faq/what-is-dorn, whose original has changed. Read it again, then record ${original}.`,
+      `warning  house/house.yml:3 blips faq/what-is-dorn: is recorded, and its original has changed. Read it again, then record ${original}.`,
     )
     expect(said).toContain(
-      'warning  house/house.yml: records blips faq/gone, whose original is gone. What stands in the overlay is an addition now: keep it, or take it out.',
+      'warning  house/house.yml:3 blips faq/gone: is recorded, and its original is gone. What stands in the overlay is an addition now: keep it, or take it out.',
     )
     write({ 'house/house.yml': house(JSON.stringify(original)) })
     expect(check().join('\n')).not.toContain('has changed')
+  })
+
+  it('fails where nothing reads one of its facts', () => {
+    const fact = (id: string, rank: number) =>
+      `  - { id: ${id}, name: ${id}, means: It is., question: "Is it?", noun: it, whenTrue: it is, whenFalse: it is not, part: front, rank: ${rank} }\n`
+    write({
+      'house/facts.yml': `facts:\n${fact('festive', 1)}${fact('solemn', 2)}`,
+      'house/terms.tsv': 'festive\tparade\n',
+    })
+    const said = check()
+    expect(said).toContain(
+      'error  house/facts.yml:3 fact solemn: has no terms, so that no text states it. Add to terms.tsv what people literally type for it; 30 to 60 is usual.',
+    )
+    expect(said.join('\n')).toContain('warning  house/facts.yml:2 fact festive: has 1 term alone')
   })
 
   it('says which questions come out otherwise', () => {

@@ -107,9 +107,7 @@ describe('knowledge sources', () => {
 describe('knowledge check', () => {
   /** The fixture with the shipped model: matching needs its counts of questions that nobody answers. */
   function check(edits: Edit[], ...args: string[]) {
-    return withBrokenCopy(edits, (dir) => {
-      return run('check', withModel(dir), ...args)
-    })
+    return withBrokenCopy(edits, (dir) => named(dir, run('check', withModel(dir), ...args)))
   }
 
   it('lists what does not load and leaves the slow checks', () => {
@@ -123,7 +121,7 @@ describe('knowledge check', () => {
     const edit = { file: 'blips/rules.yml', find: 'when: [damp]', put: 'when: [loud, hum]' }
     const { code, err } = check([edit])
     expect(err).toContain(
-      'error  blips rule damp: can never fire: loud and hum do not hold together. Take a fact away, or change what replaces what.',
+      'error  blips/rules.yml:21 blips rule damp: can never fire: loud and hum do not hold together. Take a fact away, or change what replaces what.',
     )
     expect(code).toBe(1)
   })
@@ -139,10 +137,10 @@ describe('knowledge check', () => {
       { file: 'blips/comparison.yml', find: 'pick: dorn', put: 'pick: blip' },
     ])
     expect(err).toContain(
-      'error  blips scenario/fair: says kesh, but the rules give blip (loud). Correct its facts or its pick, or the rules.',
+      'error  blips/scenarios.yml:1 blips scenario/fair: says kesh, but the rules give blip (loud). Correct its facts or its pick, or the rules.',
     )
     expect(err).toContain(
-      'error  blips case Damp: says blip, but the rules give dorn (damp). Correct its facts or its pick, or the rules.',
+      'error  blips/comparison.yml:15 blips case Damp: says blip, but the rules give dorn (damp). Correct its facts or its pick, or the rules.',
     )
   })
 
@@ -165,27 +163,27 @@ describe('knowledge check', () => {
       { file: 'blips/faq.yml', find: 'Blip is a noise maker from 2019.', put: `${'wordy '.repeat(12)}blip.` },
     ])
     expect(out).toContain(
-      'warning  blips faq/what-is-blip: its card has no room for 1 of its 2 points. Shorten answer and points to see it on the card.',
+      'warning  blips/faq.yml:1 blips faq/what-is-blip: its card has no room for 1 of its 2 points. Shorten answer and points to see it on the card.',
     )
   })
 
   it('names an entry without wordings', () => {
     const edit = { file: 'blips/scenarios.yml', find: '  wordings:\n    - we sell at a fair\n', put: '' }
     expect(check([edit]).err).toContain(
-      'error  blips scenario/fair: has no wordings, so only its title finds it. Add at least six ways to ask for it.',
+      'error  blips/scenarios.yml:1 blips scenario/fair: has no wordings, so only its title finds it. Add at least six ways to ask for it.',
     )
   })
 
   it('warns of a criterion that says nothing of an option', () => {
     const edit = { file: 'blips/criteria.yml', find: ', kesh: Not measured.', put: '' }
     expect(check([edit]).out).toContain(
-      "warning  blips criterion/loudness: no guide's words on Kesh are given. Add says for Kesh, or leave it where the guides are silent.",
+      "warning  blips/criteria.yml:1 blips criterion/loudness: no guide's words on Kesh are given. Add says for Kesh, or leave it where the guides are silent.",
     )
   })
 
   it('warns of a review that is due on the given day, and only then', () => {
     const due =
-      'warning  blips: was to be reviewed by 2030-01-31 by Fixture keepers. Read the sources again, then move reviewBy.'
+      'warning  blips/comparison.yml:1 blips: was to be reviewed by 2030-01-31 by Fixture keepers. Read the sources again, then move reviewBy.'
     expect(check([], '--as-of', '2030-02-01').out).toContain(due)
     expect(check([], '--as-of', '2030-01-31').out).not.toContain(due)
   })
@@ -205,6 +203,16 @@ describe('knowledge check', () => {
       /blips: [\d.]+ % of wordings left out find their entry among three, 90 % must; lost are "[^"]+"/,
     )
   })
+
+  it('lists all wordings that are lost where one comparison is looked at, and for programs', () => {
+    const elsewhere = 'explain what blip and dorn and sones are'
+    const edits = [{ file: 'blips/scenarios.yml', find: 'we sell at a fair', put: elsewhere }]
+    const lost = `scenario/fair "${elsewhere}" finds faq/what-is-blip`
+    expect(check(edits, '--only', 'blips').err).toContain(`  ${lost}`)
+    expect(check(edits).err).not.toContain(`  ${lost}`)
+    const { found } = JSON.parse(check(edits, '--format', 'json').out.join('\n'))
+    expect(found.at(-1).all).toContain(lost)
+  })
 })
 
 describe('lint of knowledge', () => {
@@ -223,34 +231,38 @@ describe('lint of knowledge', () => {
           put: '- { id: leaflet, title: A leaflet, publisher: X, date: "2029", grade: report, interest: None. }\n- id: G0',
         },
       ],
-      says: 'warning  blips source leaflet: is cited by nothing. Cite it where it says something, or remove it.',
+      says: 'warning  blips/sources.yml:1 blips source leaflet: is cited by nothing. Cite it where it says something, or remove it.',
     },
     {
       fault: 'a source beyond the horizon',
       edits: [{ file: 'blips/sources.yml', find: 'date: "2029-05"', put: 'date: "2027-05"' }],
-      says: 'warning  blips source G1: is of 2027-05, older than the horizon of 24 months. Read it again and write the day under checked.',
+      says: 'warning  blips/sources.yml:8 blips source G1: is of 2027-05, older than the horizon of 24 months. Read it again and write the day under checked.',
     },
     {
       fault: 'a source that was checked on a day to come',
       edits: [
-        { file: 'blips/sources.yml', find: 'date: "2029-05"', put: 'date: "2029-05"\n  checked: "2029-12-02"' },
+        {
+          file: 'blips/sources.yml',
+          find: 'date: "2029-05"',
+          put: 'date: "2029-05"\n  checked: "2029-12-02"',
+        },
       ],
-      says: 'error  blips source G1: was checked on 2029-12-02, later than 2029-12-01. Write under checked the day on which it was read.',
+      says: 'error  blips/sources.yml:8 blips source G1: was checked on 2029-12-02, later than 2029-12-01. Write under checked the day on which it was read.',
     },
     {
       fault: 'an own fact that no rule uses',
       edits: [facts, { file: 'blips/terms.tsv', put: 'windy\tgale force\n' }],
-      says: 'warning  blips fact windy: is used by no rule. Write a rule on it, set pulls: false, or remove it.',
+      says: 'warning  blips/facts.yml:2 blips fact windy: is used by no rule. Write a rule on it, set pulls: false, or remove it.',
     },
     {
       fault: 'an own fact that no text states',
       edits: [facts],
-      says: 'error  blips fact windy: has no terms, so that no text states it. Add to terms.tsv what people literally type for it; 30 to 60 is usual.',
+      says: 'error  blips/facts.yml:2 blips fact windy: has no terms, so that no text states it. Add to terms.tsv what people literally type for it; 30 to 60 is usual.',
     },
     {
       fault: 'an option to which nothing pulls',
       edits: [],
-      says: 'warning  blips option kesh: no rule pulls to Kesh, so only its team or what runs can lead there. Write what speaks for it, or leave it where nothing does.',
+      says: 'warning  blips/comparison.yml:9 blips option kesh: no rule pulls to Kesh, so only its team or what runs can lead there. Write what speaks for it, or leave it where nothing does.',
     },
     {
       fault: 'two rules of one tier on the same facts',
@@ -261,12 +273,12 @@ describe('lint of knowledge', () => {
           put: '  - { id: wet, tier: C, option: kesh, when: [damp], because: It floats., cites: ["G1:4"] }\n  - id: damp\n',
         },
       ],
-      says: 'warning  blips rule damp: rests on the facts of wet in the same tier, and pulls to dorn instead of kesh. Give one of them another fact, part or tier.',
+      says: 'warning  blips/rules.yml:22 blips rule damp: rests on the facts of wet in the same tier, and pulls to dorn instead of kesh. Give one of them another fact, part or tier.',
     },
     {
       fault: 'a foreign name that is foreign everywhere',
       edits: [{ file: 'language/language.yml', find: 'foreign: [quux]', put: 'foreign: [quux, zonk]' }],
-      says: 'warning  blips foreign zonk: is foreign to all comparisons already. Remove it.',
+      says: 'warning  blips/vocabulary.yml:1 blips foreign zonk: is foreign to all comparisons already. Remove it.',
     },
     {
       fault: 'related words that nobody uses',
@@ -277,10 +289,10 @@ describe('lint of knowledge', () => {
           put: 'related: [{ word: din, to: [racket], weight: 1 }]\nforeign:',
         },
       ],
-      says: 'warning  blips related din: leads to no word of any wording. Correct its words, or remove it.',
+      says: 'warning  blips/vocabulary.yml:1 blips related din: leads to no word of any wording. Correct its words, or remove it.',
     },
   ])('tells of $fault', ({ edits, says }) => {
-    const { out, err } = withBrokenCopy(edits, (dir) => run('check', withModel(dir)))
+    const { out, err } = withBrokenCopy(edits, (dir) => named(dir, run('check', withModel(dir))))
     expect([...out, ...err]).toContain(says)
   })
 })
@@ -533,6 +545,12 @@ describe('knowledge', () => {
     expect(code).toBe(64)
   })
 })
+
+/** Files named from the folder. */
+function named<T extends Record<'out' | 'err', string[]>>(dir: string, said: T): T {
+  const short = (lines: string[]) => lines.map((line) => line.replaceAll(`${dir}/`, ''))
+  return { ...said, out: short(said.out), err: short(said.err) }
+}
 
 /** Gives a copy of the fixture the shipped model. */
 function withModel(dir: string): string {
