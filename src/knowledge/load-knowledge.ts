@@ -1,4 +1,4 @@
-import { basename, delimiter, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { OwnFacts } from '../core/domain/fact.ts'
 import type { Knowledge } from '../core/domain/knowledge.ts'
 import type { ReaderModel } from '../core/reading/model.ts'
@@ -8,15 +8,17 @@ import { checkComparison } from './check-comparison.ts'
 import { ContentHash } from './content-hash.ts'
 import type { Draft } from './draft.ts'
 import { deepFreeze } from './freeze.ts'
-import { KnowledgeError, type KnowledgeIssue, wholeFile, wholeFolder } from './knowledge-error.ts'
+import { KnowledgeError, type KnowledgeIssue, wholeFolder } from './knowledge-error.ts'
 import { issueAt, type KnowledgeFile } from './knowledge-file.ts'
 import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
-import { comparisonFolders, foldersOf, isFolder, overlayFolders, readTextFile } from './read-folder.ts'
-import { checkHouses, type HouseFolder, houseName, readHouse, withHouse } from './read-house.ts'
+import { comparisonFolders, overlayFolders } from './read-folder.ts'
+import { checkHouses, type HouseFolder, readHouse, withHouse } from './read-house.ts'
 import { readModel } from './read-model.ts'
 import { type OverlayChange, readOverlay } from './read-overlay.ts'
 import { readShared } from './read-shared.ts'
+import { checkSlug } from './slug.ts'
+import { noHouse, soundFolders } from './sound-folders.ts'
 
 /** Knowledge without what training prepared; training itself starts from this. */
 export type Content = Omit<Knowledge, 'model'>
@@ -34,12 +36,9 @@ export function loadKnowledge(
   given: { model?: ReaderModel; told?: (change: OverlayChange) => void } = {},
 ): Knowledge {
   const issues: KnowledgeIssue[] = []
-  const content = readContent(foldersOf(dir), issues, given.told)
-  const [first = ''] = foldersOf(dir)
-  // Where there is no knowledge at all, training would not bring it.
-  const model =
-    given.model ??
-    (holdsKnowledge(first) ? readModel(join(first, 'language', 'reader.bin'), issues) : undefined)
+  const folders = soundFolders(dir)
+  const content = readContent(folders, issues, given.told)
+  const model = given.model ?? readModel(join(folders[0], 'language', 'reader.bin'), issues)
   if (issues.length > 0 || !content || !model) throw new KnowledgeError(issues)
   return Object.freeze({ ...content, model })
 }
@@ -47,21 +46,17 @@ export function loadKnowledge(
 /** Reads a folder of knowledge as `loadKnowledge` does, but needs no trained model. Throws a KnowledgeError. */
 export function loadContent(dir: string | readonly string[]): Content {
   const issues: KnowledgeIssue[] = []
-  const content = readContent(foldersOf(dir), issues)
+  const content = readContent(soundFolders(dir), issues)
   if (issues.length > 0 || !content) throw new KnowledgeError(issues)
   return content
 }
 
 function readContent(
-  folders: readonly string[],
+  folders: readonly [string, ...string[]],
   issues: KnowledgeIssue[],
   told: (change: OverlayChange) => void = () => undefined,
 ): Content | undefined {
-  const missing = folders.filter((folder) => !holdsKnowledge(folder))
-  issues.push(...missing.map((folder) => noKnowledge(folder, folders)))
   const [first] = folders
-  if (missing.length > 0 || first === undefined) return undefined
-
   const hash = new ContentHash()
   const houses = folders.flatMap((folder) => readHouse(folder, hash, issues) ?? [])
   checkHouses(houses, issues)
@@ -112,6 +107,7 @@ function readDrafts(
   for (const dir of folders) {
     const house = houses.find((each) => each.dir === dir)
     for (const folder of comparisonFolders(dir)) {
+      checkSlug(folder, issues)
       const draft = readComparison(folder, hash, issues)
       if (drafts.some(({ slug }) => slug === draft.slug)) issues.push(sameSlug(folder))
       drafts.push(house ? withHouse(draft, house, folder) : draft)
@@ -141,25 +137,6 @@ function layOverlays(
   }
 }
 
-/** True for a folder with anything in it that belongs to knowledge; what is missing beside that is told apart. */
-function holdsKnowledge(dir: string): boolean {
-  if (!isFolder(dir)) return false
-  const has = (name: string) => readTextFile(join(dir, name)) !== undefined
-  return has('facts.yml') || has(houseName) || comparisonFolders(dir).length > 0
-}
-
-function noKnowledge(dir: string, folders: readonly string[]): KnowledgeIssue {
-  const given =
-    'Give the folder of knowledge in KNOWLEDGE_DIR or --knowledge, or leave it out to use the shipped one.'
-  if (!isFolder(dir)) return wholeFolder(dir, 'is no folder', given)
-  if (dir === folders[0]) return wholeFolder(dir, 'holds neither facts.yml nor a comparison', given)
-  const [overlay] = overlayFolders(dir)
-  if (overlay !== undefined) return noHouse(dir, basename(overlay))
-  const begin = `npm run knowledge -- new left-vs-right --knowledge ${folders.join(delimiter)}`
-  const remedy = `Begin a comparison there (${begin}), or write house.yml for rules of your house.`
-  return wholeFolder(dir, 'holds neither a comparison nor house.yml', remedy)
-}
-
 function noComparison(dir: string): KnowledgeIssue {
   return wholeFolder(
     dir,
@@ -181,11 +158,6 @@ function sameSlug(folder: string): KnowledgeIssue {
   const remedy =
     'Rename one of the two folders; in a house, take comparison.yml away to lay it over the other.'
   return wholeFolder(folder, 'has the name of another comparison', remedy)
-}
-
-function noHouse(dir: string, slug: string): KnowledgeIssue {
-  const remedy = `Write there who owns it (owner) and on which document it rests (sources), to lay it over ${slug}.`
-  return wholeFile(join(dir, houseName), 'is missing', remedy)
 }
 
 function overNothing(folder: string, drafts: readonly Draft[]): KnowledgeIssue {

@@ -24,6 +24,11 @@ export interface HouseFolder {
   terms: PairsFile | undefined
 }
 
+/** True for a folder that says whose house it is. */
+export function isHouse(dir: string): boolean {
+  return readTextFile(join(dir, houseName)) !== undefined
+}
+
 /** Reads house.yml, and facts.yml and terms.tsv beside it; undefined for a folder without house.yml. */
 export function readHouse(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): HouseFolder | undefined {
   const [house, facts, terms] = known.map((name) => readTextFile(join(dir, name)))

@@ -659,6 +659,15 @@ describe('loadContent', () => {
     expect(withBrokenCopy(empty, complaints)[0]).toContain('holds no comparison')
   })
 
+  it('refuses a folder name that nobody could type', () => {
+    withBrokenCopy([], (dir) => {
+      renameSync(join(dir, 'blips'), join(dir, 'Blips_vs_Dorns'))
+      expect(complaints(dir)).toEqual([
+        'Blips_vs_Dorns has a name that no comparison can have. Rename it in lower-case letters, digits and hyphens, a letter first, as in left-vs-right.',
+      ])
+    })
+  })
+
   it('loads the shipped folder', () => {
     const shipped = loadContent(join(import.meta.dirname, '../../knowledge'))
     expect(shipped.comparisons.map(({ slug }) => slug)).toContain('node-vs-python')

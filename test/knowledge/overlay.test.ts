@@ -287,6 +287,24 @@ describe('a mistake of a house', () => {
     expect(complaints()).toContain(says)
   })
 
+  it.each([
+    ['before the knowledge', () => [house, fixture], () => `${fixture}${delimiter}${house}`],
+    ['alone', () => [house], () => `knowledge${delimiter}${house}`],
+  ])('says of a house that is given %s where it belongs, and nothing else', (_, folders, order) => {
+    write(five)
+    expect(() => loadKnowledge(folders())).toThrow(
+      new KnowledgeError([
+        {
+          file: house,
+          line: 0,
+          path: '',
+          problem: 'is a house, and what all comparisons share comes from the first folder',
+          remedy: `Write it behind the knowledge: ${order()}.`,
+        },
+      ]),
+    )
+  })
+
   it('says of an empty folder how to begin', () => {
     const begin = `npm run knowledge -- new left-vs-right --knowledge ${fixture}${delimiter}${house}`
     expect(complaints()).toEqual([

@@ -42,7 +42,8 @@ export function checkHouseFacts(houses: readonly HouseFolder[], terms: FactTerms
 /** What is told of a fact with few terms, or none. */
 function few(place: Pick<Finding, 'where' | 'at'>, terms = 0): Finding[] {
   if (terms >= fewTerms) return []
-  const problem = terms === 0 ? 'has no terms, so that no text states it' : `has ${counted(terms, 'term')} alone`
+  const problem =
+    terms === 0 ? 'has no terms, so that no text states it' : `has ${counted(terms, 'term')} alone`
   const remedy = 'Add to terms.tsv what people literally type for it; 30 to 60 is usual.'
   return [{ level: terms === 0 ? 'error' : 'warning', ...place, problem, remedy }]
 }

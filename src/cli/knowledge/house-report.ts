@@ -4,7 +4,7 @@ import { counted } from '../../cards/wording.ts'
 import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { ContentHash } from '../../knowledge/content-hash.ts'
 import { loadKnowledge } from '../../knowledge/load-knowledge.ts'
-import { houseName, readHouse } from '../../knowledge/read-house.ts'
+import { isHouse, readHouse } from '../../knowledge/read-house.ts'
 import type { OverlayChange } from '../../knowledge/read-overlay.ts'
 import { checkHouseFacts } from './check-facts.ts'
 import { changeLines, checkOverrides } from './check-house.ts'
@@ -13,10 +13,6 @@ import type { Finding } from './finding.ts'
 import { placeOf } from './place.ts'
 
 const mostQuestions = 20
-
-function isHouse(folder: string): boolean {
-  return existsSync(join(folder, houseName))
-}
 
 /**
  * What the houses among some folders change: additions and overrides by id, facts that nothing reads, recorded

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { isSlug } from '../../knowledge/slug.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -10,7 +11,7 @@ import { UsageError } from './usage-error.ts'
  */
 export function newComparison(folders: readonly string[], slug: string, today: string): string[] {
   const options = slug.split('-vs-')
-  if (options.length < 2 || !options.every((option) => /^[a-z][a-z0-9-]*$/.test(option))) {
+  if (options.length < 2 || !options.every(isSlug)) {
     throw new UsageError(`A comparison is named by its options, such as left-vs-right, not ${slug}.`)
   }
   const folder = join(folders.at(-1) ?? '', slug)
