@@ -216,7 +216,7 @@ function diff(dir: string, ref: string, asOf: string, given: Values, terminal: T
 }
 
 function sources(dir: string, guides: string, terminal: Terminal): number {
-  const { proofs, failures } = proveSources(dir, guides)
+  const { proofs, without, failures } = proveSources(dir, guides)
   for (const { slug, guides: read, citations, claims, figures, unprovable } of proofs) {
     terminal.out(
       `${slug}: ${counted(read, 'guide')}; proved ${counted(citations, 'citation')} and ` +
@@ -224,6 +224,8 @@ function sources(dir: string, guides: string, terminal: Terminal): number {
         `${counted(unprovable, 'claim')} with public pages alone not looked at.`,
     )
   }
+  if (without.length > 0)
+    terminal.out(`${without.join(', ')}: public pages alone, no guide to prove against.`)
   for (const failure of failures) terminal.err(failure)
   return failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }

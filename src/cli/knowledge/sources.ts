@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { citationParts } from '../../core/domain/citation-parts.ts'
 import { ContentHash } from '../../knowledge/content-hash.ts'
 import type { Draft, Item } from '../../knowledge/draft.ts'
-import { issueLine, KnowledgeError, type KnowledgeIssue, wholeFile } from '../../knowledge/knowledge-error.ts'
+import { issueLine, KnowledgeError, type KnowledgeIssue } from '../../knowledge/knowledge-error.ts'
 import { issueAt } from '../../knowledge/knowledge-file.ts'
 import { readComparison } from '../../knowledge/read-comparison.ts'
-import { comparisonFolders, foldersOf } from '../../knowledge/read-folder.ts'
+import { comparisonFolders, foldersOf, isFolder } from '../../knowledge/read-folder.ts'
 import { type CitingText, citingTexts } from './citing-texts.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What was proved of one comparison against its guides. */
 export interface Proof {
@@ -27,18 +28,29 @@ export interface Proof {
 /**
  * Proves the citations of a folder of knowledge against the guides' files in another folder: every cited line exists
  * and is not blank, and every figure of a text stands, with its separators, in one of the lines that the text cites.
- * A text that cites a public page as well may take its figures from there. Throws a KnowledgeError when the folder
- * breaks its schemas.
+ * A text that cites a public page as well may take its figures from there. Comparisons of public pages alone have
+ * nothing to prove: `without` names them. Throws a KnowledgeError when the folder breaks its schemas, a UsageError
+ * where there is no folder of guides.
  */
-export function proveSources(dir: string, guidesDir: string): { proofs: Proof[]; failures: string[] } {
+export function proveSources(
+  dir: string,
+  guidesDir: string,
+): { proofs: Proof[]; without: string[]; failures: string[] } {
+  if (!isFolder(guidesDir))
+    throw new UsageError(`${guidesDir} is no folder. Give the one with the guides' files.`)
   const issues: KnowledgeIssue[] = []
   const drafts = foldersOf(dir)
     .flatMap(comparisonFolders)
     .map((folder) => readComparison(folder, new ContentHash(), issues))
   if (issues.length > 0) throw new KnowledgeError(issues)
   const failures: KnowledgeIssue[] = []
-  const proofs = drafts.map((draft) => proveDraft(draft, guidesDir, failures))
-  return { proofs, failures: failures.map(issueLine) }
+  const proofs = drafts.filter(hasGuides).map((draft) => proveDraft(draft, guidesDir, failures))
+  const without = drafts.filter((draft) => !hasGuides(draft)).map(({ slug }) => slug)
+  return { proofs, without, failures: failures.map(issueLine) }
+}
+
+function hasGuides({ sources }: Draft): boolean {
+  return sources.some(({ value }) => value.file !== undefined)
 }
 
 function proveDraft(draft: Draft, guidesDir: string, failures: KnowledgeIssue[]): Proof {
@@ -114,7 +126,5 @@ function readGuides(draft: Draft, guidesDir: string, failures: KnowledgeIssue[])
       )
     }
   }
-  if (guides.size === 0)
-    failures.push(wholeFile(guidesDir, 'holds no guide', 'Give the folder of the guides.'))
   return guides
 }

@@ -85,6 +85,25 @@ describe('knowledge sources', () => {
     })
   })
 
+  it('passes over a comparison without guides, and names it', () => {
+    withBrokenCopy([], (dir) => {
+      run('new', 'brim-vs-tork', '--knowledge', dir)
+      const { code, out, err } = run('sources', guides, '--knowledge', dir)
+      expect(err).toEqual([])
+      expect(out.map((line) => line.split(':')[0])).toEqual(['blips', 'brim-vs-tork'])
+      expect(out.at(-1)).toBe('brim-vs-tork: public pages alone, no guide to prove against.')
+      expect(code).toBe(0)
+    })
+  })
+
+  it('stops where there is no folder of guides', () => {
+    expect(run('sources', 'nowhere', '--knowledge', fixture)).toEqual({
+      code: 64,
+      out: [],
+      err: ["nowhere is no folder. Give the one with the guides' files.", hint],
+    })
+  })
+
   it('reads figures of several lines and leaves digits inside names alone', () => {
     const edit = {
       file: 'blips/criteria.yml',
