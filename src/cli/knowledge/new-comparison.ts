@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { isSlug } from '../../knowledge/slug.ts'
+import { placeholders } from './placeholders.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Writes a comparison that passes the check, to be filled: every file that is needed with one example of each thing.
+ * Writes a comparison that passes the check, which warns of what is to be filled: every file that is needed with one example of each thing.
  * The slug names the options, as in `left-vs-right` or `one-vs-two-vs-three`. It stands in the last folder, its schemas
  * in the first. Gives the names of the files; throws a
  * UsageError for a slug that names no options, or where the folder exists.
@@ -32,9 +33,9 @@ function filesOf(options: readonly string[], today: string): Record<string, stri
   const title = names.join(' vs ')
   return {
     'comparison.yml': `title: ${quoted(title.slice(0, 48))}
-owner: Name of whoever answers for it
+${placeholders.owner}
 reviewBy: "${nextYear(today)}"
-subject: what is compared
+${placeholders.subject}
 counted: [primary, report, vendor-guide]
 voices: { one: source, many: sources }
 options:
@@ -51,10 +52,10 @@ overview:
 `,
     'sources.yml': `- id: ${first}-docs
   title: The documentation of ${quotedName(names[0])}
-  publisher: Whoever publishes it
+  ${placeholders.publisher}
   date: "${today.slice(0, 7)}"
   checked: "${today}"
-  url: https://example.org/docs
+  ${placeholders.address}
   grade: primary
   interest: Its own project.
 `,
@@ -72,26 +73,24 @@ both:
   because: Each does its own part.
   cites: ["${first}-docs#both"]
 rules:
-${options.map((id, at) => `  - { id: rule-for-${id}, tier: ${at === 0 ? 'A' : 'C'}, option: ${id}, when: [${facts[at % facts.length]}], because: Say why in one sentence., cites: ["${first}-docs#section"] }`).join('\n')}
+${options.map((id, at) => `  - { id: rule-for-${id}, tier: ${at === 0 ? 'A' : 'C'}, option: ${id}, when: [${facts[at % facts.length]}], ${placeholders.because}, cites: ["${first}-docs#section"] }`).join('\n')}
 `,
     'criteria.yml': `- id: first-criterion
-  title: The first criterion
+  ${placeholders.criterion}
   short: Criterion
-  answer: "With its condition: ${quotedName(names[0])} is the better fit."
+  ${placeholders.answer} ${quotedName(names[0])} is the better fit."
   cites: ["${first}-docs#section"]
   positions:
-    - { guide: ${first}-docs, winner: ${first}, at: ["${first}-docs#section"], says: { ${options.map((id) => `${id}: What is said of it.`).join(', ')} } }
+    - { guide: ${first}-docs, winner: ${first}, at: ["${first}-docs#section"], says: { ${options.map((id) => `${id}: ${placeholders.says}`).join(', ')} } }
   facts: [real-time]
 `,
-    'faq.yml': `${options.map((id, at) => `- id: what-is-${id}\n  title: What is ${quotedName(names[at])}?\n  answer: ${quoted(`${names[at] ?? id} is what it is.`)}\n  cites: ["${first}-docs#about"]`).join('\n')}
+    'faq.yml': `${options.map((id, at) => `- id: what-is-${id}\n  title: What is ${quotedName(names[at])}?\n  answer: "${quotedName(names[at])} ${placeholders.meaning}\n  cites: ["${first}-docs#about"]`).join('\n')}
 `,
     'wordings.tsv': [
       '# entry<TAB>wording',
-      ...[
-        'how do they differ in the first criterion',
-        'first criterion compared',
-        'which has the better criterion',
-      ].map((wording) => `criterion/first-criterion\t${wording}`),
+      ...[placeholders.difference, placeholders.compared, placeholders.better].map(
+        (wording) => `criterion/first-criterion\t${wording}`,
+      ),
       ...options.flatMap((id) =>
         [`what is ${id}`, `explain ${id} to me`, `${id} in one sentence`].map(
           (wording) => `faq/what-is-${id}\t${wording}`,

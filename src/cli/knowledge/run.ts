@@ -9,6 +9,7 @@ import { inPackage } from '../../package-root.ts'
 import { isDay } from '../ask/day.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
+import { checkPlaceholders } from './check-placeholders.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
 import { diffFormats, diffLines } from './diff-report.ts'
 import { graphFormats, graphLines } from './graph.ts'
@@ -25,7 +26,8 @@ import { lookAgain } from './watch.ts'
 
 export const usage = `npm run knowledge -- COMMAND, or from any folder, after npm link: stack-verdict knowledge COMMAND
 
-  new SLUG         write a comparison that passes the check, to be filled; its slug names the options: a-vs-b
+  new SLUG         write a comparison that passes the check, to be filled where that warns; its slug names the
+                   options: a-vs-b
   check [DIR]      load the folder, then the slow checks; exit 1 on errors, warnings are listed
                    --as-of YYYY-MM-DD  the day on which "review by" dates are looked at (default: today)
                    --only SLUG         the slow checks of one comparison alone
@@ -185,6 +187,7 @@ function check(dir: string, asOf: string, { only, format, questions }: Values, t
     if (only !== undefined && !slugs.includes(only))
       throw new UsageError(`There is no comparison ${only}, only ${slugs.join(', ')}.`)
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
+    findings.push(...checkPlaceholders(foldersOf(dir), only))
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
     const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questionsIn(questions))
     const { told, left } = toldToHouses([...findings, ...house.findings], foldersOf(dir))

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { placeholders } from '../../../src/cli/knowledge/placeholders.ts'
 import { hint, runKnowledge, usage } from '../../../src/cli/knowledge/run.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { committed } from '../../support/repository.ts'
@@ -367,15 +368,20 @@ describe('knowledge new', () => {
     }
   })
 
-  it('writes a comparison that passes the check and answers', () => {
+  it('writes a comparison that passes the check, which warns of what is to be filled, and answers', () => {
     const dir = mkdtempSync(join(tmpdir(), 'new-'))
     try {
       expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).code).toBe(0)
       const both = `${shipped}${delimiter}${dir}`
       const { out, err } = run('check', both, '--only', 'brim-vs-tork-vs-ulp', '--as-of', '2029-12-02')
       const said = [...out, ...err].filter((line) => line.includes('brim-vs-tork-vs-ulp'))
-      expect(said.filter((line) => /^(?:error|warning)/.test(line))).toEqual([])
-      expect(said[0]).toContain('100.0 % of 12 wordings')
+      expect(said.filter((line) => /^error/.test(line))).toEqual([])
+      const warnings = said.filter((line) => /^warning/.test(line))
+      for (const text of Object.values(placeholders))
+        expect(warnings.join('\n')).toContain(`in place of ${text}`)
+      expect(warnings.filter((line) => !line.includes('what the template put there'))).toEqual([])
+      expect(warnings[0]).toContain('/brim-vs-tork-vs-ulp/comparison.yml:3 brim-vs-tork-vs-ulp: still says')
+      expect(said.find((line) => line.includes('left out'))).toContain('100.0 % of 12 wordings')
       const tried = run('try', 'we need live updates over websockets, brim or tork?', '--knowledge', both).out
       expect(tried[0]).toMatch(/^answer {7}verdict brim in brim-vs-tork-vs-ulp/)
       expect(run('new', 'brim-vs-tork-vs-ulp', '--knowledge', dir).err[0]).toContain('is there already.')
