@@ -5,11 +5,13 @@ import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
 import { childOf, issueAt, type KnowledgeFile, type Path, readYaml } from './knowledge-file.ts'
 import { type PairsFile, readPairs } from './pairs.ts'
 import { readFolder } from './read-folder.ts'
+import { checkStray, isMisnamed } from './stray-files.ts'
 
 export type ReadItem<T> = (file: KnowledgeFile, path: Path, issues: KnowledgeIssue[]) => T | undefined
 
 /** The files of one folder of a comparison, opened, with the ids that were seen in them. */
 export interface ComparisonFiles {
+  /** True where the file is there, be it under a wrong ending, which is told. */
   has(name: string): boolean
   /** The file as YAML; undefined where it is missing. */
   yaml(name: string): KnowledgeFile | undefined
@@ -38,18 +40,20 @@ export function comparisonFiles(
   const slug = basename(dir)
   const files = readFolder(dir)
   for (const [name, { text }] of files) hash.add(`${place}${slug}/${name}`, text)
-  for (const [name, file] of files) if (!known.includes(name)) issues.push(strayFile(file.name, known))
+  checkStray(dir, { known, of: 'a comparison' }, issues)
+  const misnamed = (name: string) => isMisnamed(join(dir, name))
   const yaml = new Map<string, KnowledgeFile>()
   for (const [name, { name: path, text }] of files) {
     if (name.endsWith('.yml') && known.includes(name)) yaml.set(name, readYaml(path, text, issues))
   }
   const seen: Seen = { ids: new Set(), unreadable: new Set() }
   return {
-    has: (name) => files.has(name),
+    has: (name) => files.has(name) || misnamed(name),
     yaml: (name) => yaml.get(name),
     list: (name, prefix, read, least = 0) => {
       const file = yaml.get(name)
-      const items = file ? listIn(file, least, issues) : []
+      const none = misnamed(name) ? undefined : []
+      const items = file ? listIn(file, least, issues) : none
       if (!items) seen.unreadable.add(prefix)
       return file && items ? readItems(file, items, prefix, read, seen, issues) : []
     },
@@ -113,9 +117,4 @@ function readItems<T>(
     if (value !== undefined) items.push({ value, file, path: [index] })
   }
   return items
-}
-
-function strayFile(name: string, known: readonly string[]): KnowledgeIssue {
-  const problem = 'is no file of a comparison, so nobody would read it'
-  return wholeFile(name, problem, `Use one of ${known.join(', ')}.`)
 }

@@ -13,15 +13,23 @@ import { issueAt, type KnowledgeFile } from './knowledge-file.ts'
 import { ownFacts, type TakenIds } from './own-facts.ts'
 import { readComparison } from './read-comparison.ts'
 import { comparisonFolders, overlayFolders } from './read-folder.ts'
-import { checkHouses, type HouseFolder, readHouse, withHouse } from './read-house.ts'
+import { checkHouses, type HouseFolder, isHouse, readHouse, withHouse } from './read-house.ts'
 import { readModel } from './read-model.ts'
 import { type OverlayChange, readOverlay } from './read-overlay.ts'
 import { readShared } from './read-shared.ts'
 import { checkSlug } from './slug.ts'
 import { noHouse, soundFolders } from './sound-folders.ts'
+import { checkStray } from './stray-files.ts'
 
 /** Knowledge without what training prepared; training itself starts from this. */
 export type Content = Omit<Knowledge, 'model'>
+
+/** What may stand beside the folders of comparisons. */
+const topLevel = {
+  known: ['facts.yml'],
+  of: 'knowledge',
+  remedy: 'Call it facts.yml, or put it into the folder of its comparison.',
+}
 
 /**
  * Reads a folder of knowledge with the trained model in language/reader.bin, or with the given model instead.
@@ -59,6 +67,7 @@ function readContent(
   const [first] = folders
   const hash = new ContentHash()
   const houses = folders.flatMap((folder) => readHouse(folder, hash, issues) ?? [])
+  for (const folder of folders) if (!isHouse(folder)) checkStray(folder, topLevel, issues)
   checkHouses(houses, issues)
   for (const { facts } of houses) {
     for (const { id } of facts?.value.facts ?? [])

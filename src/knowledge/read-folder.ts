@@ -20,11 +20,18 @@ export function readTextFile(name: string): FolderFile | undefined {
 /** The files of a comparison's folder that hold knowledge, by file name, in the order of their names. */
 export function readFolder(dir: string): Map<string, FolderFile> {
   const files = new Map<string, FolderFile>()
-  for (const base of readdirSync(dir).sort()) {
-    const file = /\.(ya?ml|tsv)$/.test(base) ? readTextFile(join(dir, base)) : undefined
+  for (const base of namesIn(dir)) {
+    const file = readTextFile(join(dir, base))
     if (file) files.set(base, file)
   }
   return files
+}
+
+/** Names that are looked at, in order; what is hidden or has another ending may lie beside. */
+export function namesIn(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => /^[^.].*\.(?:ya?ml|tsv)$/.test(name))
+    .sort()
 }
 
 /** The folders inside that hold a comparison, in the order of their names. */
@@ -32,7 +39,7 @@ export function comparisonFolders(dir: string): string[] {
   return readdirSync(dir)
     .sort()
     .map((name) => join(dir, name))
-    .filter((folder) => isFolder(folder) && isFile(join(folder, 'comparison.yml')))
+    .filter((folder) => isFolder(folder) && hasHead(folder))
 }
 
 /** The folders inside that hold files of a comparison but no comparison.yml, in the order of their names. */
@@ -41,9 +48,12 @@ export function overlayFolders(dir: string): string[] {
     .sort()
     .filter((name) => !notComparisons.has(name))
     .map((name) => join(dir, name))
-    .filter(
-      (folder) => isFolder(folder) && !isFile(join(folder, 'comparison.yml')) && readFolder(folder).size > 0,
-    )
+    .filter((folder) => isFolder(folder) && !hasHead(folder) && namesIn(folder).length > 0)
+}
+
+/** Under a wrong ending as well: that is told, and the folder is what it is. */
+function hasHead(folder: string): boolean {
+  return ['comparison.yml', 'comparison.yaml'].some((name) => isFile(join(folder, name)))
 }
 
 /** What all comparisons share stands in these. */
@@ -53,6 +63,6 @@ export function isFolder(dir: string): boolean {
   return statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function isFile(name: string): boolean {
+export function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false
 }

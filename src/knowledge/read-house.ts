@@ -1,16 +1,16 @@
-import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Catalogue } from '../core/domain/fact.ts'
 import { House } from '../core/domain/house.ts'
 import type { Rule } from '../core/domain/rule.ts'
 import type { Source } from '../core/domain/source.ts'
+import { checkedFile } from './checked-file.ts'
 import type { ContentHash } from './content-hash.ts'
 import type { Draft, Item } from './draft.ts'
-import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
-import { issueAt, readYaml } from './knowledge-file.ts'
+import type { KnowledgeIssue } from './knowledge-error.ts'
+import { issueAt } from './knowledge-file.ts'
 import { type PairsFile, readPairs } from './pairs.ts'
-import { readTextFile } from './read-folder.ts'
-import { checked } from './schema-issues.ts'
+import { isFile, readTextFile } from './read-folder.ts'
+import { checkStray, isMisnamed } from './stray-files.ts'
 
 export const houseName = 'house.yml'
 const known = [houseName, 'facts.yml', 'terms.tsv']
@@ -21,34 +21,33 @@ export interface HouseFolder {
   /** Undefined where the file breaks its schema, which is told once. */
   house: Item<House> | undefined
   facts: Item<Catalogue> | undefined
+  /** True where there is a file of facts that breaks its schema: which facts exist is not known then. */
+  hasBrokenFacts: boolean
   terms: PairsFile | undefined
 }
 
 /** True for a folder that says whose house it is. */
 export function isHouse(dir: string): boolean {
-  return readTextFile(join(dir, houseName)) !== undefined
+  const house = join(dir, houseName)
+  return isFile(house) || isMisnamed(house)
 }
 
 /** Reads house.yml, and facts.yml and terms.tsv beside it; undefined for a folder without house.yml. */
 export function readHouse(dir: string, hash: ContentHash, issues: KnowledgeIssue[]): HouseFolder | undefined {
   const [house, facts, terms] = known.map((name) => readTextFile(join(dir, name)))
-  if (!house) return undefined
+  if (!isHouse(dir)) return undefined
   for (const file of [house, facts, terms])
     if (file) hash.add(`house ${file.name.slice(dir.length)}`, file.text)
-  const stray = readdirSync(dir).filter((name) => /\.(?:ya?ml|tsv)$/.test(name) && !known.includes(name))
   const remedy = `Use one of ${known.join(', ')}; what is of one comparison belongs into a folder of its name.`
-  for (const name of stray) {
-    issues.push(wholeFile(join(dir, name), 'is no file of a house, so nobody would read it', remedy))
-  }
-  const file = readYaml(house.name, house.text, issues)
-  const value = file.value === undefined ? undefined : checked(House, file, [], issues)
-  const factsFile = facts && readYaml(facts.name, facts.text, issues)
-  const catalogue = factsFile && checked(Catalogue, factsFile, [], issues)
-  if (value) checkIds({ value, file, path: [] }, issues)
+  checkStray(dir, { known, of: 'a house', remedy }, issues)
+  const read = house && checkedFile(house, House, issues)
+  if (read) checkIds(read, issues)
+  const catalogue = facts && checkedFile(facts, Catalogue, issues)
   return {
     dir,
-    house: value && { value, file, path: [] },
-    facts: factsFile && catalogue && { value: catalogue, file: factsFile, path: [] },
+    house: read,
+    facts: catalogue,
+    hasBrokenFacts: !catalogue && (facts !== undefined || isMisnamed(join(dir, 'facts.yml'))),
     terms: terms && readPairs(terms.name, terms.text, 'a fact and a term', issues),
   }
 }

@@ -4,15 +4,15 @@ import { Catalogue, type FactTerms } from '../core/domain/fact.ts'
 import { Language } from '../core/domain/language.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { checkedTerms } from './check-terms.ts'
+import { checkedFile } from './checked-file.ts'
 import type { ContentHash } from './content-hash.ts'
 import type { Item } from './draft.ts'
 import { type KnowledgeIssue, wholeFile } from './knowledge-error.ts'
-import { readYaml } from './knowledge-file.ts'
 import { mergedCatalogue } from './merge.ts'
 import { type PairsFile, readPairs } from './pairs.ts'
-import { readTextFile } from './read-folder.ts'
+import { isFolder, readTextFile } from './read-folder.ts'
 import type { HouseFolder } from './read-house.ts'
-import { checked } from './schema-issues.ts'
+import { checkStray, isMisnamed } from './stray-files.ts'
 
 /** What all comparisons share; undefined where a file is missing or broken. */
 export interface Shared {
@@ -26,6 +26,8 @@ export interface Shared {
   classes: [name: string, phrase: string][]
 }
 
+const ofLanguage = ['language.yml', 'terms.tsv', 'plain-terms.tsv', 'classes.tsv']
+
 /**
  * Reads facts.yml and language/ of a folder of knowledge, with the facts and terms that houses add; the lists
  * of terms and classes may be missing.
@@ -36,6 +38,8 @@ export function readShared(
   houses: readonly HouseFolder[],
   issues: KnowledgeIssue[],
 ): Shared {
+  const languageDir = join(dir, 'language')
+  if (isFolder(languageDir)) checkStray(languageDir, { known: ofLanguage, of: 'language' }, issues)
   const own = readOne(dir, 'facts.yml', Catalogue, hash, issues)
   const language = readOne(dir, 'language/language.yml', Language, hash, issues)
   const files = [...(own ? [own] : []), ...houses.flatMap(({ facts }) => facts ?? [])]
@@ -43,7 +47,8 @@ export function readShared(
     // A house may lie over a comparison, and over nothing that all share.
     checkCatalogue(file, issues, mergedCatalogue(files.slice(0, at)))
   }
-  const catalogue = own && mergedCatalogue(files)
+  const hasBrokenFacts = houses.some((house) => house.hasBrokenFacts)
+  const catalogue = own && !hasBrokenFacts ? mergedCatalogue(files) : undefined
   const facts = catalogue && new Set(catalogue.facts.map(({ id }) => id))
   const terms = readList(dir, 'language/terms.tsv', 'a fact and a term', hash, issues)
   const plain = readList(dir, 'language/plain-terms.tsv', 'a fact and a term', hash, issues)
@@ -70,13 +75,12 @@ function readOne<T>(
 ): Item<T> | undefined {
   const read = readTextFile(join(dir, name))
   if (!read) {
-    issues.push(wholeFile(join(dir, name), 'is missing', 'Every folder of knowledge needs it.'))
+    const path = join(dir, name)
+    if (!isMisnamed(path)) issues.push(wholeFile(path, 'is missing', 'Every folder of knowledge needs it.'))
     return undefined
   }
   hash.add(name, read.text)
-  const file = readYaml(read.name, read.text, issues)
-  const value = file.value === undefined ? undefined : checked(schema, file, [], issues)
-  return value === undefined ? undefined : { value, file, path: [] }
+  return checkedFile(read, schema, issues)
 }
 
 /** A list of pairs that may be missing. */

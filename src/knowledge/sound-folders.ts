@@ -1,7 +1,8 @@
 import { basename, delimiter, join } from 'node:path'
 import { KnowledgeError, type KnowledgeIssue, wholeFile, wholeFolder } from './knowledge-error.ts'
-import { comparisonFolders, foldersOf, isFolder, overlayFolders, readTextFile } from './read-folder.ts'
+import { comparisonFolders, foldersOf, isFile, isFolder, overlayFolders } from './read-folder.ts'
 import { houseName, isHouse } from './read-house.ts'
+import { isMisnamed } from './stray-files.ts'
 
 /**
  * Folders to read, of which the first has what all comparisons share. Throws a KnowledgeError where one holds no
@@ -29,8 +30,8 @@ const given =
 /** True for a folder with anything in it that belongs to knowledge; what is missing beside that is told apart. */
 function holdsKnowledge(dir: string): boolean {
   if (!isFolder(dir)) return false
-  const hasFacts = readTextFile(join(dir, 'facts.yml')) !== undefined
-  return hasFacts || isHouse(dir) || comparisonFolders(dir).length > 0
+  const facts = join(dir, 'facts.yml')
+  return isFile(facts) || isMisnamed(facts) || isHouse(dir) || comparisonFolders(dir).length > 0
 }
 
 function houseFirst(dir: string, folders: readonly string[]): KnowledgeIssue {

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../../src/core/domain/catalogue.ts'
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts'
@@ -466,6 +466,18 @@ const broken: Broken[] = [
     says: 'blips/scenario.yml:1 is no file of a comparison, so nobody would read it. Use one of comparison.yml, sources.yml, rules.yml, vocabulary.yml, facts.yml, terms.tsv, wordings.tsv, criteria.yml, faq.yml, scenarios.yml, tables.yml, migration.yml, polyglot.yml, notes.yml.',
   },
   {
+    fault: 'a file beside the comparisons that nobody reads',
+    file: 'fact.yml',
+    put: '',
+    says: 'fact.yml:1 is no file of knowledge, so nobody would read it. Call it facts.yml, or put it into the folder of its comparison.',
+  },
+  {
+    fault: 'a file of the language that nobody reads',
+    file: 'language/term.tsv',
+    put: '',
+    says: 'language/term.tsv:1 is no file of language, so nobody would read it. Use one of language.yml, terms.tsv, plain-terms.tsv, classes.tsv.',
+  },
+  {
     fault: 'no rules',
     file: 'blips/rules.yml',
     says: 'blips/rules.yml:1 is missing. Every comparison needs comparison.yml, sources.yml, rules.yml.',
@@ -626,6 +638,30 @@ describe('loadContent', () => {
 
   it('takes a list that says it has no items', () => {
     expect(withBrokenCopy([{ file: 'blips/notes.yml', put: '[]\n' }], complaints)).toEqual([])
+  })
+
+  it.each([
+    'facts.yml',
+    'language/language.yml',
+    ...['comparison', 'criteria', 'faq', 'rules', 'sources'].map((name) => `blips/${name}.yml`),
+  ])('says of %s under another ending what to call it, and nothing that follows from it', (name) => {
+    withBrokenCopy([], (dir) => {
+      const other = name.replace('.yml', '.yaml')
+      renameSync(join(dir, name), join(dir, other))
+      expect(complaints(dir)).toEqual([
+        `${other}:1 has an ending that nobody reads. Call it ${basename(name)}.`,
+      ])
+    })
+  })
+
+  it('leaves alone what is hidden or has an ending of no knowledge', () => {
+    const beside = ['blips/faq.yml~', 'blips/faq.yml.orig', 'notes.md', '.gitlab-ci.yml']
+    expect(
+      withBrokenCopy(
+        beside.map((file) => ({ file, put: '' })),
+        complaints,
+      ),
+    ).toEqual([])
   })
 
   it('lists the faults of all files at once, in the order of files and lines', () => {

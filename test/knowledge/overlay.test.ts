@@ -288,6 +288,24 @@ describe('a mistake of a house', () => {
   })
 
   it.each([
+    ['house.yaml', { 'house.yml': undefined, 'house.yaml': five['house.yml'] }],
+    [
+      'facts.yaml',
+      {
+        'facts.yaml': 'facts: []\n',
+        'blips/rules.yml':
+          '- { id: a, tier: must, option: kesh, when: [festive], because: The mayor says so. }\n',
+      },
+    ],
+  ])('says of %s what to call it, and nothing that follows from it', (name, files) => {
+    const all = Object.entries<string | undefined>({ ...five, ...files })
+    write(Object.fromEntries(all.filter((file): file is [string, string] => file[1] !== undefined)))
+    expect(complaints()).toEqual([
+      `${name}:1 has an ending that nobody reads. Call it ${name.replace('yaml', 'yml')}.`,
+    ])
+  })
+
+  it.each([
     ['before the knowledge', () => [house, fixture], () => `${fixture}${delimiter}${house}`],
     ['alone', () => [house], () => `knowledge${delimiter}${house}`],
   ])('says of a house that is given %s where it belongs, and nothing else', (_, folders, order) => {
