@@ -280,6 +280,14 @@ describe('lint of knowledge', () => {
       says: 'error  blips/facts.yml:2 blips fact windy: has no terms, so that no text states it. Add to terms.tsv what people literally type for it; 30 to 60 is usual.',
     },
     {
+      fault: 'terms within which a clause ends',
+      edits: [
+        facts,
+        { file: 'blips/terms.tsv', put: 'windy\tgale force\nwindy\twind and rain\nwindy\tgusts, often\n' },
+      ],
+      says: 'warning  blips/terms.tsv:2 blips fact windy: "wind and rain" is not found as it is written, for a clause ends within it; so with 1 more. Write it without a comma or "and", or take it out.',
+    },
+    {
       fault: 'an option to which nothing pulls',
       edits: [],
       says: 'warning  blips/comparison.yml:9 blips option kesh: no rule pulls to Kesh, so only its team or what runs can lead there. Write what speaks for it, or leave it where nothing does.',
