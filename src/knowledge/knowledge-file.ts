@@ -6,6 +6,7 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml'
+import { isUtf8 } from './is-utf8.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 
 /** Where something stands inside a file: keys of maps and places in lists. */
@@ -22,32 +23,11 @@ export interface KnowledgeFile {
   lineOf(path: Path): number
 }
 
-/** Parses YAML; a syntax error or a key given twice goes to `issues`, and the value is undefined then. */
+/**
+ * Parses YAML; another encoding, a syntax error or a key given twice goes to `issues`, and the value is undefined then.
+ */
 export function readYaml(name: string, text: string, issues: KnowledgeIssue[]): KnowledgeFile {
-  let value: unknown
-  try {
-    const events = parseEvents(text, {})
-    const documents = constructFromEvents(events, { source: text })
-    if (documents.length > 1) {
-      const problem = 'is where a second document begins'
-      issues.push({
-        file: name,
-        line: lineAt(text, secondDocument(events)),
-        path: '',
-        problem,
-        remedy: 'Remove the "---" before it.',
-      })
-    } else value = documents.length === 0 ? null : documents[0]
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    issues.push({
-      file: name,
-      line: (error.mark?.line ?? 0) + 1,
-      path: '',
-      problem: `is not valid YAML here: ${error.reason}`,
-      remedy: 'Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
-    })
-  }
+  const value = isUtf8(name, text, issues) ? parsed(name, text, issues) : undefined
   // Only messages name lines: a file is parsed again for the first of them, so that no start keeps all its events.
   let events: Event[] | undefined
   return {
@@ -59,6 +39,27 @@ export function readYaml(name: string, text: string, issues: KnowledgeIssue[]): 
       return lineAt(text, offsetOf(text, events, path))
     },
   }
+}
+
+function parsed(name: string, text: string, issues: KnowledgeIssue[]): unknown {
+  const report = (line: number, problem: string, remedy: string) =>
+    void issues.push({ file: name, line, path: '', problem, remedy })
+  try {
+    const events = parseEvents(text, {})
+    const documents = constructFromEvents(events, { source: text })
+    if (documents.length <= 1) return documents.length === 0 ? null : documents[0]
+    const line = lineAt(text, secondDocument(events))
+    report(line, 'is where a second document begins', 'Remove the "---" before it.')
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const at = error.mark?.line ?? 0
+    if (/^ *\t/.test(text.split('\n')[at] ?? '')) report(at + 1, 'begins with a tab', 'Indent with spaces.')
+    else {
+      const remedy = 'Check indentation, and quote texts that hold ": " or " #" or start with a sign.'
+      report(at + 1, `is not valid YAML here: ${error.reason}`, remedy)
+    }
+  }
+  return undefined
 }
 
 /** Offset of the content of the second document; each begins with an event of its own. */

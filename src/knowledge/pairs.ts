@@ -1,3 +1,4 @@
+import { isUtf8 } from './is-utf8.ts'
 import type { KnowledgeIssue } from './knowledge-error.ts'
 
 /** One line of a tab-separated file. */
@@ -20,6 +21,7 @@ export interface PairsFile {
  */
 export function readPairs(name: string, text: string, what: string, issues: KnowledgeIssue[]): PairsFile {
   const pairs: Pair[] = []
+  if (!isUtf8(name, text, issues)) return { name, pairs }
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue
     const tab = line.indexOf('\t')

@@ -145,6 +145,27 @@ const broken: Broken[] = [
     says: 'blips/faq.yml:2 is not valid YAML here: bad indentation of a mapping entry. Check indentation, and quote texts that hold ": " or " #" or start with a sign.',
   },
   {
+    fault: 'a line that is indented by a tab',
+    file: 'blips/faq.yml',
+    find: '  title: What is Blip?',
+    put: '\ttitle: What is Blip?',
+    says: 'blips/faq.yml:2 begins with a tab. Indent with spaces.',
+  },
+  {
+    fault: 'a list in another encoding',
+    file: 'blips/faq.yml',
+    find: 'noise maker from',
+    put: 'noise maker \uFFFD from',
+    says: 'blips/faq.yml:3 is not UTF-8. Save it as UTF-8, and write anew what reads as \uFFFD.',
+  },
+  {
+    fault: 'wordings in another encoding',
+    file: 'blips/wordings.tsv',
+    find: 'blip,',
+    put: 'bl\uFFFDp,',
+    says: 'blips/wordings.tsv:1 is not UTF-8. Save it as UTF-8, and write anew what reads as \uFFFD.',
+  },
+  {
     fault: 'a second document in a file',
     file: 'blips/faq.yml',
     find: '- id: what-is-dorn',
