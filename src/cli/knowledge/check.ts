@@ -2,6 +2,7 @@ import type { Knowledge } from '../../core/domain/knowledge.ts'
 import { prepare } from '../../core/engine.ts'
 import { checkCards } from './check-cards.ts'
 import { checkCoverage } from './check-coverage.ts'
+import { checkCues } from './check-cues.ts'
 import { checkFacts } from './check-facts.ts'
 import { checkHouseRules, withoutHouse } from './check-house.ts'
 import { checkPicks } from './check-picks.ts'
@@ -41,6 +42,7 @@ export function checkKnowledge(
       ...checkSources(prepared.comparison, asOf),
       ...checkFacts(prepared.comparison),
       ...checkTiers(prepared.comparison),
+      ...checkCues(prepared.comparison, knowledge.comparisons),
       ...checkVocabulary(prepared.comparison, knowledge.language),
       ...won.findings,
       ...recall.findings,

@@ -18,7 +18,8 @@ export function placeOf({ where }: Pick<Finding, 'where'>, folders: readonly str
   if (list === undefined) return { file: join(folder, 'comparison.yml'), line: 1 }
   const overlays = folders.flatMap(overlayFolders).filter(isOfSlug).reverse()
   const places = [...overlays, folder].map((each) => join(each, list))
-  const found = places.map((file) => ({ file, line: lineOfItem(file, entry || named.join(' ')) }))
+  const lineOf = plain.has(first) ? lineOfWord : lineOfItem
+  const found = places.map((file) => ({ file, line: lineOf(file, entry || named.join(' ')) }))
   return found.find(({ line }) => line > 0) ?? { file: join(folder, list), line: 1 }
 }
 
@@ -29,8 +30,20 @@ const lists: Readonly<Record<string, string>> = {
   rule: 'rules.yml',
   source: 'sources.yml',
   fact: 'facts.yml',
+  cue: 'comparison.yml',
   foreign: 'vocabulary.yml',
   related: 'vocabulary.yml',
+}
+
+/** Those that are words in a list and have no id. */
+const plain = new Set(['cue', 'foreign'])
+
+/** 0 where no list of the file has the word. */
+function lineOfWord(file: string, word: string): number {
+  const lines = readTextFile(file)?.text.split('\n') ?? []
+  const words = (line: string) =>
+    line.split(/[[\],]|^\s*- /).map((each) => each.replace(/^[\s"']+|[\s"']+$/g, ''))
+  return lines.findIndex((line) => words(line).includes(word)) + 1
 }
 
 /** 0 where the file has no such item. */

@@ -306,7 +306,7 @@ describe('lint of knowledge', () => {
     {
       fault: 'a foreign name that is foreign everywhere',
       edits: [{ file: 'language/language.yml', find: 'foreign: [quux]', put: 'foreign: [quux, zonk]' }],
-      says: 'warning  blips/vocabulary.yml:1 blips foreign zonk: is foreign to all comparisons already. Remove it.',
+      says: 'warning  blips/vocabulary.yml:8 blips foreign zonk: is foreign to all comparisons already. Remove it.',
     },
     {
       fault: 'related words that nobody uses',
