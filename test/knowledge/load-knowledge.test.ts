@@ -35,7 +35,7 @@ const broken: Broken[] = [
     file: 'blips/faq.yml',
     find: 'answer: Dorn',
     put: 'anwser: Dorn',
-    says: 'blips/faq.yml:11 what-is-dorn.anwser: is no field. Fields here are id, title, answer, cites, points, more, checks, wordings, see, positions, criteria, pick.',
+    says: 'blips/faq.yml:11 what-is-dorn.anwser: is no field. Fields here are id, title, answer, cites, ownReading, points, more, checks, wordings, see, positions, criteria, pick.',
   },
   {
     fault: 'a text that is too long',
