@@ -71,7 +71,10 @@ function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
     return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
   const reasons = known.filter((id) => !isAside(knowledge, comparison, id))
   const nouns = mergedWords(knowledge, comparison, reasons.length > 0 ? reasons : known, 'noun')
-  const named = [listed(nouns), ...(nouns.length > 1 ? [firstOnes(nouns, 1)] : [])]
+  // "A plain API and a team that knows A and B", not the other way round.
+  const paired = (noun: string) => Number(noun.includes(' and '))
+  const all = listed(nouns.toSorted((a, b) => paired(a) - paired(b)))
+  const named = [all, ...(nouns.length > 1 ? [firstOnes(nouns, 1)] : [])]
   const link = reasons.length > 0 ? 'for' : 'not separated by'
   return [
     ...named.map((what) => `Either ${names}, ${link} ${what}.`),
