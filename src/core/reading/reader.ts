@@ -24,6 +24,7 @@ import { correctEntries, entryCues, listedTeam } from './list-entries.ts'
 import { correctLittleSkill, littleSkillCues } from './little-skill.ts'
 import { readMessage } from './message.ts'
 import type { ReaderModel } from './model.ts'
+import { takenByNumber } from './numbered.ts'
 import { oneStanding } from './one-standing.ts'
 import { correctOutsiders } from './outsiders.ts'
 import { correctPace, paceCues } from './pace.ts'
@@ -164,9 +165,15 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, message, parsed, said)].filter(
           ({ id }) => !likely.some((other) => other.id === id && (!other.reason || other.reason === 'past')),
         )
-        const taken = takenBack(cues, question, p, said, likely, message)
+        const numbered = takenByNumber(cues, p, said, parsed.slice(0, message))
+        const taken = [...numbered, ...takenBack(cues, question, p, said, [...likely, ...numbered], message)]
+        // What says of a number that it is gone names no need itself.
+        const guessed = (each: Statement) =>
+          !each.trigger && numbered.some(({ clause }) => clause === each.clause)
         const corrected = [
-          ...alone.filter(({ id }) => ![...builders, ...stays, ...taken].some((other) => other.id === id)),
+          ...alone.filter(
+            (each) => ![...builders, ...stays, ...taken].some(({ id }) => id === each.id) && !guessed(each),
+          ),
           ...stays,
           ...builders,
           ...taken,

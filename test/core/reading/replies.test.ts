@@ -30,6 +30,22 @@ describe('an answer', () => {
     expect(counted('ann: could we do it in node?', 'bob: node starts too slowly for it')).toEqual([])
   })
 
+  const list = 'ann: scope: (1) live chat, (2) an admin panel, (3) a nightly import'
+
+  it.each([
+    ['(2) is gone, they took it out', ['real-time=yes', 'data-side-job=yes', 'built-in-admin=no']],
+    ['drop 1 for now', ['built-in-admin=yes', 'data-side-job=yes', 'real-time=no']],
+    ['number 3 was cut', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=no']],
+    ['we dropped 2 servers', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
+  ])('takes back what stands under its number in a list: "%s"', (words, wanted) => {
+    expect(counted(list, `bob: ${words}`)).toEqual(wanted)
+  })
+
+  it('takes nothing back where the numbers count no list', () => {
+    const need = 'ann: live chat for room (2) and an admin panel'
+    expect(counted(need, 'bob: (2) is gone')).toEqual(['real-time=yes', 'built-in-admin=yes'])
+  })
+
   it('that names who left before what they knew says that it is gone', () => {
     expect(counted('ann: who is on it?', 'bob: joe left friday, the express guy')).toEqual([])
   })
