@@ -58,7 +58,7 @@ export function subcommand(engine: Engine, text: string): Subcommand | null {
   if (madeOf(words, engine.smallTalk)) return { kind: 'help' }
   if (words.length === 1 && ['help', 'list', 'topics', 'about'].includes(words[0]!)) return { kind: 'help' }
   const own = caseText(folded)
-  // Without the command there is no form to open: the overview offers it.
+  // Without the command there is no form to open: help tells how, and in a thread its verdict is meant.
   if (own === '') return { kind: 'greeting' }
   const named = engine.bySlug.get(own ?? folded)
   if (named) return { kind: 'overview', of: named }

@@ -112,13 +112,19 @@ describe('a plain text', () => {
 
   it.each([
     'We have 300 people and sell in 12 countries. Now we would like a nicer look. tailwind or bootstrap?',
-    'We need live updates for our shop. mysql or postgres?',
-  ])(
-    'that sets names against each other none of which is covered is refused, whatever it tells: "%s"',
-    (text) => {
-      expect(ask(text).kind).toBe('not-covered')
-    },
-  )
+    'We sell bearings in 12 countries. mysql or postgres?',
+    'mysql or postgres for the shop? we need live updates',
+  ])('that sets names against each other none of which is covered is refused: "%s"', (text) => {
+    expect(ask(text).kind).toBe('not-covered')
+  })
+
+  it.each([
+    'Our app keeps data in Postgres or MySQL, needs live chat and machine learning. Which backend language fits?',
+    'Live chat with 10k users, hosted on AWS or Azure, which backend language?',
+    'Team knows React or Vue equally, needs live chat, what back end',
+  ])('that names others in passing, or tells what counts, is a case all the same: "%s"', (text) => {
+    expect(ask(text).kind).toBe('verdict')
+  })
 
   it.each([
     ['go-vs-rust which is faster', 'faq/is-rust-faster'],
@@ -126,6 +132,13 @@ describe('a plain text', () => {
     ['node-frameworks for a small api', 'scenario/plain-crud'],
   ])('is of the comparison whose folder it names: "%s"', (text, entry) => {
     expect(line(ask(text))).toBe(entry)
+  })
+
+  it.each([
+    'We have 5 Python devs building a CRUD api, live chat. Notes: https://wiki.example/go-vs-rust',
+    'We have 5 Python devs building a CRUD api, live chat. Notes in `docs/go-vs-rust.md`',
+  ])('is of no comparison that only an address or a path names: "%s"', (text) => {
+    expect(ask(text)).toMatchObject({ kind: 'verdict', comparison: { slug: 'node-vs-python' } })
   })
 
   it.each(['node or python for yodelling', 'is fastapi cheaper than django?'])(
@@ -338,9 +351,11 @@ describe('a message in a thread', () => {
     expect(line(ask('settle it', { thread: discussion(lines) }))).toBe('verdict either')
   })
 
-  it('gets no verdict behind names in passing', () => {
-    const thread = discussion(['ann: deploy of the node service failed', 'bob: python workers are ok'])
-    expect(ask('settle it', { thread }).kind).toBe('not-covered')
+  it.each([
+    [['ann: deploy of the node service failed', 'bob: python workers are ok']],
+    [['ann: Installed packages:\nnode\npython\nruby', 'bob: the build takes 20 minutes']],
+  ])('gets no verdict behind names in passing: %j', (lines) => {
+    expect(ask('settle it', { thread: discussion(lines) }).kind).toBe('not-covered')
   })
 
   it.each(['node or python?', 'rest or graphql?', 'node or python for a chat?', 'django or fastapi?'])(

@@ -16,7 +16,7 @@ export function ask(text: string, more: Partial<Question> = {}): Answer {
 /** Messages from lines `who: what`, in their order. */
 export function discussion(lines: readonly string[]): Message[] {
   return lines.map((line) => {
-    const [author = '', text = ''] = line.split(/: (.*)/)
+    const [author = '', text = ''] = line.split(/: (.*)/s)
     return { author, authorId: author, text }
   })
 }

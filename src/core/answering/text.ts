@@ -4,6 +4,7 @@ import { isOfOption } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
 import type { Engine, PreparedComparison } from '../engine.ts'
 import { saidWords } from '../language/text.ts'
+import type { ForeignName } from '../matching/foreign.ts'
 import { isAskedFor } from '../routing/asked-for.ts'
 import type { Routed } from '../routing/routed.ts'
 import { namesOf } from '../routing/unweighed.ts'
@@ -43,7 +44,10 @@ function answerOf(
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
-  if ((situation < SURELY_A_CASE || isForeignChoice(routed)) && (pair || other) && !isAnswered(routed)) {
+  const theirs = foreignChoice(routed)
+  const isCase =
+    situation >= SURELY_A_CASE && !(theirs && (isAsked(routed, theirs) || tellsNothing(of, facts)))
+  if (!isCase && (pair || other) && !isAnswered(routed)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
@@ -77,9 +81,21 @@ function isNeed({ catalogue }: PreparedComparison, { id, counted, value, probabi
   return !catalogue.facts.some((fact) => fact.id === id && fact.aside)
 }
 
-/** True where names that are not ours are set against each other, and none of ours is named: no case makes it ours. */
-function isForeignChoice({ named, foreign }: Routed): boolean {
-  return named === 0 && foreign.filter(({ chosen }) => chosen).length > 1
+/** The last of names that are not ours and set against each other, where none of ours is named, nor ours called. */
+function foreignChoice({ of, named, foreign, called, parsed: { tokens } }: Routed): ForeignName | undefined {
+  if (named > 0 || called || of.cues.within(tokens, 0, tokens.length)) return undefined
+  const chosen = foreign.filter((name) => name.chosen)
+  return chosen.length > 1 ? chosen.at(-1) : undefined
+}
+
+/** "X or Y for our screens?": the question ends with a name, but for a few words. */
+function isAsked({ parsed: { folded } }: Routed, { end }: ForeignName): boolean {
+  return /^[^.,;:!?\n]*\?/.test(folded.slice(end))
+}
+
+/** True where nothing is said that counts for one of the options. */
+function tellsNothing(of: PreparedComparison, facts: Evidence | null): boolean {
+  return !facts?.facts.some((fact) => fact.counted && pulls(of, fact))
 }
 
 /** True where the entry next to a pair is said to answer it, and surely does. */

@@ -5,7 +5,7 @@ import type { Engine, PreparedComparison } from '../engine.ts'
 import type { Mention } from '../language/names.ts'
 import { excerpt } from '../language/pieces.ts'
 import { gated } from '../reading/gate.ts'
-import { Opened, type Parsed, parse } from '../reading/parse.ts'
+import { type Lexicon, Opened, parse } from '../reading/parse.ts'
 import { isPlainlyGeneral } from '../routing/plainly-general.ts'
 import { optionsIn, type Routed } from '../routing/routed.ts'
 import { type Evidence, factsOf, verdictOn } from '../verdict.ts'
@@ -67,7 +67,7 @@ function isCase(
   const whole = excerpt([...thread.map((message) => message.text), text].join('\n'))
   const parsed = parse(new Opened(whole, lexicon), of.names)
   const called = of.cues.within(parsed.tokens, 0, parsed.tokens.length)
-  if (optionsIn(votes(parsed)) > 1) return true
+  if (optionsIn(thread.flatMap(({ text: said }) => vote(said, of, lexicon))) > 1) return true
   // What the message to the bot chooses between it asks by itself.
   const before = whole.length - text.length
   const chosen = parsed.mentions.some(({ inChoice, from }) => inChoice && parsed.tokens[from]!.at < before)
@@ -75,11 +75,13 @@ function isCase(
   return gated(knowledge.model.gate, parsed).situation >= least
 }
 
-/** Names that are a message by themselves: "A", "no, B" is more than that. */
-function votes({ mentions, tokens, folded }: Parsed): Mention[] {
-  return mentions.filter(({ from, to }) => {
-    const before = folded.slice(tokens[from - 1]?.end ?? 0, tokens[from]!.at)
-    const behind = folded.slice(tokens[to - 1]!.end, tokens[to]?.at ?? folded.length)
-    return (from === 0 || before.includes('\n')) && (to === tokens.length || behind.includes('\n'))
-  })
+/** Characters of the longest message that is only a name. */
+const LONGEST_VOTE = 30
+
+/** The name that a message is by itself: "A", "B?"; "no, B" is more than that. */
+function vote(text: string, { names }: PreparedComparison, lexicon: Lexicon): Mention[] {
+  if (text.length > LONGEST_VOTE) return []
+  const { mentions, tokens } = parse(new Opened(text, lexicon), names)
+  const words = tokens.filter(({ word }) => word !== '?')
+  return mentions.filter(({ from, to }) => from === 0 && to === words.length)
 }

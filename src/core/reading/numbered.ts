@@ -1,5 +1,7 @@
 import { isNeed, type Said } from './discussion.ts'
+import { asksAloud } from './features.ts'
 import type { Parsed } from './parse.ts'
+import { isDenial } from './plain-words.ts'
 import type { Statement } from './statement.ts'
 import type { WithdrawalCues } from './withdrawals.ts'
 
@@ -11,9 +13,13 @@ interface Item {
 }
 
 /** "1. …", "(2) …": how an entry of a list begins. */
-const BEGINS = /(?<![\w.,])\(?([1-9])[.)](?=\s)/g
+const BEGINS = /(?<![\w.,])\(?(\d{1,2})[.)](?=\s)/g
+const NUMBER = /^\d{1,2}$/
 /** What may stand behind a number that is taken back: more would be what it counts ("drop 2 servers"). */
-const CLOSING = new Set(['then', 'too', 'please', 'again', 'now', 'completely', 'for', 'as', '?'])
+const CLOSING = new Set(['then', 'too', 'please', 'again', 'now', 'completely'])
+/** With "for" before them these do so as well. */
+const FOR = new Set(['now', 'good', 'today'])
+const SUPPOSING = new Set(['if', 'unless', 'when', 'should'])
 /** What is said only by two messages together is as good as said. */
 const SURE = 0.9
 
@@ -24,8 +30,10 @@ export function takenByNumber(
   earlier: readonly Said[],
   messages: readonly (readonly Parsed[])[],
 ): Statement[] {
+  let going = false
   return parsed.clauses.flatMap((_, clause): Statement[] => {
-    const at = numberTaken(cues, parsed, clause)
+    const at = numberTaken(cues, parsed, clause) ?? (going ? nextNumber(parsed, clause) : undefined)
+    going = at !== undefined
     if (at === undefined) return []
     const ids = toldUnder(parsed.tokens[at]!.word, earlier, messages)
     return ids.map((id) => ({
@@ -40,16 +48,29 @@ export function takenByNumber(
   })
 }
 
-/** The number that a clause says is gone. */
-function numberTaken(cues: WithdrawalCues, { tokens, clauses }: Parsed, clause: number): number | undefined {
+/** The number that a clause says is gone; none where it denies, supposes or asks that. */
+function numberTaken(cues: WithdrawalCues, parsed: Parsed, clause: number): number | undefined {
+  const { tokens, clauses } = parsed
   const { first, last } = clauses[clause]!
-  const at = tokens.findIndex(({ word }, i) => i >= first && i < last && /^[1-9]$/.test(word))
-  if (at < 0) return undefined
-  const behind = cues.behind.first(tokens, at + 1, last)
-  if (behind?.from === at + 1) return at
+  const at = tokens.findIndex(({ word }, i) => i >= first && i < last && NUMBER.test(word))
+  if (at < 0 || asksAloud(parsed, clause)) return undefined
+  if (tokens.slice(first, at).some(({ word }) => isDenial(word) || word === 'nobody' || SUPPOSING.has(word)))
+    return undefined
+  if (cues.behind.first(tokens, at + 1, last)?.from === at + 1) return at
   const before = cues.before.first(tokens, first, at)
-  const closes = at + 1 === last || CLOSING.has(tokens[at + 1]!.word)
-  return before && at - before.to <= 1 && closes ? at : undefined
+  return before && at - before.to <= 1 && closes(parsed, at + 1, last) ? at : undefined
+}
+
+function closes({ tokens }: Parsed, from: number, last: number): boolean {
+  const [word, next] = [tokens[from]?.word ?? '', tokens[from + 1]?.word ?? '']
+  return from === last || CLOSING.has(word) || (word === 'for' && FOR.has(next))
+}
+
+/** "Drop 1 and 2": the number that a clause of no more than that goes on with. */
+function nextNumber({ tokens, clauses }: Parsed, clause: number): number | undefined {
+  const { first, last } = clauses[clause]!
+  const isNumber = last - first <= 2 && NUMBER.test(tokens[last - 1]!.word)
+  return isNumber ? last - 1 : undefined
 }
 
 /** The needs under a number of the latest list that has it. */
@@ -71,14 +92,16 @@ function toldUnder(
   return []
 }
 
-/** The entries of a message that counts them from one. */
+/** The entries of a message that counts them from one; an entry ends with its line. */
 function itemsOf({ folded }: Parsed): Item[] {
   const found = [...folded.matchAll(BEGINS)]
-  const counted = found.filter(({ 1: number }, i) => number === String(i + 1))
-  if (counted.length < 2 || counted.length < found.length) return []
-  return counted.map(({ 1: number = '', index }, i) => ({
-    number,
-    from: index,
-    to: counted[i + 1]?.index ?? folded.length,
-  }))
+  if (found.length < 2 || found.some(({ 1: number }, i) => number !== String(i + 1))) return []
+  return found.map(({ 1: number = '', index }, i) => {
+    const line = folded.indexOf('\n', index)
+    return {
+      number,
+      from: index,
+      to: Math.min(found[i + 1]?.index ?? folded.length, line < 0 ? folded.length : line),
+    }
+  })
 }

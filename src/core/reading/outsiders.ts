@@ -1,5 +1,6 @@
 import type { NotCounted } from '../domain/not-counted.ts'
 import type { Phrases } from '../language/phrases.ts'
+import { JOINING } from './features.ts'
 import type { Parsed } from './parse.ts'
 import type { Statement } from './statement.ts'
 
@@ -36,10 +37,11 @@ export function correctOutsiders(
   })
 }
 
-/** Where a clause begins that speaks of us ("they do X, we only need Y"): nothing before it says whose it is; else 0. */
+/** Where a clause begins that speaks of us ("they do X and we need Y"): nothing before it says whose it is; else 0. */
 function ourClause({ tokens, clauses }: Parsed, { clause }: Statement): number {
   const { first } = clauses[clause]!
-  return tokens[first]!.word === 'we' ? first : 0
+  const speaker = JOINING.has(tokens[first]!.word) ? tokens[first + 1] : tokens[first]
+  return speaker?.word === 'we' ? first : 0
 }
 
 /** Reasons that yield to words that plainly say whose it is. */

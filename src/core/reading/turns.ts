@@ -75,10 +75,24 @@ const LONGEST_FORMERLY = 3
 /** Words at the beginning of a message in which it may say whose something is. */
 const DISOWNING = 14
 
-const TEAMS = new Set(['team', 'squad', 'department', 'group', 'guys', 'folks', 'crew', 'people', 'unit'])
+const TEAMS = new Set(['team', 'squad', 'department', 'crew'])
 /** No other team is called so: "the whole team", "the dev team". */
 const OUR_TEAM = new Set([
-  ...['our', 'my', 'this', 'same', 'whole', 'entire', 'full', 'rest', 'dev', 'core', 'backend', 'project'],
+  ...[
+    'our',
+    'my',
+    'this',
+    'same',
+    'whole',
+    'entire',
+    'full',
+    'rest',
+    'dev',
+    'core',
+    'backend',
+    'project',
+    'engineering',
+  ],
 ])
 /** Words of the name of a team: "the data platform team". */
 const TEAM_NAME = 4
@@ -94,7 +108,6 @@ function otherTeam(tokens: readonly Token[], from: number): number {
 const MOVED = new Set([
   'moved',
   'went',
-  'goes',
   'belongs',
   'handed',
   'passed',
@@ -115,12 +128,12 @@ function isHandedOver({ tokens, clauses }: Parsed, pronouns: Phrases): boolean {
   })
 }
 
-const WHOSE = new Set(['which', 'whose', 'what'])
+const WHOSE = new Set(['which', 'whose'])
 
 /** "Which team?", "whose?" */
-function asksForTeam({ tokens }: Parsed): boolean {
+function asksForTeam({ tokens, clauses }: Parsed): boolean {
   const [first, second] = tokens
-  if (!first || !WHOSE.has(first.word)) return false
+  if (!first || !WHOSE.has(first.word) || clauses[0]!.last > BRIEF) return false
   return TEAMS.has(second?.word ?? '') || (first.word === 'whose' && tokens.length <= BRIEF)
 }
 
@@ -212,7 +225,8 @@ export function turnsOf(
       postpones: postponesAt(pieces[0]!, phrases.later) && !asksAtOnce,
       disowns: othersNamed && !asksAtOnce,
       asksWhose: asksAtOnce && (othersNamed || asksForTeam(pieces[0]!)),
-      namesOwner: otherTeam(tokens, 0) === tokens.length,
+      // "The X team" says what the team knows.
+      namesOwner: otherTeam(tokens, 0) === tokens.length && pieces[0]!.mentions.length === 0,
       formerly: first <= LONGEST_FORMERLY && phrases.formerly.starts(tokens) && !asksAtOnce,
       left: pieces.flatMap((piece) => whoLeft(piece, phrases.left)),
       opens: pieces.length === 1 && tokens.length <= LONGEST_OPENING && phrases.openings.starts(tokens),

@@ -230,7 +230,7 @@ describe('whose a need is', () => {
     },
   )
 
-  it.each(['no, that moved to the analytics team last week', 'this is with the platform guys now'])(
+  it.each(['no, that moved to the analytics team last week', 'this is with the platform team now'])(
     'is said by whoever handed it over: "%s"',
     (moved) => {
       expect(facts('ann: we need live updates', `bob: ${moved}`, ask)).toEqual([
@@ -238,6 +238,17 @@ describe('whose a need is', () => {
       ])
     },
   )
+
+  it.each([
+    ['it goes to the sales people', 'ok'],
+    ['which people?', 'the sales people'],
+    ['which team will see that?', 'the sales team'],
+    ['which team?', 'the python team'],
+  ])('is not said by who sees it, or who knows what: "%s" "%s"', (asked, answer) => {
+    expect(facts('ann: we need live updates', `bob: ${asked}`, `ann: ${answer}`, ask)).toContain(
+      '0 real-time=yes',
+    )
+  })
 
   it('is said by the next message', () => {
     const monitor = 'ann: the beekeepers have live updates on a monitor'

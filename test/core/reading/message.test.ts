@@ -152,6 +152,18 @@ describe('what does not count', () => {
     expect(facts(text)).toContain(`ai-core=${reason === 'past' ? 'past' : 'yes'} (${reason})`)
   })
 
+  it.each(['The team knew Node and now knows Python', 'We used to write Node and now write Python'])(
+    'is not past where another clause goes on with what is so now: "%s"',
+    (text) => {
+      expect(facts(text)).toContain('team/python=yes')
+    },
+  )
+
+  it('is ours where another clause goes on with us', () => {
+    const said = facts('the team next door does machine learning and we need live chat')
+    expect(said).toEqual(expect.arrayContaining(['real-time=yes', 'ai-core=yes (other-team)']))
+  })
+
   it.each([
     ['our team knows python', 'the data people upstairs know python'],
     ['we are python developers', 'there are python developers next door'],

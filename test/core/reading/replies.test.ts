@@ -36,9 +36,29 @@ describe('an answer', () => {
     ['(2) is gone, they took it out', ['real-time=yes', 'data-side-job=yes', 'built-in-admin=no']],
     ['drop 1 for now', ['built-in-admin=yes', 'data-side-job=yes', 'real-time=no']],
     ['number 3 was cut', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=no']],
+    ['drop 1 and 2', ['data-side-job=yes', 'real-time=no', 'built-in-admin=no']],
+    ['do not drop 2', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
+    ['nobody wants to drop 2', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
+    ['if we drop 2 then we are done', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
+    ['drop 2?', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
+    [
+      'we need 3 servers and dropped 1 for cost',
+      ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes'],
+    ],
     ['we dropped 2 servers', ['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes']],
   ])('takes back what stands under its number in a list: "%s"', (words, wanted) => {
     expect(counted(list, `bob: ${words}`)).toEqual(wanted)
+  })
+
+  it('ends an entry of a list with its line, and counts beyond nine', () => {
+    const items = [
+      'live chat',
+      ...Array.from({ length: 8 }, (_, i) => `page ${'abcdefgh'[i]}`),
+      'an admin panel',
+    ]
+    const long = `ann: ${items.map((item, i) => `${i + 1}. ${item}`).join('\n')}\n\nIt needs a nightly import.`
+    expect(counted(long, 'bob: drop 9')).toEqual(['real-time=yes', 'built-in-admin=yes', 'data-side-job=yes'])
+    expect(counted(long, 'bob: drop 10')).toEqual(['real-time=yes', 'data-side-job=yes', 'built-in-admin=no'])
   })
 
   it('takes nothing back where the numbers count no list', () => {
