@@ -12,9 +12,12 @@ export interface FolderFile {
   text: string
 }
 
+/** What some editors begin a file with. */
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 /** A file's text; undefined when there is no such file. */
 export function readTextFile(name: string): FolderFile | undefined {
-  return isFile(name) ? { name, text: readFileSync(name, 'utf8') } : undefined
+  return isFile(name) ? { name, text: readFileSync(name, 'utf8').replace(BYTE_ORDER_MARK, '') } : undefined
 }
 
 /** The files of a comparison's folder that hold knowledge, by file name, in the order of their names. */

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../../src/core/domain/catalogue.ts'
@@ -724,6 +724,14 @@ describe('loadContent', () => {
       ])
     })
   })
+
+  it.each(['blips/faq.yml', 'blips/wordings.tsv', 'language/language.yml'])(
+    'reads %s whatever byte order mark an editor put before it',
+    (file) => {
+      const put = `\uFEFF# by hand\n${readFileSync(join(fixture, file), 'utf8')}`
+      withBrokenCopy([{ file, put }], (dir) => expect(complaints(dir)).toEqual([]))
+    },
+  )
 
   it('loads the shipped folder', () => {
     const shipped = loadContent(join(import.meta.dirname, '../../knowledge'))

@@ -15,7 +15,7 @@ export function checkPlaceholders(folders: readonly string[], only?: string): Fi
         if (left === undefined) return []
         const at = { file: name, line: index + 1 }
         const problem = 'still says what the template put there'
-        const remedy = `Write your own in place of ${left}`
+        const remedy = `Write your own in place of "${left.replaceAll('"', '')}".`
         return [{ level: 'warning', where: basename(folder), at, problem, remedy }]
       }),
     ),

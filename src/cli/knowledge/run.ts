@@ -10,7 +10,7 @@ import { isDay } from '../ask/day.ts'
 import { checkKnowledge } from './check.ts'
 import { checkModel } from './check-model.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
-import { checkTerms } from './check-terms.ts'
+import { checkSplitTerms } from './check-split-terms.ts'
 import { changedAnswers, knowledgeAt, readQuestions } from './diff.ts'
 import { diffFormats, diffLines } from './diff-report.ts'
 import { graphFormats, graphLines } from './graph.ts'
@@ -188,7 +188,7 @@ function check(dir: string, asOf: string, { only, format, questions }: Values, t
     if (only !== undefined && !slugs.includes(only))
       throw new UsageError(`There is no comparison ${only}, only ${slugs.join(', ')}.`)
     const { findings, notes } = checkKnowledge(knowledge, asOf, only)
-    findings.push(...checkTerms(foldersOf(dir), only), ...checkPlaceholders(foldersOf(dir), only))
+    findings.push(...checkSplitTerms(foldersOf(dir), only), ...checkPlaceholders(foldersOf(dir), only))
     findings.push(...checkModel(foldersOf(dir)[0] ?? dir, knowledge.model))
     const house = lookAtHouses(foldersOf(dir), knowledge, changes, asOf, questionsIn(questions))
     const { told, left } = toldToHouses([...findings, ...house.findings], foldersOf(dir))

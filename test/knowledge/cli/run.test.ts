@@ -386,7 +386,7 @@ describe('knowledge new', () => {
       expect(said.filter((line) => /^error/.test(line))).toEqual([])
       const warnings = said.filter((line) => /^warning/.test(line))
       for (const text of Object.values(placeholders))
-        expect(warnings.join('\n')).toContain(`in place of ${text}`)
+        expect(warnings.join('\n')).toContain(`in place of "${text.replaceAll('"', '')}".`)
       expect(warnings.filter((line) => !line.includes('what the template put there'))).toEqual([])
       expect(warnings[0]).toContain('/brim-vs-tork-vs-ulp/comparison.yml:3 brim-vs-tork-vs-ulp: still says')
       expect(said.find((line) => line.includes('left out'))).toContain('100.0 % of 12 wordings')

@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts'
  * Terms within which a clause ends: a term is looked for in one clause, so nobody finds it as it is written. Those of
  * houses are looked at too; with `only` no others than those of the comparison of that slug.
  */
-export function checkTerms(folders: readonly string[], only?: string): Finding[] {
+export function checkSplitTerms(folders: readonly string[], only?: string): Finding[] {
   const ofComparisons = folders
     .flatMap((folder) => [...comparisonFolders(folder), ...overlayFolders(folder)])
     .filter((folder) => only === undefined || basename(folder) === only)
