@@ -1,11 +1,11 @@
 import type { Answer } from '../core/domain/answer.ts'
 import { smallPrint } from './blocks.ts'
-import { labelLength } from './budget.ts'
 import type { Block, Button } from './card-types.ts'
 import { actionIds, numberedAction } from './ids.ts'
 import { escapeText } from './mrkdwn.ts'
 import { stateOf } from './state.ts'
 import { stateButton } from './state-button.ts'
+import { shortName } from './wording.ts'
 
 /** Apart from the numbers of topics that a card offers by the same action. */
 const place = 9
@@ -20,8 +20,7 @@ export function elsewhereLines(answer: Answer): Block[] {
 export function elsewhereButtons(answer: Answer): Button[] {
   if (!('elsewhere' in answer) || !answer.elsewhere) return []
   const { elsewhere } = answer
-  const { slug, title } = elsewhere.comparison
-  const label = [title, slug].find(({ length }) => length <= labelLength) ?? 'Another choice'
+  const label = shortName(elsewhere.comparison) ?? 'Another choice'
   const action = numberedAction(actionIds.showEntry, place)
-  return [stateButton(action, label, stateOf(elsewhere), title)]
+  return [stateButton(action, label, stateOf(elsewhere), elsewhere.comparison.title)]
 }

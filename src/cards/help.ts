@@ -1,6 +1,6 @@
 import type { Help } from '../core/domain/answer.ts'
 import { actions, button, section } from './blocks.ts'
-import { budgets, labelLength } from './budget.ts'
+import { budgets } from './budget.ts'
 import type { Block, Card, CardContext, CardKnowledge } from './card-types.ts'
 import { fitCard, times } from './fit.ts'
 import { footLines, lead } from './foot.ts'
@@ -9,7 +9,7 @@ import { firstThatFits } from './line-one.ts'
 import { code, escapeText } from './mrkdwn.ts'
 import { encodeState } from './state.ts'
 import { stateButton } from './state-button.ts'
-import { commonVoices, counted, listed, yearsOf } from './wording.ts'
+import { commonVoices, counted, listed, shortName, yearsOf } from './wording.ts'
 
 /** The card of an empty command or of "help": what is covered and how to ask. */
 export function helpCard(knowledge: CardKnowledge, answer: Help, context: CardContext): Card {
@@ -101,7 +101,7 @@ function helpLine(knowledge: CardKnowledge, { covered }: Help): string {
 /** Buttons for the first two comparisons that have a label of their own: title or slug, what is short enough. */
 function overviewButtons({ covered }: Help) {
   const labelled = covered.flatMap(({ slug, title }) => {
-    const label = [title, slug].find(({ length }) => length <= labelLength)
+    const label = shortName({ slug, title })
     return label === undefined ? [] : [{ slug, title, label }]
   })
   const [only] = covered

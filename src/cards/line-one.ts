@@ -1,10 +1,11 @@
 import type { PartPick, Verdict } from '../core/domain/answer.ts'
+import { catalogueOf, isAside } from '../core/domain/catalogue.ts'
 import { isOfOption } from '../core/domain/fact-kind.ts'
 import { lineOne } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 import { cut } from './mrkdwn.ts'
 import { contradicting, decidedRules, outcomeNouns } from './outcome.ts'
-import { counted, isAside, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
+import { counted, listed, mergedWords, optionNames, partName, pickName } from './wording.ts'
 
 /** The first line of a verdict: the pick with its condition, at most 80 characters, not escaped. */
 export function verdictLine(knowledge: CardKnowledge, verdict: Verdict): string {
@@ -69,7 +70,8 @@ function eitherLines(knowledge: CardKnowledge, verdict: Verdict): string[] {
   const known = [...held.filter(isOfOption), ...held.filter((id) => !isOfOption(id))]
   if (known.length === 0)
     return [`Either ${names}: no fact separates them yet.`, 'Either: no fact separates the options yet.']
-  const reasons = known.filter((id) => !isAside(knowledge, comparison, id))
+  const catalogue = catalogueOf(knowledge.catalogue, comparison)
+  const reasons = known.filter((id) => !isAside(catalogue, id))
   const nouns = mergedWords(knowledge, comparison, reasons.length > 0 ? reasons : known, 'noun')
   // "A plain API and a team that knows A and B", not the other way round.
   const paired = (noun: string) => Number(noun.includes(' and '))

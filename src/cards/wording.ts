@@ -5,6 +5,7 @@ import type { NotCounted } from '../core/domain/not-counted.ts'
 import type { Pick } from '../core/domain/pick.ts'
 import type { Source } from '../core/domain/source.ts'
 import { countedSources, isPanel } from '../core/domain/voices.ts'
+import { labelLength } from './budget.ts'
 import type { CardKnowledge } from './card-types.ts'
 
 /** "a", "a and b", "a, b and c". */
@@ -21,6 +22,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** "1,000". Written out: a locale's own formatter costs more than all the rest of a card. */
 export function figure(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** What a button calls a comparison: its title, else its slug; undefined where neither fits. */
+export function shortName({ slug, title }: { slug: string; title: string }): string | undefined {
+  return [title, slug].find(({ length }) => length <= labelLength)
 }
 
 /** The name of an option, or of what stands in its place: "both", "either", "open". */
@@ -57,11 +63,6 @@ export function factWords(knowledge: CardKnowledge, comparison: Comparison, id: 
     whenTrue: filled(fact.whenTrue),
     whenFalse: filled(fact.whenFalse),
   }
-}
-
-/** True for what people say beside needs ("it is popular"). */
-export function isAside(knowledge: CardKnowledge, comparison: Comparison, id: FactId): boolean {
-  return catalogueOf(knowledge.catalogue, comparison).facts.some((fact) => fact.id === id && fact.aside)
 }
 
 /** A word of each matter among the facts, once: facts of several options are one matter that names the options. */

@@ -79,7 +79,7 @@ export interface Engine {
   choosing: Phrases
   deictic: ReadonlySet<string>
   otherLanguages: OtherLanguages
-  /** Stems of the words that ask, whatever they ask about. */
+  /** Stems of the words that ask, and of those that stand in questions on anything. */
   asking: ReadonlySet<string>
   /** Names that some comparison does not cover, by first word. */
   foreign: ForeignTable

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../core/domain/comparison.ts'
 import { takeApart } from '../../core/language/text.ts'
+import { onceForAll } from '../../core/once.ts'
 import type { Finding } from './finding.ts'
 
 /** More wordings of another comparison than this hold a word that is everybody's. */
@@ -19,7 +20,7 @@ export function checkCues(
   const words = [...new Set([...cues, ...kinds])]
   const others = all.filter((comparison) => comparison.slug !== slug)
   return others.flatMap((other) => {
-    const texts = other.entries.flatMap(({ wordings }) => wordings.map(spaced))
+    const texts = textsOf(other)
     return words.flatMap((word): Finding[] => {
       const held = texts.filter((text) => text.includes(spaced(word))).length
       if (held <= MOST) return []
@@ -35,6 +36,11 @@ export function checkCues(
     })
   })
 }
+
+/** All other comparisons look at the same. */
+const textsOf = onceForAll(({ entries }: Comparison) =>
+  entries.flatMap(({ wordings }) => wordings.map(spaced)),
+)
 
 /** The words of a text with a space around each. */
 function spaced(text: string): string {

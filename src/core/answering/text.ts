@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.ts'
+import { isAside } from '../domain/catalogue.ts'
 import type { ReadFact } from '../domain/fact.ts'
 import { isOfOption } from '../domain/fact-kind.ts'
 import type { Question } from '../domain/question.ts'
@@ -44,10 +45,7 @@ function answerOf(
   const { of, foreign, unknown, pair } = routed
   const other = routed.unweighed.length > 0 ? undefined : foreign.find((name) => isAskedFor(name, routed))
   // A case of one's own may name what else it runs; only a question is about the pair itself.
-  const theirs = foreignChoice(routed)
-  const isCase =
-    situation >= SURELY_A_CASE && !(theirs && (isAsked(routed, theirs) || tellsNothing(of, facts)))
-  if (!isCase && (pair || other) && !isAnswered(routed)) {
+  if ((pair || other) && !isSurelyOurs(routed, situation, facts) && !isAnswered(routed)) {
     const name = pair && pair.sides.length > 1 ? null : other ? subjectOf(other, routed) : null
     return { answer: notCovered(engine, routed, { name, pair }), trust: 0.3 }
   }
@@ -78,7 +76,14 @@ function isChoice({ parsed }: Routed): boolean {
 /** What somebody chooses for ("A or B for a plain API"): a need that counts, surely, though no rule may use it. */
 function isNeed({ catalogue }: PreparedComparison, { id, counted, value, probability }: ReadFact): boolean {
   if (!counted || value !== 'yes' || probability < 0.8 || isOfOption(id)) return false
-  return !catalogue.facts.some((fact) => fact.id === id && fact.aside)
+  return !isAside(catalogue, id)
+}
+
+/** True for what is surely a case, unless it asks about other names or tells nothing beside them. */
+function isSurelyOurs(routed: Routed, situation: number, facts: Evidence | null): boolean {
+  if (situation < SURELY_A_CASE) return false
+  const theirs = foreignChoice(routed)
+  return !theirs || !(isAsked(routed, theirs) || tellsNothing(routed.of, facts))
 }
 
 /** The last of names that are not ours and set against each other, where none of ours is named, nor ours called. */

@@ -64,10 +64,10 @@ function isCase(
   // What people contradict each other about is stated.
   const stated = facts.filter((fact) => (fact.counted || fact.reason === 'contradicted') && pulls(of, fact))
   if (noRule.length > 0 || stated.some(({ id }) => !isOfOption(id))) return true
+  if (optionsIn(thread.flatMap(({ text: said }) => vote(said, of, lexicon))) > 1) return true
   const whole = excerpt([...thread.map((message) => message.text), text].join('\n'))
   const parsed = parse(new Opened(whole, lexicon), of.names)
   const called = of.cues.within(parsed.tokens, 0, parsed.tokens.length)
-  if (optionsIn(thread.flatMap(({ text: said }) => vote(said, of, lexicon))) > 1) return true
   // What the message to the bot chooses between it asks by itself.
   const before = whole.length - text.length
   const chosen = parsed.mentions.some(({ inChoice, from }) => inChoice && parsed.tokens[from]!.at < before)

@@ -12,6 +12,11 @@ export const catalogueOf = onceForBoth(
     own ? { parts: [...shared.parts, ...own.parts], facts: [...own.facts, ...shared.facts] } : shared,
 )
 
+/** True for what people say beside needs ("it is popular"). */
+export function isAside({ facts }: Catalogue, id: FactId): boolean {
+  return facts.some((fact) => fact.id === id && fact.aside)
+}
+
 /** Full ids of facts: those per option spelled out for each. */
 export function fullIds(facts: readonly Fact[], options: readonly { id: OptionId }[]): FactId[] {
   return facts.flatMap(({ id, perOption }) =>

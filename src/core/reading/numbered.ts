@@ -1,9 +1,10 @@
+import type { FactId } from '../domain/fact.ts'
 import { isNeed, type Said } from './discussion.ts'
 import { asksAloud } from './features.ts'
 import type { Parsed } from './parse.ts'
 import { isDenial } from './plain-words.ts'
 import type { Statement } from './statement.ts'
-import type { WithdrawalCues } from './withdrawals.ts'
+import { takesBack, type WithdrawalCues } from './withdrawals.ts'
 
 /** An entry of a numbered list and where it stands in the text. */
 interface Item {
@@ -20,8 +21,6 @@ const CLOSING = new Set(['then', 'too', 'please', 'again', 'now', 'completely'])
 /** With "for" before them these do so as well. */
 const FOR = new Set(['now', 'good', 'today'])
 const SUPPOSING = new Set(['if', 'unless', 'when', 'should'])
-/** What is said only by two messages together is as good as said. */
-const SURE = 0.9
 
 /** "(2) is gone", "drop 2": takes back the needs that an earlier message told under that number of a list. */
 export function takenByNumber(
@@ -29,22 +28,15 @@ export function takenByNumber(
   parsed: Parsed,
   earlier: readonly Said[],
   messages: readonly (readonly Parsed[])[],
+  message: number,
 ): Statement[] {
   let going = false
   return parsed.clauses.flatMap((_, clause): Statement[] => {
     const at = numberTaken(cues, parsed, clause) ?? (going ? nextNumber(parsed, clause) : undefined)
     going = at !== undefined
     if (at === undefined) return []
-    const ids = toldUnder(parsed.tokens[at]!.word, earlier, messages)
-    return ids.map((id) => ({
-      id,
-      value: 'no',
-      probability: SURE,
-      share: 1,
-      clause,
-      withdraws: true,
-      trigger: { from: at, to: at + 1 },
-    }))
+    const ids = toldUnder(parsed.tokens[at]!.word, earlier, messages, message)
+    return ids.map((id) => takesBack(id, clause, { from: at, to: at + 1 }))
   })
 }
 
@@ -52,8 +44,8 @@ export function takenByNumber(
 function numberTaken(cues: WithdrawalCues, parsed: Parsed, clause: number): number | undefined {
   const { tokens, clauses } = parsed
   const { first, last } = clauses[clause]!
-  const at = tokens.findIndex(({ word }, i) => i >= first && i < last && NUMBER.test(word))
-  if (at < 0 || asksAloud(parsed, clause)) return undefined
+  const at = first + tokens.slice(first, last).findIndex(({ word }) => NUMBER.test(word))
+  if (at < first || asksAloud(parsed, clause)) return undefined
   if (tokens.slice(first, at).some(({ word }) => isDenial(word) || word === 'nobody' || SUPPOSING.has(word)))
     return undefined
   if (cues.behind.first(tokens, at + 1, last)?.from === at + 1) return at
@@ -73,13 +65,14 @@ function nextNumber({ tokens, clauses }: Parsed, clause: number): number | undef
   return isNumber ? last - 1 : undefined
 }
 
-/** The needs under a number of the latest list that has it. */
+/** The needs under a number of the latest list `before` a message that has it. */
 function toldUnder(
   number: string,
   earlier: readonly Said[],
   messages: readonly (readonly Parsed[])[],
-): string[] {
-  for (let message = messages.length - 1; message >= 0; message--) {
+  before: number,
+): FactId[] {
+  for (let message = before - 1; message >= 0; message--) {
     const [only, ...more] = messages[message]!
     const item = only && more.length === 0 ? itemsOf(only).find((each) => each.number === number) : undefined
     if (!only || !item) continue

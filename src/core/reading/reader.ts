@@ -165,7 +165,7 @@ export function createReader(model: ReaderModel, lexicon: Lexicon, language: Lan
         const stays = [...keptPlainly(staying, p), ...keptLater(staying, p, message, parsed, said)].filter(
           ({ id }) => !likely.some((other) => other.id === id && (!other.reason || other.reason === 'past')),
         )
-        const numbered = takenByNumber(cues, p, said, parsed.slice(0, message))
+        const numbered = takenByNumber(cues, p, said, parsed, message)
         const taken = [...numbered, ...takenBack(cues, question, p, said, [...likely, ...numbered], message)]
         // What says of a number that it is gone names no need itself.
         const guessed = (each: Statement) =>

@@ -7,14 +7,12 @@ import { asksAloud } from './features.ts'
 import { PEOPLE } from './kept.ts'
 import type { Parsed } from './parse.ts'
 import { clauseOf, type Statement } from './statement.ts'
-import type { WithdrawalCues } from './withdrawals.ts'
+import { SAID_TOGETHER, takesBack, type WithdrawalCues } from './withdrawals.ts'
 
 /** Words beside a withdrawal that may name what is taken back. */
 const BESIDE = 4
 /** A shorter word names nothing. */
 const LEAST_LETTERS = 3
-/** What is said only by two messages together is as good as said. */
-const SURE = 0.9
 /** How a question begins that asks for people with a skill. */
 const ASKING_AFTER = new Set(['any', 'anyone', 'anybody'])
 /** A phrase that begins so asks without a question mark. */
@@ -62,17 +60,7 @@ export function takenBack(
       .filter(
         (id) => id === it || !read.some((other) => other.id === id && other.value === 'yes' && !other.reason),
       )
-      .map(
-        (id): Statement => ({
-          id,
-          value: 'no',
-          probability: SURE,
-          share: 1,
-          clause,
-          withdraws: true,
-          trigger: unnamed ?? before ?? behind ?? { from: first, to: last },
-        }),
-      )
+      .map((id) => takesBack(id, clause, unnamed ?? before ?? behind ?? { from: first, to: last }))
   })
 }
 
@@ -116,7 +104,7 @@ export function staffed(
     const clause = clauseOf(parsed, mention)
     if (inChoice || clause > 2 || asksAloud(parsed, clause)) return []
     if (kept.some((statement) => statement.id === id)) return []
-    return [{ id, value: 'yes', probability: SURE, share: 1, clause, trigger: { from, to } }]
+    return [{ id, value: 'yes', probability: SAID_TOGETHER, share: 1, clause, trigger: { from, to } }]
   })
 }
 
@@ -130,7 +118,7 @@ export function askedSkill(parsed: Parsed): Statement[] {
     const people = classes.some((hit) => hit.class === PEOPLE && hit.from >= first && hit.to <= last)
     if (!people || !asksAloud(parsed, clause)) return []
     const { option, from, to } = mention
-    const asked = { value: 'maybe', reason: 'question', probability: SURE, share: 1 } as const
+    const asked = { value: 'maybe', reason: 'question', probability: SAID_TOGETHER, share: 1 } as const
     return [{ id: `team/${option}`, ...asked, clause, trigger: { from, to } }]
   })
 }

@@ -33,6 +33,14 @@ export function withdrawalCues(language: Language): WithdrawalCues {
   }
 }
 
+/** What is said only by two messages together is as good as said. */
+export const SAID_TOGETHER = 0.9
+
+/** That a message takes back a need which it does not name: the tokens of `trigger` say so. */
+export function takesBack(id: FactId, clause: number, trigger: NonNullable<Statement['trigger']>): Statement {
+  return { id, value: 'no', probability: SAID_TOGETHER, share: 1, clause, withdraws: true, trigger }
+}
+
 /**
  * "Scrap the sockets", "sockets were cut": a need with such a word close to it is a `no` that takes back what was
  * said before, whatever the model made of it. Facts per option are left alone: "dropped Flask" says what runs no more.
